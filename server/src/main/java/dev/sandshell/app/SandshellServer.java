@@ -1,0 +1,129 @@
+package dev.sandshell.app;
+
+import com.google.common.base.Ticker;
+import dev.sandshell.concurrent.NamedThreads;
+import dev.sandshell.policy.Limits;
+import dev.sandshell.posix.EventLoop;
+import dev.sandshell.posix.PosixException;
+import dev.sandshell.posix.Processes;
+import dev.sandshell.rpc.ServerContext;
+import dev.sandshell.session.ExecWaits;
+import dev.sandshell.session.SessionRegistry;
+import dev.sandshell.shell.Guardian;
+import dev.sandshell.shell.PosixShellBackend;
+import dev.sandshell.shell.RuntimeFolder;
+import dev.sandshell.shell.TcpPortProbe;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The parts of one server, put together. Any thread may close it, once or often; it waits, within bounds, until all that
+ * its sessions started is gone.
+ */
+public final class SandshellServer implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(SandshellServer.class.getName());
+
+    /** Larger than any command or input that makes sense as one message, small enough to be held. */
+    private static final int MAX_MESSAGE_BYTES = 32 << 20;
+
+    /** One forks while another looks at the process table; more would only compete for the same locks in the kernel. */
+    private static final int WORKERS = 4;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(8);
+
+    private final EventLoop loop;
+    private final ExecutorService workers;
+    private final RuntimeFolder folder;
+    private final Guardian guardian;
+    private final ServerContext context;
+    private final AtomicBoolean isClosed = new AtomicBoolean();
+
+    private SandshellServer(
+            EventLoop loop, ExecutorService workers, RuntimeFolder folder, Guardian guardian, ServerContext context) {
+        this.loop = loop;
+        this.workers = workers;
+        this.folder = folder;
+        this.guardian = guardian;
+        this.context = context;
+    }
+
+    /** Makes a server that is ready for clients. */
+    public static SandshellServer start(Limits limits, Map<String, String> environment) throws IOException {
+        Processes.adoptOrphans();
+        RuntimeFolder folder = RuntimeFolder.make(environment);
+        EventLoop loop = new EventLoop("event-loop");
+        loop.start();
+        ExecutorService workers = NamedThreads.workers("worker", WORKERS);
+        Guardian guardian = new Guardian(workers, folder.path());
+        PosixShellBackend shells = new PosixShellBackend(loop, workers, limits, guardian, folder.path(), environment);
+        SessionRegistry registry = new SessionRegistry(shells, loop, limits, Clock.systemUTC(), Ticker.systemTicker());
+        ServerContext context = new ServerContext(
+                loop,
+                workers,
+                registry,
+                shells,
+                new ExecWaits(loop, new TcpPortProbe(workers)),
+                Version.current(),
+                MAX_MESSAGE_BYTES);
+        return new SandshellServer(loop, workers, folder, guardian, context);
+    }
+
+    public ServerContext context() {
+        return context;
+    }
+
+    /** Calls back when a process has ended, which may be now. */
+    void whenEnded(int pid, Runnable action) {
+        loop.execute(() -> {
+            try {
+                var handle = Processes.watch(pid);
+                loop.watch(handle, action::run);
+            } catch (PosixException e) {
+                if (!Processes.isAlive(pid)) {
+                    action.run();
+                } else {
+                    LOG.log(Level.WARNING, "process " + pid + " cannot be watched", e);
+                }
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        if (!isClosed.compareAndSet(false, true)) {
+            return;
+        }
+        CompletableFuture<Void> gone = new CompletableFuture<>();
+        loop.execute(() -> {
+            CompletableFuture<Void> told =
+                    context.registry().closeAll().whenComplete((nothing, failure) -> gone.complete(null));
+            java.util.Objects.requireNonNull(told);
+        });
+        boolean isClean = true;
+        try {
+            gone.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            isClean = false;
+        } catch (ExecutionException | TimeoutException e) {
+            LOG.log(Level.WARNING, "not everything ended in time", e);
+            isClean = false;
+        }
+        workers.shutdown();
+        loop.close();
+        if (isClean) {
+            guardian.close();
+        }
+        folder.delete();
+    }
+}

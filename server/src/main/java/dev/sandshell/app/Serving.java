@@ -1,0 +1,71 @@
+package dev.sandshell.app;
+
+import dev.sandshell.cli.ServeOptions;
+import dev.sandshell.policy.Limits;
+import dev.sandshell.protocol.InitializeParams;
+import dev.sandshell.rpc.Connection;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.Channels;
+import java.nio.channels.SocketChannel;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** {@code serve}: one client, on stdio or on a socket that it listens on, until it is done or gone. */
+final class Serving {
+    private record Streams(InputStream in, OutputStream out) {}
+
+    private final StdioGuard stdio;
+    private final Limits limits;
+    private final Map<String, String> environment;
+
+    Serving(StdioGuard stdio, Limits limits, Map<String, String> environment) {
+        this.stdio = stdio;
+        this.limits = limits;
+        this.environment = environment;
+    }
+
+    int run(ServeOptions options) throws IOException {
+        Streams streams = streams(options);
+        try (SandshellServer server = SandshellServer.start(limits, environment)) {
+            Thread hook = new Thread(server::close, "shutdown");
+            Runtime.getRuntime().addShutdownHook(hook);
+            CompletableFuture<Integer> orphaned = new CompletableFuture<>();
+            try (Connection connection = new Connection(
+                    server.context(), streams.in(), streams.out(), params -> watchParent(server, params, orphaned))) {
+                if (options.clientProcessId() != null) {
+                    server.whenEnded(options.clientProcessId(), () -> orphaned.complete(1));
+                }
+                connection.start();
+                return connection.ended().applyToEither(orphaned, code -> code).join();
+            }
+        }
+    }
+
+    private static void watchParent(
+            SandshellServer server, InitializeParams params, CompletableFuture<Integer> orphaned) {
+        Integer parent = params.processId();
+        if (parent != null && parent > 0) {
+            server.whenEnded(parent, () -> orphaned.complete(1));
+        }
+    }
+
+    private Streams streams(ServeOptions options) throws IOException {
+        if (options.pipe() != null) {
+            SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
+            channel.connect(UnixDomainSocketAddress.of(options.pipe()));
+            return new Streams(Channels.newInputStream(channel), Channels.newOutputStream(channel));
+        }
+        if (options.port() != null) {
+            Socket socket = new Socket(InetAddress.getLoopbackAddress(), options.port());
+            socket.setTcpNoDelay(true);
+            return new Streams(socket.getInputStream(), socket.getOutputStream());
+        }
+        return new Streams(stdio.stdin(), stdio.stdout());
+    }
+}

@@ -1,0 +1,5 @@
+/** The command line: picocli commands that are clients of the protocol like any other. */
+@NullMarked
+package dev.sandshell.cli;
+
+import org.jspecify.annotations.NullMarked;

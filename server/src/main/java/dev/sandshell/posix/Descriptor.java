@@ -1,0 +1,150 @@
+package dev.sandshell.posix;
+
+import java.nio.ByteBuffer;
+
+/**
+ * One open file descriptor of ours, never inherited by a child.
+ *
+ * <p>Confined to the event loop's thread, except {@link #writeFully} on a regular file, which belongs to its caller.
+ * Closing twice is harmless; every other call after closing fails as the system would.
+ */
+public final class Descriptor implements AutoCloseable {
+    /** What {@link #read} answers where nothing is there now, but a writer still is. */
+    public static final int WOULD_BLOCK = -2;
+
+    /** What {@link #read} answers where no writer is left. */
+    public static final int END_OF_FILE = -1;
+
+    private int fd;
+
+    Descriptor(int fd) {
+        this.fd = fd;
+    }
+
+    /** Takes over a descriptor that someone else opened. */
+    public static Descriptor adopt(int fd) {
+        return new Descriptor(fd);
+    }
+
+    /** Opens the reading end of a FIFO at once, whether or not somebody writes to it. */
+    public static Descriptor openForReading(String path) throws PosixException {
+        return open(path, Libc.O_RDONLY | Libc.O_NONBLOCK, 0);
+    }
+
+    /** Opens a FIFO for writing; fails where nobody has it open for reading. */
+    public static Descriptor openForWriting(String path) throws PosixException {
+        return open(path, Libc.O_WRONLY | Libc.O_NONBLOCK, 0);
+    }
+
+    /** Opens both ends of a FIFO, so that neither opening it nor losing the other side ends it. */
+    public static Descriptor openBothEnds(String path) throws PosixException {
+        return open(path, Libc.O_RDWR | Libc.O_NONBLOCK, 0);
+    }
+
+    /** Creates a file that only its owner can read, or empties it. */
+    public static Descriptor create(String path) throws PosixException {
+        return open(path, Libc.O_WRONLY | Libc.O_CREAT | Libc.O_TRUNC, 0600);
+    }
+
+    private static Descriptor open(String path, int flags, int mode) throws PosixException {
+        int fd;
+        do {
+            fd = Libc.open(path, flags | Libc.O_CLOEXEC, mode);
+        } while (fd < 0 && Libc.errno() == Libc.EINTR);
+        if (fd < 0) {
+            throw PosixException.last("open " + path);
+        }
+        return new Descriptor(fd);
+    }
+
+    public int number() {
+        return fd;
+    }
+
+    public boolean isOpen() {
+        return fd >= 0;
+    }
+
+    /**
+     * Reads into a direct buffer from its position to its limit and moves the position.
+     *
+     * @return how many bytes, {@link #WOULD_BLOCK} or {@link #END_OF_FILE}. A terminal whose last user is gone says EIO,
+     *     which is its end of file.
+     */
+    public int read(ByteBuffer direct) {
+        while (true) {
+            long count = Libc.read(fd, Libc.address(direct) + direct.position(), direct.remaining());
+            if (count > 0) {
+                direct.position(direct.position() + (int) count);
+                return (int) count;
+            }
+            if (count == 0) {
+                return END_OF_FILE;
+            }
+            int errno = Libc.errno();
+            if (errno == Libc.EAGAIN) {
+                return WOULD_BLOCK;
+            }
+            if (errno != Libc.EINTR) {
+                return END_OF_FILE;
+            }
+        }
+    }
+
+    /**
+     * Writes what fits, from a direct buffer's position, and moves the position.
+     *
+     * @return how many bytes, or {@link #WOULD_BLOCK} where the pipe is full
+     * @throws PosixException where nobody reads any more, or the disk is full
+     */
+    public int write(ByteBuffer direct) throws PosixException {
+        while (true) {
+            long count = Libc.write(fd, Libc.address(direct) + direct.position(), direct.remaining());
+            if (count >= 0) {
+                direct.position(direct.position() + (int) count);
+                return (int) count;
+            }
+            int errno = Libc.errno();
+            if (errno == Libc.EAGAIN) {
+                return WOULD_BLOCK;
+            }
+            if (errno != Libc.EINTR) {
+                throw new PosixException("write", errno);
+            }
+        }
+    }
+
+    /** Writes all of it to a regular file. */
+    public void writeFully(ByteBuffer direct) throws PosixException {
+        while (direct.hasRemaining()) {
+            if (write(direct) == WOULD_BLOCK) {
+                throw new PosixException("write", Libc.EAGAIN);
+            }
+        }
+    }
+
+    /** How many bytes wait in this pipe to be read. */
+    public int available() {
+        ByteBuffer count = Scratch.ints();
+        return Libc.ioctl(fd, Libc.FIONREAD, Libc.address(count)) < 0 ? 0 : count.getInt(0);
+    }
+
+    /** Makes a descriptor of somebody else's answer {@link #WOULD_BLOCK} instead of waiting. */
+    public Descriptor nonBlocking() {
+        Libc.fcntl(fd, Libc.F_SETFL, Libc.fcntl(fd, Libc.F_GETFL, 0) | Libc.O_NONBLOCK);
+        return this;
+    }
+
+    /** Asks for a larger pipe; the system may say no, which changes nothing but speed. */
+    public void growPipe(int bytes) {
+        Libc.fcntl(fd, Libc.F_SETPIPE_SZ, bytes);
+    }
+
+    @Override
+    public void close() {
+        if (fd >= 0) {
+            Libc.close(fd);
+            fd = -1;
+        }
+    }
+}

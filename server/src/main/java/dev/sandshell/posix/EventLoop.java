@@ -1,0 +1,302 @@
+package dev.sandshell.posix;
+
+import com.google.errorprone.annotations.concurrent.GuardedBy;
+import dev.sandshell.concurrent.Scheduler;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The one thread that waits for descriptors and timers, and that owns every session: what runs on it is serial, so
+ * sessions need no locks.
+ *
+ * <p>{@link #execute} and {@link #schedule} may be called from any thread; {@link #watch} and {@link #unwatch} only from
+ * the loop itself. Nothing that runs here may block. Tasks from outside are bounded: a caller waits where
+ * {@value #MAX_TASKS} are pending, which slows a client down that sends faster than its sessions can take; the loop's
+ * own tasks are not held back, since it could not run while it waits. After {@link #close()} tasks are dropped.
+ *
+ * <p>Descriptors are watched edge-triggered: a handler is told once that something changed and has to read until nothing
+ * is left, or remember that it has not.
+ */
+public final class EventLoop implements Scheduler, AutoCloseable {
+    /** Told on the loop's thread that a descriptor may be readable or writable, or has lost its other side. */
+    @FunctionalInterface
+    public interface Handler {
+        void ready();
+    }
+
+    private static final Logger LOG = Logger.getLogger(EventLoop.class.getName());
+    private static final int MAX_TASKS = 16_384;
+    private static final int MAX_EVENTS = 256;
+
+    /** {@code struct epoll_event} is packed on x86-64 alone. */
+    private static final int EVENT_BYTES = System.getProperty("os.arch", "").equals("amd64") ? 12 : 16;
+
+    private static final int EVENT_DATA = EVENT_BYTES - 8;
+
+    private final Thread thread;
+    private final int epoll;
+    private final Descriptor wakeup;
+    private final Map<Integer, Handler> handlers = new HashMap<>();
+    private final PriorityQueue<Timer> timers = new PriorityQueue<>();
+    private final ArrayDeque<Runnable> batch = new ArrayDeque<>();
+    private final ByteBuffer events =
+            ByteBuffer.allocateDirect(EVENT_BYTES * MAX_EVENTS).order(ByteOrder.nativeOrder());
+    private final ByteBuffer registration =
+            ByteBuffer.allocateDirect(EVENT_BYTES).order(ByteOrder.nativeOrder());
+    private final ByteBuffer counter = ByteBuffer.allocateDirect(8).order(ByteOrder.nativeOrder());
+
+    private final Object lock = new Object();
+
+    @GuardedBy("lock")
+    private final ArrayDeque<Runnable> tasks = new ArrayDeque<>();
+
+    @GuardedBy("lock")
+    private boolean isAsleep;
+
+    @GuardedBy("lock")
+    private boolean isClosed;
+
+    public EventLoop(String name) throws PosixException {
+        epoll = Libc.epoll_create1(Libc.EPOLL_CLOEXEC);
+        int event = Libc.eventfd(0, Libc.EFD_CLOEXEC | Libc.EFD_NONBLOCK);
+        if (epoll < 0 || event < 0) {
+            throw PosixException.last("epoll_create1");
+        }
+        wakeup = Descriptor.adopt(event);
+        thread = new Thread(this::run, name);
+        thread.setDaemon(true);
+    }
+
+    /** Starts the thread; tasks given before wait for it. */
+    public void start() throws PosixException {
+        control(Libc.EPOLL_CTL_ADD, wakeup.number(), Libc.EPOLLIN | Libc.EPOLLET);
+        thread.start();
+    }
+
+    @Override
+    public boolean isCurrent() {
+        return Thread.currentThread() == thread;
+    }
+
+    @Override
+    public void execute(Runnable task) {
+        boolean wake;
+        synchronized (lock) {
+            while (tasks.size() >= MAX_TASKS && !isCurrent() && !isClosed) {
+                try {
+                    lock.wait();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return;
+                }
+            }
+            if (isClosed) {
+                return;
+            }
+            tasks.add(task);
+            wake = isAsleep;
+            isAsleep = false;
+        }
+        if (wake) {
+            wake();
+        }
+    }
+
+    @Override
+    public Cancellable schedule(Duration delay, Runnable task) {
+        Timer timer = new Timer(System.nanoTime() + delay.toNanos(), task);
+        if (isCurrent()) {
+            timers.add(timer);
+        } else {
+            execute(() -> timers.add(timer));
+        }
+        return timer;
+    }
+
+    /** Calls the handler whenever the descriptor becomes readable, or its last writer goes. */
+    public void watch(Descriptor descriptor, Handler handler) throws PosixException {
+        register(descriptor, Libc.EPOLLIN, handler);
+    }
+
+    /** Calls the handler whenever the descriptor becomes writable, or its last reader goes. */
+    public void watchForWriting(Descriptor descriptor, Handler handler) throws PosixException {
+        register(descriptor, Libc.EPOLLOUT, handler);
+    }
+
+    private void register(Descriptor descriptor, int interest, Handler handler) throws PosixException {
+        handlers.put(descriptor.number(), handler);
+        try {
+            control(Libc.EPOLL_CTL_ADD, descriptor.number(), interest | Libc.EPOLLET);
+        } catch (PosixException e) {
+            handlers.remove(descriptor.number());
+            throw e;
+        }
+    }
+
+    /** Stops watching, before the descriptor is closed. Its handler is not called again. */
+    public void unwatch(Descriptor descriptor) {
+        if (handlers.remove(descriptor.number()) != null) {
+            Libc.epoll_ctl(epoll, Libc.EPOLL_CTL_DEL, descriptor.number(), Libc.address(registration));
+        }
+    }
+
+    /** Ends the thread after the task that it is in. Idempotent; may be called from any thread but the loop's own. */
+    @Override
+    public void close() {
+        synchronized (lock) {
+            if (isClosed) {
+                return;
+            }
+            isClosed = true;
+            lock.notifyAll();
+        }
+        wake();
+        boolean interrupted = false;
+        while (thread.isAlive() && !isCurrent()) {
+            try {
+                thread.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+                break;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void control(int operation, int fd, int interest) throws PosixException {
+        registration.putInt(0, interest);
+        registration.putLong(EVENT_DATA, fd);
+        if (Libc.epoll_ctl(epoll, operation, fd, Libc.address(registration)) < 0) {
+            throw PosixException.last("epoll_ctl");
+        }
+    }
+
+    private void wake() {
+        ByteBuffer one = Scratch.ints();
+        one.putLong(0, 1);
+        Libc.write(wakeup.number(), Libc.address(one), 8);
+    }
+
+    private void run() {
+        long eventsAddress = Libc.address(events);
+        while (true) {
+            int timeout = runTasks() ? 0 : untilNextTimer();
+            if (timeout != 0 && !fallAsleep()) {
+                timeout = 0;
+            }
+            int count = Libc.epoll_wait(epoll, eventsAddress, MAX_EVENTS, timeout);
+            synchronized (lock) {
+                isAsleep = false;
+                if (isClosed) {
+                    break;
+                }
+            }
+            for (int i = 0; i < count; i++) {
+                dispatch((int) events.getLong(i * EVENT_BYTES + EVENT_DATA));
+            }
+            runTimers();
+        }
+        wakeup.close();
+        Libc.close(epoll);
+    }
+
+    /** Runs what was there when it began; answers whether more has come since. */
+    private boolean runTasks() {
+        synchronized (lock) {
+            batch.addAll(tasks);
+            tasks.clear();
+            lock.notifyAll();
+        }
+        Runnable task;
+        while ((task = batch.poll()) != null) {
+            guard(task);
+        }
+        synchronized (lock) {
+            return !tasks.isEmpty();
+        }
+    }
+
+    private boolean fallAsleep() {
+        synchronized (lock) {
+            isAsleep = tasks.isEmpty() && !isClosed;
+            return isAsleep;
+        }
+    }
+
+    private void dispatch(int fd) {
+        if (fd == wakeup.number()) {
+            counter.clear();
+            wakeup.read(counter);
+            return;
+        }
+        // Gone where an earlier event of this batch closed it.
+        Handler handler = handlers.get(fd);
+        if (handler != null) {
+            guard(handler::ready);
+        }
+    }
+
+    private int untilNextTimer() {
+        Timer next = timers.peek();
+        while (next != null && next.isCancelled) {
+            timers.poll();
+            next = timers.peek();
+        }
+        if (next == null) {
+            return -1;
+        }
+        long nanos = next.dueNanos - System.nanoTime();
+        // Rounded up: a timer that fires a moment early would only go round again.
+        return nanos <= 0 ? 0 : (int) Math.min(Integer.MAX_VALUE, nanos / 1_000_000 + 1);
+    }
+
+    private void runTimers() {
+        long now = System.nanoTime();
+        Timer next;
+        while ((next = timers.peek()) != null && next.dueNanos - now <= 0) {
+            timers.poll();
+            if (!next.isCancelled) {
+                guard(next.task);
+            }
+        }
+    }
+
+    private static void guard(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException | Error e) {
+            // One session's defect must not end the others; it is ours to mend, so it is said loudly.
+            LOG.log(Level.SEVERE, "a task of the event loop failed", e);
+        }
+    }
+
+    private static final class Timer implements Cancellable, Comparable<Timer> {
+        private final long dueNanos;
+        private final Runnable task;
+        private volatile boolean isCancelled;
+
+        Timer(long dueNanos, Runnable task) {
+            this.dueNanos = dueNanos;
+            this.task = task;
+        }
+
+        @Override
+        public void cancel() {
+            isCancelled = true;
+        }
+
+        @Override
+        public int compareTo(Timer other) {
+            return Long.compare(dueNanos - other.dueNanos, 0);
+        }
+    }
+}

@@ -1,0 +1,122 @@
+package dev.sandshell.posix;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * What {@code /proc} tells about processes; see proc(5). Any thread may call; a full listing reads one file a process,
+ * so it does not belong on the event loop.
+ */
+public final class ProcessTable {
+    private static final Path PROC = Path.of("/proc");
+
+    private ProcessTable() {}
+
+    /**
+     * One line of the table.
+     *
+     * @param state R, S, D, Z (ended, not yet collected), T (stopped), …
+     * @param foregroundGroup the process group that its terminal serves, or -1
+     * @param startTicks when it began, in ticks since boot: with the id, this names a process for good
+     */
+    public record Entry(
+            int pid,
+            char state,
+            int parent,
+            int group,
+            int session,
+            int terminal,
+            int foregroundGroup,
+            long startTicks) {
+        /** Whether it has ended and only waits to be collected. */
+        public boolean isZombie() {
+            return state == 'Z' || state == 'X';
+        }
+    }
+
+    public static Optional<Entry> entry(int pid) {
+        try {
+            return parse(Files.readString(PROC.resolve(pid + "/stat"), StandardCharsets.ISO_8859_1));
+        } catch (IOException gone) {
+            return Optional.empty();
+        }
+    }
+
+    /** Every process that can be seen. */
+    public static List<Entry> all() {
+        String[] names = PROC.toFile().list();
+        List<Entry> entries = new ArrayList<>();
+        if (names != null) {
+            for (String name : names) {
+                if (Character.isDigit(name.charAt(0))) {
+                    entry(Integer.parseInt(name)).ifPresent(entries::add);
+                }
+            }
+        }
+        return entries;
+    }
+
+    /** What the open descriptors of a process lead to; empty where it is gone or not ours to look at. */
+    public static Set<String> openFiles(int pid) {
+        Set<String> targets = new TreeSet<>();
+        File folder = PROC.resolve(pid + "/fd").toFile();
+        String[] numbers = folder.list();
+        if (numbers != null) {
+            for (String number : numbers) {
+                openFile(pid, number).ifPresent(targets::add);
+            }
+        }
+        return targets;
+    }
+
+    /** What one descriptor of a process leads to. */
+    public static Optional<String> openFile(int pid, String number) {
+        try {
+            return Optional.of(
+                    Files.readSymbolicLink(PROC.resolve(pid + "/fd/" + number)).toString());
+        } catch (IOException gone) {
+            return Optional.empty();
+        }
+    }
+
+    /** Ticks since boot, comparable to {@link Entry#startTicks()}. */
+    public static long ticksNow() {
+        try {
+            String uptime = Files.readString(PROC.resolve("uptime"), StandardCharsets.ISO_8859_1);
+            // USER_HZ is 100 on every architecture that Java runs on.
+            return (long) (Double.parseDouble(uptime.substring(0, uptime.indexOf(' '))) * 100);
+        } catch (IOException | NumberFormatException e) {
+            return Long.MAX_VALUE;
+        }
+    }
+
+    private static Optional<Entry> parse(String stat) {
+        // The second field is the command's name in parentheses and may itself hold spaces and parentheses.
+        int open = stat.indexOf('(');
+        int close = stat.lastIndexOf(')');
+        if (open < 0 || close < 0) {
+            return Optional.empty();
+        }
+        String[] rest = stat.substring(close + 2).split(" ", 21);
+        if (rest.length < 20) {
+            return Optional.empty();
+        }
+        return Optional.of(new Entry(
+                Integer.parseInt(stat.substring(0, open - 1)),
+                rest[0].charAt(0),
+                Integer.parseInt(rest[1]),
+                Integer.parseInt(rest[2]),
+                Integer.parseInt(rest[3]),
+                Integer.parseInt(rest[4]),
+                Integer.parseInt(rest[5]),
+                Long.parseLong(rest[19])));
+    }
+}

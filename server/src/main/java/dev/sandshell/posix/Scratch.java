@@ -1,0 +1,16 @@
+package dev.sandshell.posix;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/** A few native bytes of the calling thread's own, for calls that answer through an address. */
+final class Scratch {
+    private static final ThreadLocal<ByteBuffer> INTS =
+            ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(16).order(ByteOrder.nativeOrder()));
+
+    private Scratch() {}
+
+    static ByteBuffer ints() {
+        return INTS.get();
+    }
+}

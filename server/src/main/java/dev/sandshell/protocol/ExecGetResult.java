@@ -1,0 +1,4 @@
+package dev.sandshell.protocol;
+
+/** One command. */
+public record ExecGetResult(@Required Exec exec) {}

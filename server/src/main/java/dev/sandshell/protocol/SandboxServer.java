@@ -1,0 +1,74 @@
+package dev.sandshell.protocol;
+
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.lsp4j.jsonrpc.services.JsonNotification;
+import org.eclipse.lsp4j.jsonrpc.services.JsonRequest;
+
+/**
+ * What a client may ask for. Called on the thread that reads its messages, one after the other; implementations hand the
+ * work over and return.
+ */
+public interface SandboxServer {
+    @JsonRequest(value = "initialize", useSegment = false)
+    CompletableFuture<InitializeResult> initialize(InitializeParams params);
+
+    @JsonRequest(value = "shutdown", useSegment = false)
+    CompletableFuture<Object> shutdown();
+
+    @JsonRequest(value = "sandbox/session/create", useSegment = false)
+    CompletableFuture<SessionResult> createSession(SessionCreateParams params);
+
+    @JsonRequest(value = "sandbox/session/list", useSegment = false)
+    CompletableFuture<SessionListResult> listSessions(SessionListParams params);
+
+    @JsonRequest(value = "sandbox/session/get", useSegment = false)
+    CompletableFuture<SessionResult> getSession(SessionParams params);
+
+    @JsonRequest(value = "sandbox/session/delete", useSegment = false)
+    CompletableFuture<SessionDeleteResult> deleteSession(SessionParams params);
+
+    @JsonRequest(value = "sandbox/session/reset", useSegment = false)
+    CompletableFuture<SessionResult> resetSession(SessionResetParams params);
+
+    @JsonRequest(value = "sandbox/session/setEnv", useSegment = false)
+    CompletableFuture<EmptyResult> setEnv(SessionSetEnvParams params);
+
+    @JsonRequest(value = "sandbox/session/getEnv", useSegment = false)
+    CompletableFuture<SessionGetEnvResult> getEnv(SessionGetEnvParams params);
+
+    @JsonRequest(value = "sandbox/exec", useSegment = false)
+    CompletableFuture<ExecResult> exec(ExecParams params);
+
+    @JsonRequest(value = "sandbox/exec/write", useSegment = false)
+    CompletableFuture<EmptyResult> write(ExecWriteParams params);
+
+    @JsonRequest(value = "sandbox/exec/interrupt", useSegment = false)
+    CompletableFuture<ExecRunningResult> interrupt(ExecIdParams params);
+
+    @JsonRequest(value = "sandbox/exec/kill", useSegment = false)
+    CompletableFuture<ExecRunningResult> kill(ExecKillParams params);
+
+    @JsonRequest(value = "sandbox/exec/list", useSegment = false)
+    CompletableFuture<ExecListResult> listExecs(ExecListParams params);
+
+    @JsonRequest(value = "sandbox/exec/get", useSegment = false)
+    CompletableFuture<ExecGetResult> getExec(ExecIdParams params);
+
+    @JsonRequest(value = "sandbox/exec/read", useSegment = false)
+    CompletableFuture<ExecReadResult> read(ExecReadParams params);
+
+    @JsonRequest(value = "sandbox/exec/wait", useSegment = false)
+    CompletableFuture<ExecWaitResult> await(ExecWaitParams params);
+
+    @JsonNotification(value = "initialized", useSegment = false)
+    void initialized(Object params);
+
+    @JsonNotification(value = "exit", useSegment = false)
+    void exit();
+
+    @JsonNotification(value = "$/setTrace", useSegment = false)
+    void setTrace(SetTraceParams params);
+
+    @JsonNotification(value = "window/workDoneProgress/cancel", useSegment = false)
+    void cancelProgress(WorkDoneProgressCancelParams params);
+}

@@ -1,0 +1,4 @@
+package dev.sandshell.protocol;
+
+/** Parameters of {@code sandbox/session/list}: none yet. */
+public record SessionListParams() {}

@@ -1,0 +1,4 @@
+package dev.sandshell.protocol;
+
+/** One session. */
+public record SessionResult(@Required Session session) {}

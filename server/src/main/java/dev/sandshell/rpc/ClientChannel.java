@@ -1,0 +1,171 @@
+package dev.sandshell.rpc;
+
+import dev.sandshell.concurrent.BoundedOutbox;
+import dev.sandshell.protocol.ExecClosedNotification;
+import dev.sandshell.protocol.ExecOutputNotification;
+import dev.sandshell.protocol.ExecResult;
+import dev.sandshell.protocol.ExecWaitResult;
+import dev.sandshell.protocol.Methods;
+import dev.sandshell.protocol.ProgressNotification;
+import dev.sandshell.protocol.SessionChangedNotification;
+import dev.sandshell.session.ExecRequest;
+import dev.sandshell.session.ExecView;
+import dev.sandshell.session.OutputChunk;
+import dev.sandshell.session.SessionListener;
+import dev.sandshell.session.SessionView;
+import java.util.HashMap;
+import java.util.Map;
+import org.eclipse.lsp4j.jsonrpc.MessageConsumer;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.eclipse.lsp4j.jsonrpc.messages.Message;
+import org.eclipse.lsp4j.jsonrpc.messages.NotificationMessage;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseMessage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What goes to one client, put into the outbox in the lane that keeps its order: everything of a session, the answers
+ * about its commands included, in the session's own. Any thread may put; the session's side is confined to the scheduler.
+ */
+final class ClientChannel implements SessionListener, MessageConsumer {
+    /** What a message weighs beside its text. */
+    private static final int ENVELOPE = 256;
+
+    private final BoundedOutbox<Message> outbox;
+    private final Runnable whenGivenUp;
+    private final Map<String, ExecProgress> progress = new HashMap<>();
+    private final Map<String, Either<String, Integer>> partialResultTokens = new HashMap<>();
+
+    /**
+     * @param whenGivenUp what to do with a client that does not read its answers
+     */
+    ClientChannel(BoundedOutbox<Message> outbox, Runnable whenGivenUp) {
+        this.outbox = outbox;
+        this.whenGivenUp = whenGivenUp;
+    }
+
+    /** Takes what LSP4J wants to send: answers, and requests of ours. */
+    @Override
+    public void consume(Message message) {
+        String lane = message instanceof ResponseMessage response ? laneOf(response) : null;
+        if (lane != null) {
+            outbox.put(lane, message, weightOf((ResponseMessage) message));
+        } else if (!outbox.put(message)) {
+            whenGivenUp.run();
+        }
+    }
+
+    private static @Nullable String laneOf(ResponseMessage response) {
+        ExecResult result = resultOf(response);
+        return result == null ? null : result.sessionId();
+    }
+
+    private static int weightOf(ResponseMessage response) {
+        ExecResult result = resultOf(response);
+        return ENVELOPE
+                + (result == null
+                        ? 0
+                        : length(result.stdout())
+                                + length(result.stderr())
+                                + length(result.stdoutBase64())
+                                + length(result.stderrBase64()));
+    }
+
+    private static @Nullable ExecResult resultOf(ResponseMessage response) {
+        Object about = response.getError() == null
+                ? response.getResult()
+                : response.getError().getData();
+        if (about instanceof ExecWaitResult wait) {
+            return wait.result();
+        }
+        return about instanceof ExecResult result ? result : null;
+    }
+
+    private static int length(@Nullable String text) {
+        return text == null ? 0 : text.length();
+    }
+
+    void notify(String lane, String method, Object params, int textLength) {
+        NotificationMessage message = new NotificationMessage();
+        message.setMethod(method);
+        message.setParams(params);
+        outbox.put(lane, message, ENVELOPE + textLength);
+    }
+
+    /** The output of this command goes to this client as partial results of its own call. */
+    void streamAsPartialResults(String execId, Either<String, Integer> token) {
+        partialResultTokens.put(execId, token);
+    }
+
+    /** The progress of this command is shown to this client. */
+    void showProgress(String execId, ExecProgress shown) {
+        progress.put(execId, shown);
+    }
+
+    @Nullable
+    ExecProgress progressOf(Either<String, Integer> token) {
+        for (ExecProgress shown : progress.values()) {
+            if (shown.hasToken(token)) {
+                return shown;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public void changed(SessionView session) {
+        notify(
+                session.sessionId(),
+                Methods.SESSION_CHANGED,
+                new SessionChangedNotification(SessionMapping.session(session)),
+                0);
+    }
+
+    @Override
+    public void started(ExecView exec, long seq) {
+        notify(
+                exec.sessionId(),
+                Methods.EXEC_STARTED,
+                ExecMapping.started(exec, seq),
+                exec.command().length());
+        ExecProgress shown = progress.get(exec.execId());
+        if (shown != null) {
+            shown.begin();
+        }
+    }
+
+    @Override
+    public void output(String sessionId, OutputChunk chunk, ExecRequest request) {
+        ExecOutputNotification params = ExecMapping.output(sessionId, chunk);
+        int size = length(params.text()) + length(params.dataBase64());
+        Either<String, Integer> token = partialResultTokens.get(chunk.execId());
+        if (token == null) {
+            notify(sessionId, Methods.EXEC_OUTPUT, params, size);
+        } else {
+            notify(sessionId, Methods.PROGRESS, new ProgressNotification(token, params), size);
+        }
+        ExecProgress shown = progress.get(chunk.execId());
+        if (shown != null) {
+            shown.output(chunk);
+        }
+    }
+
+    @Override
+    public void exited(dev.sandshell.session.ExecResult result, long seq) {
+        notify(result.sessionId(), Methods.EXEC_EXITED, ExecMapping.exited(result, seq), 0);
+        ExecProgress shown = progress.remove(result.execId());
+        if (shown != null) {
+            shown.end(result);
+        }
+    }
+
+    @Override
+    public void closed(String sessionId, String execId, long seq) {
+        partialResultTokens.remove(execId);
+        notify(sessionId, Methods.EXEC_CLOSED, new ExecClosedNotification(sessionId, execId, seq), 0);
+    }
+
+    @Override
+    public boolean isSaturated(String sessionId) {
+        return outbox.isSaturated(sessionId);
+    }
+}

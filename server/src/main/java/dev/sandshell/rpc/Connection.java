@@ -1,0 +1,167 @@
+package dev.sandshell.rpc;
+
+import com.google.gson.GsonBuilder;
+import dev.sandshell.concurrent.BoundedOutbox;
+import dev.sandshell.concurrent.NamedThreads;
+import dev.sandshell.protocol.InitializeParams;
+import dev.sandshell.protocol.SandboxClient;
+import dev.sandshell.protocol.SandboxServer;
+import dev.sandshell.session.ShellSession;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Collectors;
+import org.eclipse.lsp4j.jsonrpc.RemoteEndpoint;
+import org.eclipse.lsp4j.jsonrpc.json.JsonRpcMethod;
+import org.eclipse.lsp4j.jsonrpc.json.MessageJsonHandler;
+import org.eclipse.lsp4j.jsonrpc.messages.Message;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseMessage;
+import org.eclipse.lsp4j.jsonrpc.services.ServiceEndpoints;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One client on a pair of streams: LSP4J between our own frames, gate and outbox. A reader thread and a writer thread are
+ * its own; {@link #ended} completes with the exit code when the client has gone, in order or not. Any thread may close it.
+ */
+public final class Connection implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(Connection.class.getName());
+
+    private final ServerContext context;
+    private final InputStream in;
+    private final OutputStream out;
+    private final BoundedOutbox<Message> outbox;
+    private final ClientChannel channel;
+    private final MessageJsonHandler json;
+    private final LifecycleGate gate;
+    private final RemoteEndpoint remote;
+    private final Thread reader;
+    private final Thread writer;
+    private final CompletableFuture<Integer> ended = new CompletableFuture<>();
+
+    public Connection(
+            ServerContext context, InputStream in, OutputStream out, Consumer<InitializeParams> whenInitialized) {
+        this.context = context;
+        this.in = in;
+        this.out = out;
+        outbox = new BoundedOutbox<>(this::drained);
+        channel = new ClientChannel(outbox, () -> end(1));
+        SandboxEndpoint endpoint = new SandboxEndpoint(context, channel, whenInitialized, this::end);
+        Map<String, JsonRpcMethod> methods =
+                new LinkedHashMap<>(ServiceEndpoints.getSupportedMethods(SandboxServer.class));
+        methods.putAll(ServiceEndpoints.getSupportedMethods(SandboxClient.class));
+        // "<" and its like are as common in output as anything; escaping them would only make it longer.
+        json = new MessageJsonHandler(methods, GsonBuilder::disableHtmlEscaping);
+        remote = new RemoteEndpoint(channel, ServiceEndpoints.toEndpoint(endpoint), RpcErrors::of);
+        json.setMethodProvider(remote);
+        remote.setJsonHandler(json);
+        endpoint.connect(remote);
+        gate = new LifecycleGate(remote, channel, requests());
+        reader = NamedThreads.factory("rpc-reader").newThread(this::read);
+        writer = NamedThreads.factory("rpc-writer").newThread(this::write);
+    }
+
+    private static Set<String> requests() {
+        return ServiceEndpoints.getSupportedMethods(SandboxServer.class).values().stream()
+                .filter(method -> !method.isNotification())
+                .map(JsonRpcMethod::getMethodName)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    public void start() {
+        writer.start();
+        reader.start();
+    }
+
+    /** Completes with the exit code once the client has said {@code exit}, or its input has ended. */
+    public CompletableFuture<Integer> ended() {
+        return ended.copy();
+    }
+
+    private void end(int exitCode) {
+        ended.complete(exitCode);
+    }
+
+    private void drained(String lane) {
+        context.scheduler().execute(() -> context.registry().find(lane).ifPresent(ShellSession::outputDrained));
+    }
+
+    private void read() {
+        FrameReader frames = new FrameReader(in, context.maxMessageBytes());
+        try {
+            FrameReader.Frame frame;
+            while (!ended.isDone() && (frame = frames.next()) != null) {
+                String body = frame.body();
+                if (body == null) {
+                    channel.consume(
+                            MalformedMessages.response(null, RpcErrors.parseError(String.valueOf(frame.complaint()))));
+                } else {
+                    receive(body);
+                }
+            }
+        } catch (IOException e) {
+            LOG.log(Level.FINE, "the client's input has broken off", e);
+        } finally {
+            end(1);
+        }
+    }
+
+    private void receive(String body) {
+        Message message;
+        try {
+            message = json.parseMessage(body);
+        } catch (RuntimeException | StackOverflowError e) {
+            refuse(body, e);
+            return;
+        }
+        if (message == null) {
+            refuse(body, new IllegalArgumentException("null"));
+            return;
+        }
+        gate.consume(message);
+    }
+
+    private void refuse(String body, Throwable why) {
+        ResponseMessage answer = MalformedMessages.answer(body, why);
+        if (answer == null) {
+            LOG.log(Level.WARNING, "a message that cannot be answered was malformed", why);
+        } else {
+            channel.consume(answer);
+        }
+    }
+
+    private void write() {
+        FrameWriter frames = new FrameWriter(out, json);
+        try {
+            @Nullable Message next;
+            while ((next = outbox.take()) != null) {
+                frames.write(next);
+            }
+        } catch (IOException e) {
+            LOG.log(Level.FINE, "the client does not read any more", e);
+            end(1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Lets the writer finish what waits, for a moment, and lets go of the client's sessions. Idempotent. */
+    @Override
+    public void close() {
+        end(1);
+        context.scheduler().execute(() -> context.registry().all().forEach(session -> session.detach(channel)));
+        outbox.close();
+        try {
+            writer.join(500);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        writer.interrupt();
+    }
+}

@@ -1,0 +1,100 @@
+package dev.sandshell.rpc;
+
+import com.google.common.collect.ImmutableMap;
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import dev.sandshell.policy.InvalidArgumentException;
+import dev.sandshell.policy.Limits;
+import dev.sandshell.posix.Signal;
+import dev.sandshell.protocol.ExecParams;
+import dev.sandshell.protocol.ExecWriteParams;
+import dev.sandshell.protocol.WaitCondition;
+import dev.sandshell.session.ExecRequest;
+import dev.sandshell.session.OutputEncoding;
+import dev.sandshell.session.OutputMode;
+import dev.sandshell.session.WhenBusy;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** Checks what is said about commands. Pure. */
+final class ExecArguments {
+    private static final ImmutableMap<String, OutputMode> OUTPUT =
+            ImmutableMap.of("both", OutputMode.BOTH, "stream", OutputMode.STREAM, "collect", OutputMode.COLLECT);
+    private static final ImmutableMap<String, OutputEncoding> ENCODING =
+            ImmutableMap.of("utf-8", OutputEncoding.UTF_8, "base64", OutputEncoding.BASE64);
+    private static final ImmutableMap<String, WhenBusy> ON_BUSY =
+            ImmutableMap.of("queue", WhenBusy.QUEUE, "reject", WhenBusy.REJECT);
+    private static final int MAX_PORT = 65_535;
+
+    private ExecArguments() {}
+
+    static ExecRequest exec(@Nullable ExecParams given, String freshId, Limits limits) throws InvalidArgumentException {
+        ExecParams params = Fields.required("params", given);
+        String stdin = params.stdin();
+        long cap = Fields.range(
+                "outputBytesCap", params.outputBytesCap(), 0, limits.maxOutputCapBytes(), limits.outputCapBytes());
+        return new ExecRequest(
+                params.execId() == null ? freshId : Fields.id("execId", params.execId()),
+                Fields.noNul("command", Fields.required("command", params.command())),
+                Fields.folder("cwd", params.cwd()),
+                Fields.environment("env", params.env()),
+                stdin == null ? null : stdin.getBytes(StandardCharsets.UTF_8),
+                isTrue(params.openStdin()),
+                Fields.duration("timeoutMs", params.timeoutMs()),
+                Fields.duration("idleTimeoutMs", params.idleTimeoutMs()),
+                isTrue(params.background()),
+                Fields.choice("output", params.output(), OutputMode.BOTH, OUTPUT),
+                isTrue(params.mergeStderr()),
+                (int) cap,
+                Fields.choice("encoding", params.encoding(), OutputEncoding.UTF_8, ENCODING),
+                Fields.choice("onBusy", params.onBusy(), WhenBusy.QUEUE, ON_BUSY));
+    }
+
+    static byte[] input(ExecWriteParams params) throws InvalidArgumentException {
+        if (params.text() != null && params.dataBase64() != null) {
+            throw new InvalidArgumentException("text and dataBase64 exclude each other");
+        }
+        if (params.dataBase64() != null) {
+            return Fields.base64("dataBase64", params.dataBase64());
+        }
+        if (params.text() == null && !isTrue(params.closeStdin())) {
+            throw new InvalidArgumentException("text is required, or dataBase64, or closeStdin");
+        }
+        return params.text() == null ? new byte[0] : params.text().getBytes(StandardCharsets.UTF_8);
+    }
+
+    static String signal(@Nullable String name) throws InvalidArgumentException {
+        if (name == null) {
+            return Signal.SIGTERM.name();
+        }
+        return Signal.named(name)
+                .map(Signal::name)
+                .orElseThrow(() ->
+                        new InvalidArgumentException("signal must be a name such as SIGTERM, got \"" + name + "\""));
+    }
+
+    static WaitCondition condition(@Nullable WaitCondition given) throws InvalidArgumentException {
+        WaitCondition until = Fields.required("until", given);
+        int asked = (isTrue(until.exit()) ? 1 : 0) + (until.log() == null ? 0 : 1) + (until.port() == null ? 0 : 1);
+        if (asked != 1) {
+            throw new InvalidArgumentException("until must have exactly one of exit: true, log and port");
+        }
+        Integer port = until.port();
+        if (port != null && (port < 1 || port > MAX_PORT)) {
+            throw new InvalidArgumentException("until.port must be between 1 and " + MAX_PORT + ", got " + port);
+        }
+        return until;
+    }
+
+    static Pattern pattern(String regex) throws InvalidArgumentException {
+        try {
+            return Pattern.compile(regex, Pattern.MULTILINE);
+        } catch (PatternSyntaxException e) {
+            throw new InvalidArgumentException("until.log must be a regular expression: " + e.getMessage());
+        }
+    }
+
+    static boolean isTrue(@Nullable Boolean flag) {
+        return Boolean.TRUE.equals(flag);
+    }
+}

@@ -1,0 +1,168 @@
+package dev.sandshell.rpc;
+
+import dev.sandshell.concurrent.Scheduler;
+import dev.sandshell.protocol.Methods;
+import dev.sandshell.protocol.ProgressNotification;
+import dev.sandshell.protocol.WorkDoneProgress;
+import dev.sandshell.session.ExecResult;
+import dev.sandshell.session.OutputChunk;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * LSP's work done progress of one command: begin, at most ten reports a second, end. Confined to the scheduler.
+ *
+ * <p>Where the client gave no token, one is made for a command that runs longer than {@link #PATIENCE}; it begins when
+ * the client has accepted it.
+ */
+final class ExecProgress {
+    /** How long a command runs before it is worth a token of ours. */
+    static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private static final Duration INTERVAL = Duration.ofMillis(100);
+    private static final int MAX_MESSAGE = 200;
+    private static final Pattern ESCAPE =
+            Pattern.compile("\\x1b(?:\\[[0-?]*[ -/]*[@-~]|\\][^\\x07\\x1b]*(?:\\x07|\\x1b\\\\)?|[@-Z\\\\^_])");
+    private static final Pattern PERCENTAGE = Pattern.compile("(?<![\\d.])(\\d{1,3})(?:\\.\\d+)? ?%");
+
+    private final ClientChannel channel;
+    private final Scheduler scheduler;
+    private final String sessionId;
+    private final String command;
+    private final Runnable cancel;
+    private @Nullable Either<String, Integer> token;
+    private boolean isShown;
+    private boolean isOver;
+    private boolean isReportDue;
+    private String lastLine = "";
+    private Scheduler.@Nullable Cancellable timer;
+
+    ExecProgress(
+            ClientChannel channel,
+            Scheduler scheduler,
+            String sessionId,
+            String command,
+            @Nullable Either<String, Integer> token,
+            Runnable cancel) {
+        this.channel = channel;
+        this.scheduler = scheduler;
+        this.sessionId = sessionId;
+        this.command = command;
+        this.token = token;
+        this.cancel = cancel;
+    }
+
+    boolean hasToken(Either<String, Integer> other) {
+        return other.equals(token);
+    }
+
+    void cancel() {
+        cancel.run();
+    }
+
+    /** Has the client make a token once the command has run for a while. */
+    void askForToken(Either<String, Integer> fresh, Function<Either<String, Integer>, CompletableFuture<?>> create) {
+        timer = scheduler.schedule(PATIENCE, () -> {
+            CompletableFuture<?> asked = create.apply(fresh)
+                    .thenRun(() -> scheduler.execute(() -> {
+                        if (!isOver) {
+                            token = fresh;
+                            begin();
+                        }
+                    }));
+            java.util.Objects.requireNonNull(asked);
+        });
+    }
+
+    void begin() {
+        if (token != null && !isShown) {
+            isShown = true;
+            String title = command.strip().lines().findFirst().orElse("");
+            send(new WorkDoneProgress("begin", shorten(title), true, null, null));
+        }
+    }
+
+    void output(OutputChunk chunk) {
+        String text = chunk.text();
+        if (text == null) {
+            return;
+        }
+        lastLine = lastLineOf(lastLine, text);
+        if (isShown && !isReportDue) {
+            isReportDue = true;
+            timer = scheduler.schedule(INTERVAL, this::report);
+        }
+    }
+
+    private void report() {
+        isReportDue = false;
+        if (!isOver) {
+            String plain = ESCAPE.matcher(lastLine)
+                    .replaceAll("")
+                    .replaceAll("\\p{Cntrl}", "")
+                    .strip();
+            Matcher matcher = PERCENTAGE.matcher(plain);
+            Integer percentage = null;
+            while (matcher.find()) {
+                int value = Integer.parseInt(matcher.group(1));
+                percentage = value <= 100 ? Integer.valueOf(value) : percentage;
+            }
+            send(new WorkDoneProgress("report", null, null, shorten(plain), percentage));
+        }
+    }
+
+    void end(ExecResult result) {
+        isOver = true;
+        if (timer != null) {
+            timer.cancel();
+        }
+        if (isShown) {
+            send(new WorkDoneProgress("end", null, null, summary(result), null));
+        }
+    }
+
+    private static String summary(ExecResult result) {
+        String signal = result.status().signal();
+        String how = result.status().timedOut()
+                ? "timed out"
+                : signal != null
+                        ? "killed by " + signal
+                        : "exit " + result.status().exitCode();
+        return how + String.format(Locale.ROOT, " in %.1f s", result.durationMs() / 1000.0);
+    }
+
+    private void send(WorkDoneProgress step) {
+        Either<String, Integer> known = token;
+        if (known != null) {
+            channel.notify(sessionId, Methods.PROGRESS, new ProgressNotification(known, step), 0);
+        }
+    }
+
+    /** The last line that is not empty; a carriage return begins it anew, as on a terminal. */
+    private static String lastLineOf(String before, String text) {
+        String tail = text.length() > 4 * MAX_MESSAGE ? text.substring(text.length() - 4 * MAX_MESSAGE) : before + text;
+        String[] lines = tail.split("[\r\n]+");
+        for (int i = lines.length - 1; i >= 0; i--) {
+            if (!lines[i].isBlank()) {
+                return lines[i].length() > 4 * MAX_MESSAGE
+                        ? lines[i].substring(lines[i].length() - 4 * MAX_MESSAGE)
+                        : lines[i] + (i == lines.length - 1 && !endsLine(tail) ? "" : "\n");
+            }
+        }
+        return "";
+    }
+
+    private static boolean endsLine(String text) {
+        return text.endsWith("\n") || text.endsWith("\r");
+    }
+
+    private static String shorten(String text) {
+        return text.length() > MAX_MESSAGE ? text.substring(0, MAX_MESSAGE - 1) + "…" : text;
+    }
+}

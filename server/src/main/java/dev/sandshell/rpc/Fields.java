@@ -1,0 +1,118 @@
+package dev.sandshell.rpc;
+
+import com.google.common.collect.ImmutableMap;
+import dev.sandshell.policy.EnvironmentRules;
+import dev.sandshell.policy.InvalidArgumentException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The rules that single fields share. Each failure names the field, the rule, and what was given. Pure. */
+final class Fields {
+    private static final int MAX_ID = 200;
+
+    /** What a timer can still count: some 292 years are not needed. */
+    private static final long MAX_MILLIS = Duration.ofDays(365).toMillis();
+
+    private Fields() {}
+
+    static <T> T required(String field, @Nullable T value) throws InvalidArgumentException {
+        if (value == null) {
+            throw new InvalidArgumentException(field + " is required");
+        }
+        return value;
+    }
+
+    static String id(String field, @Nullable String value) throws InvalidArgumentException {
+        String id = required(field, value);
+        if (id.isEmpty() || id.length() > MAX_ID) {
+            throw new InvalidArgumentException(field + " must have 1 to " + MAX_ID + " characters, got " + id.length());
+        }
+        if (id.chars().anyMatch(Character::isISOControl)) {
+            throw new InvalidArgumentException(field + " must not contain control characters");
+        }
+        return id;
+    }
+
+    static @Nullable Duration duration(String field, @Nullable Long millis) throws InvalidArgumentException {
+        if (millis == null) {
+            return null;
+        }
+        if (millis <= 0 || millis > MAX_MILLIS) {
+            throw new InvalidArgumentException(
+                    field + " must be between 1 and " + MAX_MILLIS + " milliseconds, got " + millis);
+        }
+        return Duration.ofMillis(millis);
+    }
+
+    static long range(String field, @Nullable Long value, long least, long most, long whenAbsent)
+            throws InvalidArgumentException {
+        if (value == null) {
+            return whenAbsent;
+        }
+        if (value < least || value > most) {
+            throw new InvalidArgumentException(field + " must be between " + least + " and " + most + ", got " + value);
+        }
+        return value;
+    }
+
+    static String noNul(String field, String value) throws InvalidArgumentException {
+        if (value.indexOf('\0') >= 0) {
+            throw new InvalidArgumentException(field + " must not contain a NUL character");
+        }
+        return value;
+    }
+
+    /** An absolute path; whether it is there is for the shell to find out. */
+    static @Nullable String folder(String field, @Nullable String value) throws InvalidArgumentException {
+        if (value == null) {
+            return null;
+        }
+        noNul(field, value);
+        try {
+            if (!Path.of(value).isAbsolute()) {
+                throw new InvalidArgumentException(field + " must be an absolute path, got \"" + value + "\"");
+            }
+        } catch (InvalidPathException e) {
+            throw new InvalidArgumentException(field + " must be a path: " + e.getReason());
+        }
+        return value;
+    }
+
+    static ImmutableMap<String, Optional<String>> environment(
+            String field, @Nullable Map<String, @Nullable String> value) throws InvalidArgumentException {
+        if (value == null) {
+            return ImmutableMap.of();
+        }
+        ImmutableMap.Builder<String, Optional<String>> checked = ImmutableMap.builder();
+        value.forEach((name, text) -> checked.put(name, Optional.ofNullable(text)));
+        ImmutableMap<String, Optional<String>> variables = checked.buildKeepingLast();
+        EnvironmentRules.check(field, variables);
+        return variables;
+    }
+
+    static byte[] base64(String field, String value) throws InvalidArgumentException {
+        try {
+            return Base64.getDecoder().decode(value);
+        } catch (IllegalArgumentException e) {
+            throw new InvalidArgumentException(field + " must be base64: " + e.getMessage());
+        }
+    }
+
+    static <E> E choice(String field, @Nullable String value, E whenAbsent, Map<String, E> choices)
+            throws InvalidArgumentException {
+        if (value == null) {
+            return whenAbsent;
+        }
+        E choice = choices.get(value);
+        if (choice == null) {
+            throw new InvalidArgumentException(
+                    field + " must be one of " + String.join(", ", choices.keySet()) + ", got \"" + value + "\"");
+        }
+        return choice;
+    }
+}

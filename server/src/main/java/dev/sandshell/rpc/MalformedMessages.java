@@ -1,0 +1,111 @@
+package dev.sandshell.rpc;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseMessage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds the answer to a message that could not be read: whose it was, and what is wrong, in the words of the protocol
+ * and not of the parser. Pure.
+ */
+final class MalformedMessages {
+    private static final Pattern EXPECTED =
+            Pattern.compile("Expected (?:an? )?(.+?) but was (\\w+) at line .* path (\\S+)", Pattern.DOTALL);
+
+    private MalformedMessages() {}
+
+    /**
+     * The answer, or null where it was a notification, which gets none.
+     *
+     * @param failure what the parser said
+     */
+    static @Nullable ResponseMessage answer(String body, Throwable failure) {
+        JsonElement tree;
+        try {
+            tree = JsonParser.parseString(body);
+        } catch (JsonParseException | StackOverflowError e) {
+            return response(null, RpcErrors.parseError("the message is not valid JSON"));
+        }
+        if (tree.isJsonArray()) {
+            return response(
+                    null, RpcErrors.invalidRequest("batches are not part of LSP; send the messages one by one"));
+        }
+        if (!tree.isJsonObject()) {
+            return response(null, RpcErrors.invalidRequest("a message must be a JSON object"));
+        }
+        JsonObject message = tree.getAsJsonObject();
+        Either<String, Number> id = idOf(message.get("id"));
+        if (message.has("id") && id == null) {
+            return response(null, RpcErrors.invalidRequest("id must be a string or a 32-bit integer"));
+        }
+        JsonElement method = message.get("method");
+        if (method == null || !method.isJsonPrimitive()) {
+            return id == null && !message.has("result")
+                    ? response(null, RpcErrors.invalidRequest("method is required"))
+                    : null;
+        }
+        return id == null ? null : response(id, RpcErrors.invalidParams(describe(failure)));
+    }
+
+    static ResponseMessage response(@Nullable Either<String, Number> id, ResponseError error) {
+        ResponseMessage response = new ResponseMessage();
+        if (id != null) {
+            response.setRawId(id);
+        }
+        response.setError(error);
+        return response;
+    }
+
+    private static @Nullable Either<String, Number> idOf(@Nullable JsonElement id) {
+        if (id == null || !id.isJsonPrimitive()) {
+            return null;
+        }
+        if (id.getAsJsonPrimitive().isString()) {
+            return Either.forLeft(id.getAsString());
+        }
+        try {
+            return id.getAsJsonPrimitive().isNumber() ? Either.forRight(Integer.valueOf(id.getAsString())) : null;
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    /** "timeoutMs must be a long, got a string", from whatever the parser said about a path and a token. */
+    private static String describe(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String said = String.valueOf(cause.getMessage());
+            Matcher matcher = EXPECTED.matcher(said);
+            if (matcher.find()) {
+                String field = matcher.group(3).replaceFirst("^\\$(\\.params)?\\.?", "");
+                return (field.isEmpty() ? "params" : field) + " must be " + kind(matcher.group(1)) + ", got "
+                        + kind(matcher.group(2));
+            }
+            Matcher number = Pattern.compile("path (\\$\\S*)").matcher(said);
+            if (cause instanceof JsonParseException && number.find()) {
+                String field = number.group(1).replaceFirst("^\\$(\\.params)?\\.?", "");
+                return (field.isEmpty() ? "params" : field) + " has a value of the wrong kind";
+            }
+        }
+        return "params do not fit the method";
+    }
+
+    private static String kind(String token) {
+        return switch (token) {
+            case "BEGIN_OBJECT" -> "an object";
+            case "BEGIN_ARRAY" -> "an array";
+            case "STRING", "string" -> "a string";
+            case "NUMBER" -> "a number";
+            case "long", "int" -> "an integer";
+            case "BOOLEAN", "boolean" -> "a boolean";
+            case "NULL" -> "null";
+            default -> token;
+        };
+    }
+}

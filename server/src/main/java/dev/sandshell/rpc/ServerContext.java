@@ -1,0 +1,22 @@
+package dev.sandshell.rpc;
+
+import dev.sandshell.concurrent.Scheduler;
+import dev.sandshell.session.ExecWaits;
+import dev.sandshell.session.SessionRegistry;
+import dev.sandshell.session.ShellBackend;
+import java.util.concurrent.Executor;
+
+/**
+ * What a connection needs of the server behind it.
+ *
+ * @param version the version of the server, as {@code serverInfo} says it
+ * @param maxMessageBytes how large a message of a client may be
+ */
+public record ServerContext(
+        Scheduler scheduler,
+        Executor workers,
+        SessionRegistry registry,
+        ShellBackend shells,
+        ExecWaits waits,
+        String version,
+        int maxMessageBytes) {}

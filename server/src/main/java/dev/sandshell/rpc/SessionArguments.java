@@ -1,0 +1,46 @@
+package dev.sandshell.rpc;
+
+import dev.sandshell.policy.InvalidArgumentException;
+import dev.sandshell.protocol.SessionCreateParams;
+import dev.sandshell.session.SessionSpec;
+import dev.sandshell.session.TerminalSize;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Checks what is said about sessions. Pure. */
+final class SessionArguments {
+    private static final int MAX_CELLS = 4_096;
+
+    private SessionArguments() {}
+
+    static SessionSpec create(@Nullable SessionCreateParams given, String freshId) throws InvalidArgumentException {
+        SessionCreateParams params =
+                given == null ? new SessionCreateParams(null, null, null, null, null, null, null, null) : given;
+        String id = params.sessionId() == null ? freshId : Fields.id("sessionId", params.sessionId());
+        String name = params.name() == null ? id : Fields.id("name", params.name());
+        String shell = params.shell() == null ? null : Fields.noNul("shell", Fields.id("shell", params.shell()));
+        boolean readsUserFiles =
+                Fields.choice("startup", params.startup(), false, Map.of("clean", false, "user", true));
+        return new SessionSpec(
+                id,
+                name,
+                Fields.folder("cwd", params.cwd()),
+                Fields.environment("env", params.env()),
+                shell,
+                readsUserFiles,
+                size(params.size()),
+                Fields.duration("commandTimeoutMs", params.commandTimeoutMs()));
+    }
+
+    private static TerminalSize size(dev.sandshell.protocol.@Nullable TerminalSize size)
+            throws InvalidArgumentException {
+        if (size == null) {
+            return TerminalSize.DEFAULT;
+        }
+        return new TerminalSize(cells("size.rows", size.rows()), cells("size.cols", size.cols()));
+    }
+
+    private static int cells(String field, @Nullable Integer value) throws InvalidArgumentException {
+        return (int) Fields.range(field, (long) Fields.required(field, value), 1, MAX_CELLS, 0);
+    }
+}

@@ -1,0 +1,20 @@
+package dev.sandshell.session;
+
+import com.google.common.collect.ImmutableMap;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a shell is to run.
+ *
+ * @param previousStatus what {@code $?} is to be at its start
+ */
+public record CommandSpec(
+        String text,
+        @Nullable String cwd,
+        ImmutableMap<String, Optional<String>> env,
+        byte @Nullable [] stdin,
+        boolean keepsStdinOpen,
+        boolean isBackground,
+        boolean mergesStderr,
+        int previousStatus) {}

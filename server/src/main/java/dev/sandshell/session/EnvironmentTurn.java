@@ -1,0 +1,58 @@
+package dev.sandshell.session;
+
+import dev.sandshell.policy.RefusalCode;
+import dev.sandshell.policy.RefusedException;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+
+/** A look at, or a change of, a session's environment, in its turn among the commands. */
+final class EnvironmentTurn<T> implements Turn {
+    private final ShellSession session;
+    private final BiConsumer<Shell, EnvironmentTurn<T>> work;
+    private final CompletableFuture<T> reply = new CompletableFuture<>();
+
+    EnvironmentTurn(ShellSession session, BiConsumer<Shell, EnvironmentTurn<T>> work) {
+        this.session = session;
+        this.work = work;
+    }
+
+    CompletableFuture<T> reply() {
+        return reply;
+    }
+
+    void complete(T value) {
+        reply.complete(value);
+        session.turnOver(this);
+    }
+
+    void fail(Exception why) {
+        reply.completeExceptionally(why);
+        session.turnOver(this);
+    }
+
+    @Override
+    public void begin(Shell shell) {
+        work.accept(shell, this);
+    }
+
+    @Override
+    public void shellEnded(ShellEnd end) {
+        reply.completeExceptionally(new RefusedException(
+                RefusalCode.SHELL_START_FAILED, "the shell ended while its environment was looked at; ask again"));
+    }
+
+    @Override
+    public void restarted(boolean stateRestored) {
+        session.turnOver(this);
+    }
+
+    @Override
+    public void abandon(RefusedException why) {
+        reply.completeExceptionally(why);
+    }
+
+    @Override
+    public long weight() {
+        return 0;
+    }
+}

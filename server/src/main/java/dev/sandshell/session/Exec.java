@@ -1,0 +1,413 @@
+package dev.sandshell.session;
+
+import com.google.common.collect.ImmutableMap;
+import dev.sandshell.concurrent.Scheduler;
+import dev.sandshell.policy.RefusalCode;
+import dev.sandshell.policy.RefusedException;
+import dev.sandshell.session.ExecView.Phase;
+import dev.sandshell.session.RunningCommand.Written;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One command, from the call until nothing of it can come any more. Confined to the session's scheduler.
+ *
+ * <p>Its phases only go forward. {@code exited} and {@code closed} are told once each, in that order, whatever happens:
+ * the command ends, is stopped, takes the shell with it, or the session is deleted.
+ */
+public final class Exec implements Turn, RunningCommand.Listener {
+    private final ShellSession session;
+    private final ExecRequest request;
+    private final ExecOutput output;
+    private final ExecObservers observers = new ExecObservers();
+    private final CompletableFuture<ExecResult> reply = new CompletableFuture<>();
+
+    private Phase phase = Phase.QUEUED;
+    private ExecStatus status = ExecStatus.UNKNOWN;
+    private String cwd;
+    private long startedAtMs;
+    private long startedNanos;
+    private long durationMs;
+    private boolean isCancelled;
+    private boolean hasTimedOut;
+    private boolean afterRestore;
+    private @Nullable RunningCommand command;
+    private @Nullable Escalation escalation;
+    private @Nullable ShellEnd shellEnd;
+    private Scheduler.@Nullable Cancellable timeout;
+    private Scheduler.@Nullable Cancellable idleTimeout;
+
+    Exec(ShellSession session, ExecRequest request) {
+        this.session = session;
+        this.request = request;
+        this.output = new ExecOutput(request);
+        this.cwd = request.cwd() == null ? session.cwd() : request.cwd();
+    }
+
+    public ExecRequest request() {
+        return request;
+    }
+
+    /** The call's answer: the result, a refusal, or {@link ExecCancelledException}. A background command's comes early. */
+    public CompletableFuture<ExecResult> reply() {
+        return reply;
+    }
+
+    public boolean hasExited() {
+        return phase == Phase.EXITED || phase == Phase.CLOSED;
+    }
+
+    public boolean isClosed() {
+        return phase == Phase.CLOSED;
+    }
+
+    /** Whether signals can still reach something. */
+    public boolean isRunning() {
+        return phase == Phase.RUNNING || phase == Phase.EXITED;
+    }
+
+    public ShellSession session() {
+        return session;
+    }
+
+    public ExecView view() {
+        boolean hasBegun = phase != Phase.QUEUED;
+        return new ExecView(
+                session.id(),
+                request.execId(),
+                request.command(),
+                cwd,
+                phase,
+                request.isBackground(),
+                status,
+                output.total(StreamName.STDOUT),
+                output.total(StreamName.STDERR),
+                hasBegun ? startedAtMs : null,
+                hasExited() ? durationMs : null);
+    }
+
+    /** The result so far, or the last one. */
+    public ExecResult result() {
+        long duration = phase == Phase.RUNNING ? elapsedMs() : durationMs;
+        return new ExecResult(
+                session.id(),
+                request.execId(),
+                status,
+                output.collected(StreamName.STDOUT),
+                output.collected(StreamName.STDERR),
+                request.encoding(),
+                startedAtMs,
+                duration,
+                cwd);
+    }
+
+    ExecObservers observers() {
+        return observers;
+    }
+
+    // ---- what callers ask for
+
+    /** Takes the call back: out of the queue at once, or by stopping the command. Twice is harmless. */
+    public void cancel() {
+        if (phase == Phase.QUEUED) {
+            isCancelled = true;
+            session.withdraw(this);
+            close();
+            reply.completeExceptionally(new ExecCancelledException(result()));
+        } else if (phase == Phase.RUNNING) {
+            isCancelled = true;
+            stop();
+        }
+    }
+
+    public boolean interrupt() {
+        if (isRunning() && command != null) {
+            command.stop(RunningCommand.Stop.INTERRUPT);
+        }
+        return isRunning();
+    }
+
+    public boolean signal(String name) {
+        if (isRunning() && command != null) {
+            command.signal(name);
+        }
+        return isRunning();
+    }
+
+    public CompletableFuture<Void> write(byte[] bytes, boolean closesInput) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        RunningCommand target = command;
+        if (phase == Phase.QUEUED) {
+            done.completeExceptionally(notRunning("is still queued"));
+        } else if (target == null || phase == Phase.CLOSED || (phase == Phase.EXITED && !request.isBackground())) {
+            done.completeExceptionally(notRunning("has ended"));
+        } else if (!request.keepsStdinOpen()) {
+            done.completeExceptionally(notRunning("was started without openStdin, so its input is closed"));
+        } else {
+            target.write(bytes, written -> answerWrite(written, done));
+            if (closesInput) {
+                target.closeInput();
+            }
+        }
+        return done;
+    }
+
+    private void answerWrite(Written written, CompletableFuture<Void> done) {
+        switch (written) {
+            case ACCEPTED -> done.complete(null);
+            case NOBODY_READS -> done.completeExceptionally(notRunning("has closed its input"));
+            case TOO_MUCH_PENDING ->
+                done.completeExceptionally(new RefusedException(
+                        RefusalCode.QUEUE_FULL,
+                        "exec " + request.execId() + " has too much unread input waiting; write again later"));
+        }
+    }
+
+    private RefusedException notRunning(String why) {
+        return new RefusedException(RefusalCode.EXEC_NOT_RUNNING, "exec " + request.execId() + " " + why);
+    }
+
+    /** How much memory its collected output holds. */
+    long retainedBytes() {
+        return request.isBackground() && request.output().collects()
+                ? Math.min(output.total(StreamName.STDOUT), request.outputCap())
+                        + Math.min(output.total(StreamName.STDERR), request.outputCap())
+                : 0;
+    }
+
+    void releaseOutput() {
+        output.release();
+    }
+
+    /** Kills it, and the shell with it. */
+    void kill() {
+        if (command != null) {
+            command.stop(RunningCommand.Stop.KILL_WITH_SHELL);
+        }
+    }
+
+    void setReading(boolean isReading) {
+        if (command != null) {
+            command.setReading(isReading);
+        }
+    }
+
+    // ---- its turn
+
+    @Override
+    public void begin(Shell shell) {
+        phase = Phase.RUNNING;
+        startedAtMs = session.wallClockMs();
+        startedNanos = session.nanoTime();
+        afterRestore = session.takeRestoredMark();
+        if (request.cwd() == null) {
+            cwd = session.cwd();
+        }
+        session.publishStarted(this);
+        CommandSpec spec = new CommandSpec(
+                request.command(),
+                request.cwd(),
+                ImmutableMap.copyOf(request.env()),
+                request.stdin(),
+                request.keepsStdinOpen(),
+                request.isBackground(),
+                request.mergesStderr(),
+                session.previousStatus());
+        RunningCommand running = shell.run(spec, this);
+        command = running;
+        escalation = new Escalation(session.scheduler(), session.limits().escalationStep(), running);
+        Duration limit = request.timeout() == null ? session.commandTimeout() : request.timeout();
+        if (limit != null) {
+            timeout = session.scheduler().schedule(limit, this::timeOut);
+        }
+        if (request.idleTimeout() != null) {
+            watchIdle(request.idleTimeout(), request.idleTimeout());
+        }
+        session.holdBackIfSaturated(this);
+    }
+
+    private void watchIdle(Duration limit, Duration delay) {
+        long seenBefore = output.total(StreamName.STDOUT) + output.total(StreamName.STDERR);
+        idleTimeout = session.scheduler().schedule(delay, () -> {
+            long seen = output.total(StreamName.STDOUT) + output.total(StreamName.STDERR);
+            if (seen == seenBefore) {
+                timeOut();
+            } else {
+                // From the last output on, not from this look at it.
+                Duration silent = Duration.ofNanos(session.nanoTime() - output.lastNanos());
+                Duration rest = limit.minus(silent);
+                watchIdle(limit, rest.isNegative() ? Duration.ZERO : rest);
+            }
+        });
+    }
+
+    private void timeOut() {
+        if (phase == Phase.RUNNING) {
+            hasTimedOut = true;
+            stop();
+        }
+    }
+
+    private void stop() {
+        if (escalation != null) {
+            escalation.start();
+        }
+    }
+
+    @Override
+    public void started() {
+        if (phase == Phase.RUNNING && request.isBackground() && !reply.isDone()) {
+            reply.complete(result());
+            session.turnOver(this);
+        }
+    }
+
+    @Override
+    public void output(StreamName stream, byte[] bytes, int length) {
+        if (phase == Phase.CLOSED) {
+            return;
+        }
+        OutputChunk chunk = output.append(stream, bytes, length, session.nanoTime(), session::nextSeq);
+        if (chunk != null) {
+            session.publishOutput(this, chunk);
+        }
+    }
+
+    @Override
+    public void streamEnded(StreamName stream) {
+        if (phase == Phase.CLOSED) {
+            return;
+        }
+        OutputChunk rest = output.end(stream, session::nextSeq);
+        if (rest != null) {
+            session.publishOutput(this, rest);
+        }
+    }
+
+    @Override
+    public void finished(int exitStatus, String newCwd) {
+        if (phase != Phase.RUNNING) {
+            return;
+        }
+        if (!request.isBackground() && !newCwd.isEmpty()) {
+            cwd = newCwd;
+        }
+        exit(new ExecStatus(exitStatus, null, hasTimedOut, false, afterRestore), exitStatus);
+    }
+
+    @Override
+    public void lost() {
+        if (phase == Phase.RUNNING) {
+            exit(new ExecStatus(null, null, hasTimedOut, false, false), session.previousStatus());
+        }
+    }
+
+    @Override
+    public void closed() {
+        if (phase == Phase.EXITED) {
+            close();
+        } else if (phase == Phase.RUNNING) {
+            // Its shell has ended with it; the outcome is told once the next one is there.
+            command = null;
+        }
+    }
+
+    @Override
+    public void shellEnded(ShellEnd end) {
+        shellEnd = end;
+        stopTimers();
+        durationMs = elapsedMs();
+    }
+
+    @Override
+    public void restarted(boolean stateRestored) {
+        ShellEnd end = shellEnd;
+        if (phase == Phase.RUNNING && end != null) {
+            boolean isGone = command == null;
+            Integer code = end.exitCode();
+            exit(
+                    new ExecStatus(code, end.signal(), hasTimedOut, true, stateRestored),
+                    code == null ? session.previousStatus() : code);
+            if (isGone) {
+                close();
+            }
+        }
+    }
+
+    @Override
+    public void abandon(RefusedException why) {
+        if (phase == Phase.CLOSED) {
+            return;
+        }
+        if (phase == Phase.RUNNING) {
+            stopTimers();
+            durationMs = elapsedMs();
+            phase = Phase.EXITED;
+            session.publishExited(result());
+        }
+        close();
+        reply.completeExceptionally(why);
+    }
+
+    @Override
+    public long weight() {
+        return request.weight();
+    }
+
+    private void exit(ExecStatus outcome, int statusForNext) {
+        stopTimers();
+        status = outcome;
+        if (shellEnd == null) {
+            durationMs = elapsedMs();
+        }
+        phase = Phase.EXITED;
+        ExecResult result = result();
+        if (!request.isBackground()) {
+            // A folder that was asked for one call is gone with it.
+            boolean keepsFolder = outcome.shellExited() || request.cwd() != null;
+            session.commandEnded(statusForNext, keepsFolder ? session.cwd() : cwd);
+        }
+        session.publishExited(result);
+        if (isCancelled) {
+            reply.completeExceptionally(new ExecCancelledException(result));
+        } else {
+            // Where a background command ends before it was seen to run, this is its first answer too.
+            reply.complete(result);
+        }
+        observers.exited();
+        if (!request.isBackground()) {
+            // The result has been handed over; a background command's may still be asked for.
+            output.release();
+        }
+        session.turnOver(this);
+    }
+
+    private void close() {
+        boolean wasKnown = phase == Phase.EXITED;
+        phase = Phase.CLOSED;
+        command = null;
+        if (wasKnown) {
+            session.publishClosed(this);
+        } else {
+            session.forget(this);
+        }
+        observers.closed();
+    }
+
+    private void stopTimers() {
+        if (timeout != null) {
+            timeout.cancel();
+        }
+        if (idleTimeout != null) {
+            idleTimeout.cancel();
+        }
+        if (escalation != null) {
+            escalation.cancel();
+        }
+    }
+
+    private long elapsedMs() {
+        return (session.nanoTime() - startedNanos) / 1_000_000;
+    }
+}

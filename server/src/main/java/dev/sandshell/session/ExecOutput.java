@@ -1,0 +1,91 @@
+package dev.sandshell.session;
+
+import java.util.Arrays;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** The two streams of one command: what is collected of each, and how its bytes become chunks. Confined to its command. */
+final class ExecOutput {
+    private static final class Stream {
+        final HeadTailBuffer collected;
+        final Utf8Decoder decoder = new Utf8Decoder();
+        long offset;
+
+        Stream(int cap) {
+            collected = new HeadTailBuffer(cap);
+        }
+    }
+
+    private final ExecRequest request;
+    private final Stream stdout;
+    private final Stream stderr;
+    private long lastNanos;
+
+    ExecOutput(ExecRequest request) {
+        this.request = request;
+        stdout = new Stream(request.outputCap());
+        stderr = new Stream(request.outputCap());
+    }
+
+    long total(StreamName stream) {
+        return of(stream).collected.total();
+    }
+
+    /** When the last output came; meaningless before. */
+    long lastNanos() {
+        return lastNanos;
+    }
+
+    ExecResult.Collected collected(StreamName stream) {
+        return of(stream).collected.collected();
+    }
+
+    /** Lets go of what was collected, once nobody will ask for it. */
+    void release() {
+        stdout.collected.release();
+        stderr.collected.release();
+    }
+
+    /** Takes bytes in; the chunk that they make, or null where they only begin a character. */
+    @Nullable
+    OutputChunk append(StreamName name, byte[] bytes, int length, long nanoTime, LongSupplier seq) {
+        lastNanos = nanoTime;
+        Stream stream = of(name);
+        if (request.output().collects()) {
+            stream.collected.append(bytes, 0, length);
+        } else {
+            stream.collected.skip(length);
+        }
+        if (request.encoding() == OutputEncoding.BASE64) {
+            return chunk(name, stream, length, null, Arrays.copyOf(bytes, length), seq);
+        }
+        int covered = stream.decoder.pendingBytes() + length;
+        String text = stream.decoder.decode(bytes, length);
+        covered -= stream.decoder.pendingBytes();
+        return covered == 0 ? null : chunk(name, stream, covered, text, null, seq);
+    }
+
+    /** The stream has ended: what was left of an unfinished character, or null. */
+    @Nullable
+    OutputChunk end(StreamName name, LongSupplier seq) {
+        Stream stream = of(name);
+        int covered = stream.decoder.pendingBytes();
+        return covered == 0 ? null : chunk(name, stream, covered, stream.decoder.finish(), null, seq);
+    }
+
+    private OutputChunk chunk(
+            StreamName name,
+            Stream stream,
+            int length,
+            @Nullable String text,
+            byte @Nullable [] bytes,
+            LongSupplier seq) {
+        long offset = stream.offset;
+        stream.offset += length;
+        return new OutputChunk(seq.getAsLong(), request.execId(), name, offset, length, text, bytes);
+    }
+
+    private Stream of(StreamName name) {
+        return name == StreamName.STDOUT ? stdout : stderr;
+    }
+}

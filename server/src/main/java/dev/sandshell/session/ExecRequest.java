@@ -1,0 +1,35 @@
+package dev.sandshell.session;
+
+import com.google.common.collect.ImmutableMap;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call of {@code sandbox/exec}, checked.
+ *
+ * @param stdin what the command reads, then end of file; null for nothing at all
+ * @param keepsStdinOpen whether more input may follow by {@code exec/write}
+ * @param outputCap how many bytes of each stream the result holds, head and tail together
+ */
+public record ExecRequest(
+        String execId,
+        String command,
+        @Nullable String cwd,
+        ImmutableMap<String, Optional<String>> env,
+        byte @Nullable [] stdin,
+        boolean keepsStdinOpen,
+        @Nullable Duration timeout,
+        @Nullable Duration idleTimeout,
+        boolean isBackground,
+        OutputMode output,
+        boolean mergesStderr,
+        int outputCap,
+        OutputEncoding encoding,
+        WhenBusy whenBusy) {
+
+    /** How much memory it holds while it waits. */
+    long weight() {
+        return 2L * command.length() + (stdin == null ? 0 : stdin.length);
+    }
+}

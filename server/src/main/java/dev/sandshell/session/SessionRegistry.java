@@ -1,0 +1,114 @@
+package dev.sandshell.session;
+
+import com.google.common.base.Ticker;
+import com.google.common.collect.ImmutableList;
+import dev.sandshell.concurrent.Scheduler;
+import dev.sandshell.policy.Limits;
+import dev.sandshell.policy.RefusalCode;
+import dev.sandshell.policy.RefusedException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * The sessions of one server, by id. Confined to its scheduler, like the sessions themselves, so an id is taken before
+ * anything is spawned and free again the moment that its session is deleted.
+ */
+public final class SessionRegistry {
+    /** The session of calls that name none. */
+    public static final String DEFAULT_SESSION = "default";
+
+    private final Map<String, ShellSession> sessions = new LinkedHashMap<>();
+    private final SecureRandom random = new SecureRandom();
+    private final SessionContext context;
+
+    public SessionRegistry(ShellBackend backend, Scheduler scheduler, Limits limits, Clock clock, Ticker ticker) {
+        context =
+                new SessionContext(backend, scheduler, limits, clock, ticker, new OutputLog.Budget(limits.logBytes()));
+    }
+
+    public Limits limits() {
+        return context.limits();
+    }
+
+    /** An id that nobody has used. */
+    public String newId(String prefix) {
+        byte[] bytes = new byte[6];
+        random.nextBytes(bytes);
+        return prefix + HexFormat.of().formatHex(bytes);
+    }
+
+    /** Makes a session and starts its shell; it takes calls at once and runs them when the shell is ready. */
+    public Created create(SessionSpec spec) throws RefusedException {
+        if (sessions.containsKey(spec.sessionId())) {
+            throw new RefusedException(
+                    RefusalCode.SESSION_ALREADY_EXISTS, "session " + spec.sessionId() + " exists already");
+        }
+        if (sessions.size() >= context.limits().sessions()) {
+            throw new RefusedException(
+                    RefusalCode.SESSION_LIMIT, "there are " + sessions.size() + " sessions, which is the limit");
+        }
+        ShellSession session = new ShellSession(spec, context);
+        sessions.put(spec.sessionId(), session);
+        CompletableFuture<ShellSession> ready = session.start().whenComplete((started, failure) -> {
+            if (failure != null && sessions.remove(spec.sessionId(), session)) {
+                // Whatever the attempt has left goes too.
+                session.close();
+            }
+        });
+        return new Created(session, ready);
+    }
+
+    /** A new session, and when its shell is ready or has failed to start. */
+    public record Created(ShellSession session, CompletableFuture<ShellSession> ready) {}
+
+    public ShellSession get(String sessionId) throws RefusedException {
+        ShellSession session = sessions.get(sessionId);
+        if (session == null) {
+            throw new RefusedException(RefusalCode.SESSION_NOT_FOUND, "there is no session " + sessionId);
+        }
+        return session;
+    }
+
+    public Optional<ShellSession> find(String sessionId) {
+        return Optional.ofNullable(sessions.get(sessionId));
+    }
+
+    public ImmutableList<ShellSession> all() {
+        return ImmutableList.copyOf(sessions.values());
+    }
+
+    public Exec exec(String execId) throws RefusedException {
+        for (ShellSession session : sessions.values()) {
+            Optional<Exec> exec = session.exec(execId);
+            if (exec.isPresent()) {
+                return exec.get();
+            }
+        }
+        throw new RefusedException(RefusalCode.EXEC_NOT_FOUND, "there is no exec " + execId);
+    }
+
+    public boolean hasExec(String execId) {
+        return sessions.values().stream()
+                .anyMatch(session -> session.exec(execId).isPresent());
+    }
+
+    /** Ends a session; completes with whether it was there, once all of it is gone. */
+    public CompletableFuture<Boolean> delete(String sessionId) {
+        ShellSession session = sessions.remove(sessionId);
+        return session == null
+                ? CompletableFuture.completedFuture(false)
+                : session.close().thenApply(nothing -> true);
+    }
+
+    /** Ends all; completes once they are gone. */
+    public CompletableFuture<Void> closeAll() {
+        CompletableFuture<?>[] closing = all().stream().map(ShellSession::close).toArray(CompletableFuture<?>[]::new);
+        sessions.clear();
+        return CompletableFuture.allOf(closing);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.sandshell.session;
+
+import org.jspecify.annotations.Nullable;
+
+/** What anyone may know of a session: a picture of one moment, safe on any thread. */
+public record SessionView(
+        String sessionId,
+        String name,
+        SessionState state,
+        String shell,
+        long pid,
+        String cwd,
+        long createdAtMs,
+        TerminalSize size,
+        @Nullable String currentExecId,
+        int queued,
+        int restarts,
+        int attachedClients) {}

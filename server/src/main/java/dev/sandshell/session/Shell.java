@@ -1,0 +1,49 @@
+package dev.sandshell.session;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import dev.sandshell.policy.RefusedException;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * The live shell of one session, over all its restarts. Confined to the session's scheduler; no call blocks. Its owner
+ * sees to it that one thing is asked of it at a time: a command, a change or a look at its environment.
+ */
+public interface Shell {
+    /** What a shell tells its session, on the session's scheduler. */
+    interface Listener {
+        /** It waits for the first command. */
+        void ready(String cwd, boolean stateRestored);
+
+        /** It could not be started; {@link Shell#start} may be tried again. */
+        void startFailed(RefusedException why);
+
+        /** Its process has ended, and all output of the command that it ran has been delivered. */
+        void ended(ShellEnd end);
+    }
+
+    /** The name of the shell, such as {@code bash}. */
+    String name();
+
+    /** The process, or 0 where none runs. */
+    long pid();
+
+    /** Starts a process, with the last known state of the one before where asked. Answers through the listener. */
+    void start(boolean restoreState);
+
+    /** Runs a command; the reply comes through the listener. */
+    RunningCommand run(CommandSpec command, RunningCommand.Listener listener);
+
+    /** Sets and unsets exported variables; the answer is what the shell had against it, or nothing. */
+    void changeEnvironment(ImmutableMap<String, Optional<String>> changes, Consumer<Optional<String>> done);
+
+    /** Reads exported variables: all, or those named. */
+    void readEnvironment(ImmutableList<String> names, Consumer<ImmutableMap<String, String>> done);
+
+    /** Kills the process alone; its end comes through the listener. */
+    void kill();
+
+    /** Ends the whole process tree and leaves nothing behind. Calls back once it is gone; no other call follows. */
+    void close(Runnable closed);
+}

@@ -1,0 +1,453 @@
+package dev.sandshell.session;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import dev.sandshell.concurrent.Scheduler;
+import dev.sandshell.policy.InvalidArgumentException;
+import dev.sandshell.policy.Limits;
+import dev.sandshell.policy.RefusalCode;
+import dev.sandshell.policy.RefusedException;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One live shell and the calls that wait for it. Confined to its scheduler; no call blocks.
+ *
+ * <p>Invariants: at most one {@link Turn} is under way, and turns begin in order of arrival; at most
+ * {@code limits.queuedCalls()} wait. A shell that ends takes its command with it, never the session: a fresh one is
+ * started at once, and again at the next call where that failed. Events are numbered from 1 without a gap.
+ */
+public final class ShellSession implements Shell.Listener {
+    private final SessionSpec spec;
+    private final SessionContext context;
+    private final Shell shell;
+    private final long createdAtMs;
+    private final ArrayDeque<Turn> queue = new ArrayDeque<>();
+    private final Set<SessionListener> listeners = new LinkedHashSet<>();
+    private final Set<Exec> heldBack = new LinkedHashSet<>();
+    private final ExecRecords execs;
+    private final CompletableFuture<ShellSession> firstStart = new CompletableFuture<>();
+
+    private SessionState state = SessionState.STARTING;
+    private boolean isShellDown;
+    private boolean resetKeepsState;
+    private boolean wasRestored;
+    private @Nullable Turn current;
+    private @Nullable CompletableFuture<ShellSession> resetReply;
+    private String cwd;
+    private int previousStatus;
+    private int restarts;
+    private long queuedBytes;
+    private long lastSeq;
+
+    ShellSession(SessionSpec spec, SessionContext context) throws RefusedException {
+        this.spec = spec;
+        this.context = context;
+        this.createdAtMs = context.clock().millis();
+        this.execs = new ExecRecords(context.limits(), context.logBudget());
+        this.cwd = spec.cwd() == null ? "" : spec.cwd();
+        this.shell = context.backend().open(spec, this);
+    }
+
+    /** Starts the shell; completes when it is ready, or with why it is not. */
+    CompletableFuture<ShellSession> start() {
+        shell.start(false);
+        return firstStart;
+    }
+
+    public String id() {
+        return spec.sessionId();
+    }
+
+    public SessionView view() {
+        return new SessionView(
+                spec.sessionId(),
+                spec.name(),
+                state,
+                shell.name(),
+                shell.pid(),
+                cwd,
+                createdAtMs,
+                spec.size(),
+                current instanceof Exec exec ? exec.request().execId() : null,
+                queue.size(),
+                restarts,
+                listeners.size());
+    }
+
+    // ---- clients
+
+    public void attach(SessionListener listener) {
+        listeners.add(listener);
+    }
+
+    public void detach(SessionListener listener) {
+        listeners.remove(listener);
+        outputDrained();
+    }
+
+    /** A client has room again. */
+    public void outputDrained() {
+        if (!heldBack.isEmpty() && !isSaturated()) {
+            Set<Exec> resumed = Set.copyOf(heldBack);
+            heldBack.clear();
+            resumed.forEach(exec -> exec.setReading(true));
+        }
+    }
+
+    void holdBackIfSaturated(Exec exec) {
+        if (exec.request().output().streams() && isSaturated() && heldBack.add(exec)) {
+            exec.setReading(false);
+        }
+    }
+
+    private boolean isSaturated() {
+        for (SessionListener listener : listeners) {
+            if (listener.isSaturated(id())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    // ---- calls
+
+    /** Takes a command in; its answer comes by {@link Exec#reply()}. */
+    public Exec submit(ExecRequest request) throws RefusedException {
+        if (execs.contains(request.execId())) {
+            throw new RefusedException(RefusalCode.EXEC_ALREADY_EXISTS, "exec " + request.execId() + " exists already");
+        }
+        if (request.whenBusy() == WhenBusy.REJECT && (current != null || !queue.isEmpty())) {
+            throw new RefusedException(RefusalCode.SESSION_BUSY, "session " + id() + " is busy");
+        }
+        Exec exec = new Exec(this, request);
+        enqueue(exec);
+        execs.add(exec);
+        next();
+        return exec;
+    }
+
+    public CompletableFuture<Void> setEnvironment(ImmutableMap<String, Optional<String>> changes)
+            throws RefusedException {
+        return submitTurn(new EnvironmentTurn<Void>(
+                this,
+                (live, turn) -> live.changeEnvironment(changes, objection -> {
+                    if (objection.isPresent()) {
+                        turn.fail(new InvalidArgumentException("env: the shell refused it: " + objection.get()));
+                    } else {
+                        turn.complete(null);
+                    }
+                })));
+    }
+
+    public CompletableFuture<ImmutableMap<String, String>> environment(ImmutableList<String> names)
+            throws RefusedException {
+        return submitTurn(new EnvironmentTurn<>(this, (live, turn) -> live.readEnvironment(names, turn::complete)));
+    }
+
+    private <T> CompletableFuture<T> submitTurn(EnvironmentTurn<T> turn) throws RefusedException {
+        enqueue(turn);
+        next();
+        return turn.reply();
+    }
+
+    /** Replaces the shell by a fresh one; a running command ends with it, waiting calls go on waiting. */
+    public CompletableFuture<ShellSession> reset(boolean keepsState) throws RefusedException {
+        checkAlive();
+        if (resetReply != null) {
+            return resetReply;
+        }
+        CompletableFuture<ShellSession> reply = new CompletableFuture<>();
+        resetReply = reply;
+        if (isShellDown) {
+            restart(keepsState);
+        } else {
+            resetKeepsState = keepsState;
+            if (current instanceof Exec exec) {
+                exec.kill();
+            } else if (state != SessionState.STARTING) {
+                shell.kill();
+            }
+        }
+        return reply;
+    }
+
+    public Optional<Exec> exec(String execId) {
+        return execs.find(execId);
+    }
+
+    public ImmutableList<Exec> execs() {
+        return execs.all();
+    }
+
+    OutputLog log() {
+        return execs.log();
+    }
+
+    private void enqueue(Turn turn) throws RefusedException {
+        checkAlive();
+        if (queue.size() >= context.limits().queuedCalls()
+                || queuedBytes + turn.weight() > context.limits().queuedBytes()) {
+            throw new RefusedException(
+                    RefusalCode.QUEUE_FULL,
+                    "session " + id() + " has " + queue.size() + " calls waiting, which is all it takes; retry later");
+        }
+        queue.add(turn);
+        queuedBytes += turn.weight();
+    }
+
+    private void checkAlive() throws RefusedException {
+        if (state == SessionState.TERMINATED) {
+            throw terminated();
+        }
+    }
+
+    private RefusedException terminated() {
+        return new RefusedException(RefusalCode.SESSION_TERMINATED, "session " + id() + " has been deleted");
+    }
+
+    void withdraw(Turn turn) {
+        if (queue.remove(turn)) {
+            queuedBytes -= turn.weight();
+        }
+    }
+
+    private void next() {
+        if (current != null || state == SessionState.TERMINATED || queue.isEmpty()) {
+            return;
+        }
+        if (isShellDown) {
+            restart(true);
+            return;
+        }
+        if (state == SessionState.STARTING) {
+            return;
+        }
+        Turn turn = queue.remove();
+        queuedBytes -= turn.weight();
+        current = turn;
+        become(SessionState.BUSY);
+        turn.begin(shell);
+    }
+
+    void turnOver(Turn turn) {
+        if (current == turn) {
+            current = null;
+            if (state == SessionState.BUSY && queue.isEmpty()) {
+                become(SessionState.IDLE);
+            }
+            // From a task of its own: a long queue must not become a deep stack.
+            context.scheduler().execute(this::next);
+        }
+    }
+
+    private void become(SessionState next) {
+        if (state != next) {
+            state = next;
+            publishChanged();
+        }
+    }
+
+    // ---- its shell
+
+    @Override
+    public void ready(String newCwd, boolean stateRestored) {
+        if (state == SessionState.TERMINATED) {
+            return;
+        }
+        cwd = newCwd;
+        wasRestored = stateRestored;
+        isShellDown = false;
+        state = SessionState.IDLE;
+        firstStart.complete(this);
+        Turn interrupted = current;
+        if (interrupted != null) {
+            interrupted.restarted(stateRestored);
+        }
+        answerReset();
+        publishChanged();
+        next();
+    }
+
+    @Override
+    public void startFailed(RefusedException why) {
+        isShellDown = true;
+        if (!firstStart.isDone()) {
+            firstStart.completeExceptionally(why);
+            terminate(why);
+            return;
+        }
+        Turn interrupted = current;
+        current = null;
+        if (interrupted != null) {
+            interrupted.restarted(false);
+        }
+        if (resetReply != null) {
+            resetReply.completeExceptionally(why);
+            resetReply = null;
+        }
+        // Whoever waits now is told; the next call tries again.
+        Turn waiting;
+        while ((waiting = queue.poll()) != null) {
+            queuedBytes -= waiting.weight();
+            waiting.abandon(why);
+        }
+        state = SessionState.IDLE;
+        publishChanged();
+    }
+
+    @Override
+    public void ended(ShellEnd end) {
+        if (state == SessionState.TERMINATED) {
+            return;
+        }
+        Turn running = current;
+        if (running != null) {
+            running.shellEnded(end);
+        }
+        boolean keepsState = resetReply == null || resetKeepsState;
+        if (!keepsState) {
+            previousStatus = 0;
+        }
+        restart(keepsState);
+    }
+
+    private void restart(boolean keepsState) {
+        isShellDown = false;
+        restarts++;
+        become(SessionState.STARTING);
+        shell.start(keepsState);
+    }
+
+    private void answerReset() {
+        if (resetReply != null) {
+            CompletableFuture<ShellSession> reply = resetReply;
+            resetReply = null;
+            reply.complete(this);
+        }
+    }
+
+    /** Ends it and everything that runs in it; completes once all is gone. Twice is harmless. */
+    CompletableFuture<Void> close() {
+        CompletableFuture<Void> closed = new CompletableFuture<>();
+        terminate(terminated());
+        firstStart.completeExceptionally(terminated());
+        shell.close(() -> closed.complete(null));
+        return closed;
+    }
+
+    private void terminate(RefusedException why) {
+        if (state == SessionState.TERMINATED) {
+            return;
+        }
+        become(SessionState.TERMINATED);
+        if (resetReply != null) {
+            resetReply.completeExceptionally(why);
+            resetReply = null;
+        }
+        Turn running = current;
+        current = null;
+        if (running != null) {
+            running.abandon(why);
+        }
+        Turn waiting;
+        while ((waiting = queue.poll()) != null) {
+            waiting.abandon(why);
+        }
+        execs.all().forEach(exec -> exec.abandon(why));
+        execs.clear();
+        heldBack.clear();
+    }
+
+    // ---- what its commands need of it
+
+    Scheduler scheduler() {
+        return context.scheduler();
+    }
+
+    Limits limits() {
+        return context.limits();
+    }
+
+    long wallClockMs() {
+        return context.clock().millis();
+    }
+
+    long nanoTime() {
+        return context.ticker().read();
+    }
+
+    @Nullable
+    Duration commandTimeout() {
+        return spec.commandTimeout();
+    }
+
+    String cwd() {
+        return cwd;
+    }
+
+    int previousStatus() {
+        return previousStatus;
+    }
+
+    /** Whether this is the first command since the state was restored; asking takes the mark away. */
+    boolean takeRestoredMark() {
+        boolean mark = wasRestored;
+        wasRestored = false;
+        return mark;
+    }
+
+    void commandEnded(int status, String newCwd) {
+        previousStatus = status;
+        cwd = newCwd;
+    }
+
+    long nextSeq() {
+        return ++lastSeq;
+    }
+
+    void publishStarted(Exec exec) {
+        long seq = nextSeq();
+        ExecView view = exec.view();
+        listeners.forEach(listener -> listener.started(view, seq));
+    }
+
+    void publishOutput(Exec exec, OutputChunk chunk) {
+        execs.log().append(chunk);
+        exec.observers().chunk(chunk);
+        if (exec.request().output().streams()) {
+            for (SessionListener listener : listeners) {
+                listener.output(id(), chunk, exec.request());
+            }
+            holdBackIfSaturated(exec);
+        }
+    }
+
+    /** A command that never began is gone. */
+    void forget(Exec exec) {
+        execs.remove(exec);
+    }
+
+    void publishExited(ExecResult result) {
+        long seq = nextSeq();
+        listeners.forEach(listener -> listener.exited(result, seq));
+    }
+
+    void publishClosed(Exec exec) {
+        heldBack.remove(exec);
+        execs.closed(exec);
+        long seq = nextSeq();
+        String execId = exec.request().execId();
+        listeners.forEach(listener -> listener.closed(id(), execId, seq));
+    }
+
+    private void publishChanged() {
+        SessionView view = view();
+        listeners.forEach(listener -> listener.changed(view));
+    }
+}

@@ -1,0 +1,17 @@
+package dev.sandshell.session;
+
+/** Where a piece of output came from. */
+public enum StreamName {
+    STDOUT("stdout"),
+    STDERR("stderr");
+
+    private final String wireName;
+
+    StreamName(String wireName) {
+        this.wireName = wireName;
+    }
+
+    public String wireName() {
+        return wireName;
+    }
+}

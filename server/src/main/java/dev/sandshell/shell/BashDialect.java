@@ -1,0 +1,116 @@
+package dev.sandshell.shell;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** bash, from 4.4 on. */
+final class BashDialect implements Dialect {
+    private static final Pattern SHADOW =
+            Pattern.compile("^(?:(\\S+) \\(\\) *|alias (?:-- )?([^=\\s]+)=.*)$", Pattern.MULTILINE);
+
+    private static final ImmutableSet<String> IMPURE = ImmutableSet.copyOf(
+            ". alias bg bind break builtin caller case cd command compgen complete compopt continue coproc declare dirs"
+                    .concat(" disown do done elif else enable esac eval exec exit export fc fg fi for function getopts")
+                    .concat(" hash help history if in jobs kill let local logout mapfile popd printf pushd read")
+                    .concat(" readarray readonly return select set shift shopt source suspend then time times trap")
+                    .concat(" type typeset ulimit umask unalias unset until wait while")
+                    .split(" "));
+
+    @Override
+    public String name() {
+        return "bash";
+    }
+
+    @Override
+    public ImmutableList<String> arguments(boolean readsUserFiles) {
+        return readsUserFiles
+                ? ImmutableList.of("--noediting", "-i")
+                : ImmutableList.of("--noprofile", "--norc", "--noediting", "-i");
+    }
+
+    @Override
+    public String builtin() {
+        return "\\builtin ";
+    }
+
+    @Override
+    public String dot() {
+        return "\\builtin . ";
+    }
+
+    @Override
+    public String initialization() {
+        // Our control lines are not the user's commands, so they must not get into a history.
+        return """
+                \\builtin set +o history
+                \\builtin unset -v HISTFILE
+                """;
+    }
+
+    /**
+     * The order is what reading back needs: options that change the grammar before the functions that use it, aliases
+     * after the functions, since they would be expanded in their bodies, and {@code set -e} and the traps last, since
+     * they would act on the restoring itself.
+     */
+    @Override
+    public String snapshot() {
+        return """
+                \\builtin declare -p
+                \\builtin printf '%s\\n' '\\builtin unalias -a'
+                \\builtin shopt -p
+                \\builtin declare -f
+                \\builtin declare -F
+                \\builtin alias -p
+                \\builtin umask -p
+                \\builtin printf '\\\\builtin dirs -c\\n'
+                for ((_=${#DIRSTACK[@]}-1; _>0; _--)); do
+                \\builtin printf '\\\\builtin cd -- %q || \\\\builtin cd /; \\\\builtin pushd .\\n' "${DIRSTACK[_]/#~/$HOME}"
+                done
+                \\builtin printf '\\\\builtin cd -- %q || \\\\builtin cd /\\n' "$PWD"
+                \\builtin printf 'OLDPWD=%q\\n' "${OLDPWD-}"
+                \\builtin set +o
+                \\builtin trap -p
+                """;
+    }
+
+    @Override
+    public String restore(String stateFile) {
+        return dot() + Quoting.quote(stateFile) + "\n";
+    }
+
+    @Override
+    public String saving(List<String> names, boolean savesFolder) {
+        StringBuilder script = new StringBuilder();
+        for (String name : names) {
+            script.append("\\builtin printf '%s\\n' '\\builtin unset -v ")
+                    .append(name)
+                    .append("'\n");
+            script.append("\\builtin declare -p ").append(name).append("\n");
+        }
+        if (savesFolder) {
+            script.append("""
+                    \\builtin printf '\\\\builtin cd -- %q\\n' "$PWD"
+                    \\builtin printf 'OLDPWD=%q\\n' "${OLDPWD-}"
+                    """);
+        }
+        return script.toString();
+    }
+
+    @Override
+    public ImmutableSet<String> shadows(String state) {
+        ImmutableSet.Builder<String> names = ImmutableSet.builder();
+        Matcher matcher = SHADOW.matcher(state);
+        while (matcher.find()) {
+            names.add(matcher.group(1) == null ? matcher.group(2) : matcher.group(1));
+        }
+        return names.build();
+    }
+
+    @Override
+    public ImmutableSet<String> impureWords() {
+        return IMPURE;
+    }
+}

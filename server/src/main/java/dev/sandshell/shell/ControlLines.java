@@ -1,0 +1,129 @@
+package dev.sandshell.shell;
+
+import dev.sandshell.session.CommandSpec;
+
+/**
+ * The lines that a shell reads as its input. Each stands alone: after an interrupt, or an error in the grammar of a
+ * command, the shell goes on with the next. Immutable; any thread may call.
+ *
+ * <p>A command is sourced from its file inside a group whose streams are its FIFOs, so that it runs at the shell's top
+ * level and the shell's own streams are back where they were when it is over, whatever it did to its own.
+ */
+final class ControlLines {
+    private static final String NOTHING = " </dev/null >/dev/null 2>&1\n";
+
+    private final Dialect dialect;
+    private final SessionFolder folder;
+    private final StatusFiles statusFiles;
+
+    ControlLines(Dialect dialect, SessionFolder folder, StatusFiles statusFiles) {
+        this.dialect = dialect;
+        this.folder = folder;
+        this.statusFiles = statusFiles;
+    }
+
+    /** Reports the status of the line before, the option letters and the folder. */
+    String done(long number) {
+        return report("d" + number, "\"$?\" \"$-\" \"${PWD-}\"", 3) + "\n";
+    }
+
+    /** Sources a script of ours without anything to read or to write. */
+    String quietly(String scriptFile) {
+        return "{ " + source(scriptFile) + "; }" + NOTHING;
+    }
+
+    /** Sources a script of ours and keeps what it prints in a file. */
+    String capture(String scriptFile, String outputFile) {
+        return "{ " + source(scriptFile) + "; } </dev/null >|" + quoted(outputFile) + " 2>/dev/null\n";
+    }
+
+    /** Runs a program, or sources a script, for what it prints, keeping what it says against it too. */
+    String captureAll(String scriptFile, String outputFile) {
+        return "{ " + source(scriptFile) + "; } </dev/null >|" + quoted(outputFile) + " 2>&1\n";
+    }
+
+    /** The command of the end-of-shell hook; {@code hookFile} is the {@link #exitScript}. */
+    String hookText(String hookFile) {
+        return dialect.dot() + folder.file(hookFile) + " \"$?\"";
+    }
+
+    /** Runs a command in the shell itself. */
+    String foreground(CommandSpec spec, StreamSlot slot, long number, String optionLetters, boolean hasPrologue) {
+        StringBuilder line = new StringBuilder("{ ");
+        if (isTracing(optionLetters)) {
+            // Or our own line would show in the command's output. The command's file turns it on again.
+            line.append("{ \\set +x; } 2>/dev/null; ");
+        }
+        if (spec.keepsStdinOpen()) {
+            line.append(report("o" + number, "", 0)).append("; ");
+        }
+        line.append(body(spec, slot, hasPrologue)).append("; }");
+        return line.append(streams(spec, slot)).append('\n').toString();
+    }
+
+    /**
+     * Runs a command in a child of the shell that reports when it is over. What runs the command is a child of that
+     * again, so that {@code exit} ends the command and not the report.
+     */
+    String background(CommandSpec spec, StreamSlot slot, long number, String optionLetters, boolean hasPrologue) {
+        StringBuilder line = new StringBuilder("{ ");
+        if (isTracing(optionLetters)) {
+            line.append("{ \\set +x; } 2>/dev/null; ");
+        }
+        line.append("( ");
+        if (spec.keepsStdinOpen()) {
+            line.append(report("o" + number, "", 0)).append("; ");
+        }
+        line.append(body(spec, slot, hasPrologue))
+                .append(" )")
+                .append(streams(spec, slot))
+                .append("; ")
+                .append(report("e" + number, "\"$?\"", 1))
+                .append("; } </dev/null >/dev/null 2>&1 &\n");
+        return line.append(report("j" + number, "\"$!\"", 1)).append('\n').toString();
+    }
+
+    static boolean isTracing(String optionLetters) {
+        return optionLetters.indexOf('x') >= 0;
+    }
+
+    private String body(CommandSpec spec, StreamSlot slot, boolean hasPrologue) {
+        String command = source(slot.commandFile());
+        if (spec.previousStatus() != 0) {
+            // On the left of "||" a status other than 0 neither ends a shell with "set -e" nor runs an ERR trap.
+            command = dialect.dot() + Quoting.quote(statusFiles.file(spec.previousStatus())) + " || " + command;
+        }
+        return hasPrologue ? source(slot.prologueFile()) + " && { " + command + "; }" : command;
+    }
+
+    private String streams(CommandSpec spec, StreamSlot slot) {
+        String input = "/dev/null";
+        if (spec.keepsStdinOpen()) {
+            input = Quoting.quote(slot.stdinFifo());
+        } else if (spec.stdin() != null) {
+            input = quoted(slot.inputFile());
+        }
+        return " <" + input + " >" + Quoting.quote(slot.stdoutFifo())
+                + (spec.mergesStderr() ? " 2>&1" : " 2>" + Quoting.quote(slot.stderrFifo()));
+    }
+
+    private String report(String tag, String values, int count) {
+        return dialect.builtin() + "printf '" + tag + "\\0" + "%s\\0".repeat(count) + "' " + values + " >"
+                + Quoting.quote(folder.reports());
+    }
+
+    /** The script that runs when the shell ends: keeps the state, says the status, and passes it on to the user's own. */
+    String exitScript(String snapshotFile, String stateFile) {
+        return "{ " + source(snapshotFile) + "; } >|" + quoted(stateFile) + " 2>/dev/null\n"
+                + report("x0", "\"$1\"", 1) + "\n"
+                + "\\return \"$1\"\n";
+    }
+
+    private String source(String scriptFile) {
+        return dialect.dot() + quoted(scriptFile);
+    }
+
+    private String quoted(String name) {
+        return Quoting.quote(folder.file(name));
+    }
+}

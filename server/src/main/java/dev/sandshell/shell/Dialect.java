@@ -1,0 +1,59 @@
+package dev.sandshell.shell;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.util.List;
+
+/**
+ * What differs from shell to shell: how it is started without a line editor, which words reach its builtins past the
+ * user's aliases and functions, and how it prints its own state. Immutable; any thread may call.
+ */
+interface Dialect {
+    String name();
+
+    /** The arguments after the path. */
+    ImmutableList<String> arguments(boolean readsUserFiles);
+
+    /** The word before a builtin that keeps aliases and functions of the same name out. */
+    String builtin();
+
+    /** The command that reads a script into the running shell. */
+    String dot();
+
+    /** Run once in a shell without a past. */
+    String initialization();
+
+    /** A script that prints, for {@link #restore}, everything that a fresh shell has to be told. */
+    String snapshot();
+
+    /** A script that brings back what {@link #snapshot} printed to the file. */
+    String restore(String stateFile);
+
+    /**
+     * A script that prints, before a call with a folder or an environment of its own, how to undo them.
+     *
+     * @param names the variables that the call sets or unsets
+     */
+    String saving(List<String> names, boolean savesFolder);
+
+    /** The script that undoes, made of what {@link #saving} has printed. */
+    default String undoing(List<String> names, String saved) {
+        return saved;
+    }
+
+    /** The command that changes to an absolute folder, without running hooks of the user's. */
+    default String changeFolder(String path) {
+        return builtin() + "cd -- " + Quoting.quote(path);
+    }
+
+    /** The names of aliases and functions in what {@link #snapshot} has printed. */
+    ImmutableSet<String> shadows(String state);
+
+    /** Whether {@link #shadows} sees functions too. */
+    default boolean listsFunctions() {
+        return true;
+    }
+
+    /** The builtins and reserved words of this shell that can change its state, or what is run after them. */
+    ImmutableSet<String> impureWords();
+}

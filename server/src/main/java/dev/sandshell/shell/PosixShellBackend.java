@@ -1,0 +1,93 @@
+package dev.sandshell.shell;
+
+import com.google.common.collect.ImmutableMap;
+import dev.sandshell.policy.Limits;
+import dev.sandshell.policy.RefusedException;
+import dev.sandshell.posix.EventLoop;
+import dev.sandshell.session.SessionSpec;
+import dev.sandshell.session.Shell;
+import dev.sandshell.session.ShellBackend;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+
+/**
+ * The shells of this machine. {@link #open} is confined to the event loop; {@link #available} may be called from any
+ * thread.
+ */
+public final class PosixShellBackend implements ShellBackend {
+    private final ShellSurroundings surroundings;
+    private final Path runtimeFolder;
+    private final ImmutableMap<String, String> environment;
+    private final ShellFinder finder;
+    private final ShellVersions versions;
+    private long lastNumber;
+
+    public PosixShellBackend(
+            EventLoop loop,
+            Executor workers,
+            Limits limits,
+            Guardian guardian,
+            Path runtimeFolder,
+            Map<String, String> environment) {
+        this.runtimeFolder = runtimeFolder;
+        this.environment = ImmutableMap.copyOf(environment);
+        this.surroundings = new ShellSurroundings(loop, workers, limits, new StatusFiles(runtimeFolder), guardian);
+        this.finder = new ShellFinder(environment.getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin"));
+        this.versions = new ShellVersions(runtimeFolder.resolveSibling("shells"));
+    }
+
+    @Override
+    public Shell open(SessionSpec spec, Shell.Listener listener) throws RefusedException {
+        ShellFinder.Found program = finder.find(spec.shell());
+        String cwd = spec.cwd() == null ? Path.of("").toAbsolutePath().toString() : spec.cwd();
+        if (!Files.isDirectory(Path.of(cwd))) {
+            throw ShellRecipe.refused("BadCwd", "the working directory " + cwd + " is not a folder");
+        }
+        if (!Files.isExecutable(Path.of(cwd))) {
+            throw ShellRecipe.refused("BadCwd", "the working directory " + cwd + " may not be entered");
+        }
+        String env = Files.isExecutable(Path.of("/usr/bin/env")) ? "/usr/bin/env" : "/bin/env";
+        ShellRecipe recipe = new ShellRecipe(program.dialect(), program, spec, environmentOf(spec, program), cwd, env);
+        SessionFolder folder = null;
+        try {
+            folder = SessionFolder.make(runtimeFolder, ++lastNumber);
+            return new QuietShell(recipe, surroundings, folder, listener);
+        } catch (IOException e) {
+            if (folder != null) {
+                folder.delete();
+            }
+            throw ShellRecipe.failed(e);
+        }
+    }
+
+    private ImmutableMap<String, String> environmentOf(SessionSpec spec, ShellFinder.Found program) {
+        Map<String, String> variables = new LinkedHashMap<>(InheritedEnvironment.of(environment));
+        variables.put("TERM", "xterm-256color");
+        variables.put("SHELL", program.path());
+        spec.env().forEach((name, value) -> {
+            if (value.isPresent()) {
+                variables.put(name, value.get());
+            } else {
+                variables.remove(name);
+            }
+        });
+        return ImmutableMap.copyOf(variables);
+    }
+
+    @Override
+    public List<Available> available() {
+        List<Available> found = new ArrayList<>();
+        for (String name : List.of("bash", "zsh", "sh", "dash", "busybox")) {
+            finder.onPath(name)
+                    .ifPresent(program ->
+                            found.add(new Available(name, program.path(), versions.of(Path.of(program.path())))));
+        }
+        return found;
+    }
+}

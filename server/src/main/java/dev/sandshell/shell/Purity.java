@@ -1,0 +1,49 @@
+package dev.sandshell.shell;
+
+import com.google.common.collect.ImmutableSet;
+import java.util.regex.Pattern;
+
+/**
+ * Whether a command can be told, by its text alone, to leave the shell's state as it is. Then no snapshot is needed after
+ * it, which saves the shell as much time as the command itself may take. Anything in doubt counts as a change.
+ *
+ * <p>One simple command of plain words is safe where its first word is neither a builtin that changes something, nor a
+ * function or an alias: a program can change its own process only.
+ */
+final class Purity {
+    private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:,+@%^ -]{1,500}");
+
+    private final Dialect dialect;
+    private ImmutableSet<String> shadows = ImmutableSet.of();
+    private boolean isKnown;
+
+    Purity(Dialect dialect) {
+        this.dialect = dialect;
+    }
+
+    /** Takes note of the state that commands run in from now on. */
+    void examine(String state) {
+        shadows = dialect.shadows(state);
+        // Both run code of the user's, or change the folder, at any plain command.
+        isKnown = !state.contains(" DEBUG\n") && !state.contains("autocd\n") && !state.contains(" ERR\n");
+    }
+
+    /** The state is not known. */
+    void forget() {
+        isKnown = false;
+    }
+
+    boolean isPure(String command) {
+        if (!isKnown || !PLAIN.matcher(command).matches()) {
+            return false;
+        }
+        String trimmed = command.strip();
+        int end = trimmed.indexOf(' ');
+        String word = end < 0 ? trimmed : trimmed.substring(0, end);
+        if (!dialect.listsFunctions() && word.indexOf('/') < 0) {
+            // It may be a function for all we know; a path is none.
+            return false;
+        }
+        return !word.isEmpty() && !dialect.impureWords().contains(word) && !shadows.contains(word);
+    }
+}

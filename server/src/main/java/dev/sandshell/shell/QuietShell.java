@@ -1,0 +1,529 @@
+package dev.sandshell.shell;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import dev.sandshell.policy.EnvironmentRules;
+import dev.sandshell.policy.Limits;
+import dev.sandshell.policy.RefusedException;
+import dev.sandshell.posix.EventLoop;
+import dev.sandshell.posix.PosixException;
+import dev.sandshell.posix.ProcessExit;
+import dev.sandshell.posix.ProcessTable;
+import dev.sandshell.posix.ProcessTable.Entry;
+import dev.sandshell.posix.Processes;
+import dev.sandshell.posix.Signal;
+import dev.sandshell.session.CommandSpec;
+import dev.sandshell.session.RunningCommand;
+import dev.sandshell.session.Shell;
+import dev.sandshell.session.ShellEnd;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A shell on the quiet channel: interactive, with a terminal of its own, and reading its input from a FIFO of ours, so
+ * that commands never travel through the terminal and no output is parsed. Confined to the event loop; what may block
+ * goes to the workers and comes back.
+ */
+final class QuietShell implements Shell {
+    private static final Logger LOG = Logger.getLogger(QuietShell.class.getName());
+    private static final String RESTORE_FILE = "restore";
+    private static final String UNDO_FILE = "undo";
+    private static final String SAVING_FILE = "saving";
+    private static final String SAVED_FILE = "saved";
+    private static final String CHANGE_FILE = "change";
+    private static final String OUTPUT_FILE = "answer";
+
+    private final ShellRecipe recipe;
+    private final EventLoop loop;
+    private final Executor workers;
+    private final Limits limits;
+    private final Listener listener;
+    private final SessionFolder folder;
+    private final ControlLines lines;
+    private final ControlPipe control;
+    private final Expectations expectations;
+    private final SlotPool slots;
+    private final SavedState state;
+    private final Purity purity;
+    private final Guardian guardian;
+    private final Map<Long, SlotCommand> jobs = new HashMap<>();
+    private final Map<Long, SlotCommand> opening = new HashMap<>();
+    private final Set<SlotCommand> live = new HashSet<>();
+    private final Set<Integer> formerShells = new HashSet<>();
+
+    private @Nullable ShellProcess process;
+    private @Nullable SlotCommand foreground;
+    private List<String> toUndo = List.of();
+    private boolean hasUndo;
+    private String optionLetters = "";
+    private boolean isRestoring;
+    private boolean isClosed;
+    private Runnable whenClosed = () -> {};
+
+    QuietShell(ShellRecipe recipe, ShellSurroundings surroundings, SessionFolder folder, Listener listener)
+            throws PosixException {
+        this.recipe = recipe;
+        this.loop = surroundings.loop();
+        this.workers = surroundings.workers();
+        this.limits = surroundings.limits();
+        this.guardian = surroundings.guardian();
+        this.listener = listener;
+        this.folder = folder;
+        lines = new ControlLines(recipe.dialect(), folder, surroundings.statusFiles());
+        control = new ControlPipe(loop, folder, new ReportParser(this::report));
+        expectations = new Expectations(loop, control, lines, this::isAtTopLevel, this::kill);
+        slots = new SlotPool(loop, folder);
+        state = new SavedState(folder, lines, recipe.dialect());
+        purity = new Purity(recipe.dialect());
+    }
+
+    EventLoop loop() {
+        return loop;
+    }
+
+    Limits limits() {
+        return limits;
+    }
+
+    @Override
+    public String name() {
+        return recipe.dialect().name();
+    }
+
+    @Override
+    public long pid() {
+        return process == null ? 0 : process.pid();
+    }
+
+    // ---- its process
+
+    @Override
+    public void start(boolean restoreState) {
+        if (!restoreState) {
+            state.clear();
+        }
+        purity.forget();
+        isRestoring = state.newest().isPresent();
+        control.discardUnread();
+        boolean restores = isRestoring;
+        workers.execute(() -> {
+            try {
+                ShellProcess spawned = recipe.spawn(folder.control(), restores);
+                guardian.watch(spawned.pid());
+                loop.execute(() -> spawned(spawned));
+            } catch (RefusedException e) {
+                loop.execute(() -> {
+                    if (!isClosed) {
+                        listener.startFailed(e);
+                    }
+                });
+            }
+        });
+    }
+
+    private void spawned(ShellProcess spawned) {
+        process = spawned;
+        if (isClosed) {
+            endProcesses(whenClosed);
+            return;
+        }
+        try {
+            spawned.watch(loop, exit -> ended(spawned, exit));
+            folder.write("init", recipe.dialect().initialization() + (isRestoring ? "" : state.arming()));
+            StringBuilder input = new StringBuilder(lines.quietly("init"));
+            Optional<String> newest = state.newest();
+            if (newest.isPresent()) {
+                folder.write(RESTORE_FILE, recipe.dialect().restore(folder.file(newest.get())));
+                input.append(lines.quietly(RESTORE_FILE));
+                if (hasUndo) {
+                    writeUndo();
+                    input.append(lines.quietly(UNDO_FILE));
+                }
+            }
+            hasUndo = false;
+            boolean restored = isRestoring;
+            ask(input.toString(), (status, cwd) -> {
+                takeSnapshot();
+                listener.ready(cwd, restored);
+            });
+            expectations.limitFirst(limits.startTimeout());
+        } catch (PosixException e) {
+            Processes.signal(spawned.pid(), Signal.SIGKILL);
+            listener.startFailed(ShellRecipe.failed(e));
+        }
+    }
+
+    private void ended(ShellProcess ended, ProcessExit exit) {
+        control.readReports();
+        guardian.forget(ended.pid());
+        formerShells.add(ended.pid());
+        process = null;
+        boolean wasStarting = expectations.isFirst();
+        expectations.clear();
+        if (isClosed) {
+            return;
+        }
+        ShellEnd end = new ShellEnd(exit.exitCode(), exit.signal());
+        SlotCommand running = foreground;
+        foreground = null;
+        if (wasStarting) {
+            listener.startFailed(ShellRecipe.endedAtOnce(recipe, end));
+        } else if (running != null) {
+            running.settle(() -> listener.ended(end));
+        } else {
+            listener.ended(end);
+        }
+    }
+
+    @Override
+    public void kill() {
+        if (process != null) {
+            Processes.signal(process.pid(), Signal.SIGKILL);
+        }
+    }
+
+    /** Whether the shell itself waits for, or goes on with, a line of ours: its input is its own again. */
+    private boolean isAtTopLevel() {
+        return process != null && ProcessTable.openFile(process.pid(), "0").equals(Optional.of(folder.control()));
+    }
+
+    // ---- reports
+
+    private void ask(String input, Expectations.Answer answer) throws PosixException {
+        control.send(expectations.expect(input, (status, letters, cwd) -> {
+            optionLetters = letters;
+            answer.done(status, cwd);
+        }));
+    }
+
+    private void report(ReportParser.Kind kind, long number, List<String> fields) {
+        switch (kind) {
+            case DONE -> expectations.done(number, parse(fields.get(0)), fields.get(1), fields.get(2));
+            case EXITING -> state.exiting();
+            case OPENED -> {
+                SlotCommand command = opening.remove(number);
+                if (command != null) {
+                    command.inputOpened();
+                }
+            }
+            case JOB -> jobStarted(number, parse(fields.get(0)));
+            case ENDED -> jobEnded(number, parse(fields.get(0)));
+        }
+    }
+
+    private static int parse(String number) {
+        try {
+            return Integer.parseInt(number);
+        } catch (NumberFormatException e) {
+            LOG.log(Level.WARNING, "a report with a number that is none");
+            return 0;
+        }
+    }
+
+    private void takeSnapshot() {
+        try {
+            ask(lines.capture(SavedState.SNAPSHOT_FILE, state.nextFile()), (status, cwd) -> snapshotTaken(status));
+        } catch (PosixException e) {
+            LOG.log(Level.WARNING, "a snapshot could not be asked for", e);
+        }
+    }
+
+    private void snapshotTaken(int status) {
+        if (status != 0) {
+            // A full disk, most likely; the one before stays.
+            return;
+        }
+        state.taken();
+        state.newest().ifPresent(file -> purity.examine(folder.read(file)));
+        try {
+            Optional<String> rearming = state.rearming();
+            if (rearming.isPresent()) {
+                control.send(lines.quietly(rearming.get()));
+            }
+        } catch (PosixException e) {
+            LOG.log(Level.WARNING, "the end-of-shell hook could not be set", e);
+        }
+    }
+
+    // ---- commands
+
+    @Override
+    public RunningCommand run(CommandSpec spec, RunningCommand.Listener commandListener) {
+        StreamSlot slot;
+        try {
+            slot = slots.take();
+        } catch (PosixException e) {
+            return CommandThatCannotRun.tell(loop, commandListener, e);
+        }
+        SlotCommand command = new SlotCommand(
+                this, slot, spec, commandListener, new CommandProcesses((int) pid(), slot, ProcessTable.ticksNow()));
+        try {
+            command.begin();
+            folder.write(slot.commandFile(), commandText(spec));
+            if (spec.stdin() != null && !spec.keepsStdinOpen()) {
+                folder.write(slot.inputFile(), spec.stdin());
+            }
+            boolean hasPrologue = spec.cwd() != null || !spec.env().isEmpty();
+            if (hasPrologue) {
+                folder.write(slot.prologueFile(), prologue(spec));
+            }
+            live.add(command);
+            if (spec.isBackground()) {
+                runInBackground(command, hasPrologue);
+            } else {
+                runInForeground(command, hasPrologue);
+            }
+            return command;
+        } catch (PosixException e) {
+            live.remove(command);
+            command.abandon();
+            slots.giveBack(slot);
+            return CommandThatCannotRun.tell(loop, commandListener, e);
+        }
+    }
+
+    private void runInForeground(SlotCommand command, boolean hasPrologue) throws PosixException {
+        CommandSpec spec = command.spec();
+        StringBuilder input = new StringBuilder();
+        if (hasPrologue) {
+            toUndo = List.copyOf(spec.env().keySet());
+            hasUndo = true;
+            folder.write(SAVING_FILE, recipe.dialect().saving(toUndo, spec.cwd() != null));
+            input.append(lines.capture(SAVING_FILE, SAVED_FILE));
+        }
+        long number = expectations.next();
+        opening.put(number, command);
+        foreground = command;
+        input.append(lines.foreground(spec, command.slot(), number, optionLetters, hasPrologue));
+        ask(input.toString(), (status, cwd) -> {
+            opening.remove(number);
+            foreground = null;
+            goOnAfter(spec);
+            command.settle(() -> command.listener().finished(status, cwd));
+        });
+    }
+
+    /** What follows a command, off the way of its answer: undoing what held for it alone, and a snapshot. */
+    private void goOnAfter(CommandSpec spec) {
+        boolean isPure = !hasUndo && purity.isPure(spec.text());
+        try {
+            if (hasUndo) {
+                hasUndo = false;
+                writeUndo();
+                control.send(lines.quietly(UNDO_FILE));
+            }
+        } catch (PosixException e) {
+            LOG.log(Level.WARNING, "what held for one call could not be undone", e);
+        }
+        if (!isPure) {
+            takeSnapshot();
+        }
+    }
+
+    private void writeUndo() throws PosixException {
+        String saved = new String(folder.readBytes(SAVED_FILE), StandardCharsets.ISO_8859_1);
+        folder.write(UNDO_FILE, recipe.dialect().undoing(toUndo, saved).getBytes(StandardCharsets.ISO_8859_1));
+    }
+
+    private void runInBackground(SlotCommand command, boolean hasPrologue) throws PosixException {
+        long number = expectations.next();
+        jobs.put(number, command);
+        opening.put(number, command);
+        ask(lines.background(command.spec(), command.slot(), number, optionLetters, hasPrologue), (status, cwd) -> {
+            if (command.processes().job() == 0) {
+                // The shell could not fork.
+                jobs.remove(number);
+                command.settle(command.listener()::lost);
+            }
+        });
+    }
+
+    private void jobStarted(long number, int pid) {
+        SlotCommand command = jobs.get(number);
+        if (command == null) {
+            return;
+        }
+        command.processes().inJob(pid);
+        command.listener().started();
+        try {
+            JobWatch.watch(loop, pid, () -> {
+                control.readReports();
+                if (jobs.remove(number) != null) {
+                    opening.remove(number);
+                    command.settle(command.listener()::lost);
+                }
+            });
+        } catch (PosixException alreadyGone) {
+            // Then its report is in the FIFO, or will never come; the FIFO says which.
+            loop.execute(() -> {
+                control.readReports();
+                if (jobs.remove(number) != null) {
+                    command.settle(command.listener()::lost);
+                }
+            });
+        }
+    }
+
+    private void jobEnded(long number, int status) {
+        SlotCommand command = jobs.remove(number);
+        opening.remove(number);
+        if (command != null) {
+            command.settle(() -> command.listener().finished(status, ""));
+        }
+    }
+
+    private String commandText(CommandSpec spec) {
+        String text = spec.text();
+        if (ControlLines.isTracing(optionLetters)) {
+            // On the command's own first line, so that its lines keep their numbers.
+            text = "\\set -x; " + text;
+        }
+        return text.endsWith("\n") ? text : text + "\n";
+    }
+
+    private String prologue(CommandSpec spec) {
+        List<String> steps = new ArrayList<>(environmentSteps(spec.env()));
+        if (spec.cwd() != null) {
+            steps.add(recipe.dialect().changeFolder(spec.cwd()));
+        }
+        return String.join(" && ", steps) + "\n";
+    }
+
+    private List<String> environmentSteps(Map<String, Optional<String>> changes) {
+        List<String> steps = new ArrayList<>();
+        changes.forEach((name, value) -> steps.add(recipe.dialect().builtin()
+                + value.map(text -> "export " + name + "=" + Quoting.quote(text))
+                        .orElse("unset " + name)));
+        return steps;
+    }
+
+    void giveBack(SlotCommand command) {
+        live.remove(command);
+        slots.giveBack(command.slot());
+    }
+
+    // ---- signals
+
+    void signal(SlotCommand command, Signal signal, boolean withShell) {
+        int job = command.processes().job();
+        if (signal == Signal.SIGINT && command == foreground && process != null) {
+            // As the terminal would: to the group that it serves, which is the shell's own while a builtin runs.
+            ProcessTable.entry(process.pid())
+                    .ifPresent(entry -> Processes.signalGroup(entry.foregroundGroup(), Signal.SIGINT));
+            return;
+        }
+        Set<Integer> others = new HashSet<>();
+        for (SlotCommand other : jobs.values()) {
+            if (other != command) {
+                others.add(other.processes().job());
+            }
+        }
+        workers.execute(() -> {
+            List<Entry> members = command.processes().find(others);
+            loop.execute(() -> {
+                if (!live.contains(command)) {
+                    return;
+                }
+                members.forEach(member -> Processes.signal(member.pid(), signal));
+                boolean isShellItself = members.isEmpty() && command == foreground;
+                if (signal == Signal.SIGKILL && (withShell || isShellItself)) {
+                    if (command == foreground) {
+                        kill();
+                    } else if (job != 0) {
+                        Processes.signal(job, Signal.SIGKILL);
+                    }
+                }
+            });
+        });
+    }
+
+    // ---- environment
+
+    @Override
+    public void changeEnvironment(ImmutableMap<String, Optional<String>> changes, Consumer<Optional<String>> done) {
+        try {
+            folder.write(CHANGE_FILE, String.join(" && ", environmentSteps(changes)) + "\n");
+            ask(lines.captureAll(CHANGE_FILE, OUTPUT_FILE), (status, cwd) -> {
+                takeSnapshot();
+                done.accept(
+                        status == 0
+                                ? Optional.empty()
+                                : Optional.of(folder.read(OUTPUT_FILE).strip()));
+            });
+        } catch (PosixException e) {
+            done.accept(Optional.of(String.valueOf(e.getMessage())));
+        }
+    }
+
+    @Override
+    public void readEnvironment(ImmutableList<String> names, Consumer<ImmutableMap<String, String>> done) {
+        try {
+            folder.write(CHANGE_FILE, recipe.environmentProgram() + " -0\n");
+            ask(lines.capture(CHANGE_FILE, OUTPUT_FILE), (status, cwd) -> {
+                ImmutableMap.Builder<String, String> found = ImmutableMap.builder();
+                String all = new String(folder.readBytes(OUTPUT_FILE), StandardCharsets.UTF_8);
+                for (String variable : all.split("\0")) {
+                    int at = variable.indexOf('=');
+                    String name = at < 0 ? "" : variable.substring(0, at);
+                    // "_" is what the shell says of the very program that lists them.
+                    boolean isWanted = names.isEmpty() ? !name.equals("_") : names.contains(name);
+                    if (EnvironmentRules.isName(name) && isWanted) {
+                        found.put(name, variable.substring(at + 1));
+                    }
+                }
+                done.accept(found.buildKeepingLast());
+            });
+        } catch (PosixException e) {
+            LOG.log(Level.WARNING, "the environment could not be read", e);
+            done.accept(ImmutableMap.of());
+        }
+    }
+
+    // ---- its end
+
+    @Override
+    public void close(Runnable closed) {
+        if (isClosed) {
+            closed.run();
+            return;
+        }
+        isClosed = true;
+        whenClosed = closed;
+        expectations.clear();
+        live.forEach(SlotCommand::abandon);
+        live.clear();
+        slots.close();
+        control.close();
+        endProcesses(closed);
+    }
+
+    private void endProcesses(Runnable closed) {
+        ShellProcess last = process;
+        if (last != null) {
+            formerShells.add(last.pid());
+        }
+        SessionProcesses all = new SessionProcesses(formerShells, folder.path().toString());
+        workers.execute(() -> {
+            all.end(limits.endGrace());
+            folder.delete();
+            loop.execute(() -> {
+                if (last != null) {
+                    guardian.forget(last.pid());
+                    last.release(loop);
+                }
+                closed.run();
+            });
+        });
+    }
+}

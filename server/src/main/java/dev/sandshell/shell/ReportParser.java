@@ -1,0 +1,95 @@
+package dev.sandshell.shell;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Puts a shell's reports together from the bytes of its FIFO, however they are cut. A report is a tag, which is a letter
+ * and a number, and as many fields as the letter has. Confined to the event loop.
+ */
+final class ReportParser {
+    /** One report. */
+    interface Receiver {
+        void report(Kind kind, long number, List<String> fields);
+    }
+
+    /** What a report is about. */
+    enum Kind {
+        /** A line of ours has been run: status, option letters, working directory. */
+        DONE('d', 3),
+        /** A background job has been started: its process. */
+        JOB('j', 1),
+        /** A background job has ended: status. */
+        ENDED('e', 1),
+        /** A command has its streams open. */
+        OPENED('o', 0),
+        /** The shell is about to exit: status. */
+        EXITING('x', 1);
+
+        final char letter;
+        final int fields;
+
+        Kind(char letter, int fields) {
+            this.letter = letter;
+            this.fields = fields;
+        }
+    }
+
+    /** More than the longest path, less than a flood. */
+    private static final int MAX_FIELD = 8 * 1024;
+
+    private final Receiver receiver;
+    private final List<String> fields = new ArrayList<>();
+    private byte[] buffer = new byte[256];
+    private int length;
+
+    ReportParser(Receiver receiver) {
+        this.receiver = receiver;
+    }
+
+    void accept(byte[] bytes, int count) {
+        for (int i = 0; i < count; i++) {
+            if (bytes[i] == 0) {
+                fields.add(new String(buffer, 0, length, StandardCharsets.UTF_8));
+                length = 0;
+                finishIfWhole();
+            } else if (length < MAX_FIELD) {
+                if (length == buffer.length) {
+                    buffer = java.util.Arrays.copyOf(buffer, 2 * length);
+                }
+                buffer[length++] = bytes[i];
+            }
+        }
+    }
+
+    private void finishIfWhole() {
+        String tag = fields.get(0);
+        Kind kind = kindOf(tag);
+        if (kind == null) {
+            // Not one of ours: somebody found the FIFO. The next report begins with the next field.
+            fields.clear();
+        } else if (fields.size() > kind.fields) {
+            List<String> values = List.copyOf(fields.subList(1, fields.size()));
+            fields.clear();
+            receiver.report(kind, Long.parseLong(tag, 1, tag.length(), 10), values);
+        }
+    }
+
+    private static @org.jspecify.annotations.Nullable Kind kindOf(String tag) {
+        if (tag.length() < 2 || tag.length() > 18) {
+            return null;
+        }
+        for (int i = 1; i < tag.length(); i++) {
+            if (tag.charAt(i) < '0' || tag.charAt(i) > '9') {
+                return null;
+            }
+        }
+        for (Kind kind : Kind.values()) {
+            if (kind.letter == tag.charAt(0)) {
+                return kind;
+            }
+        }
+        return null;
+    }
+}

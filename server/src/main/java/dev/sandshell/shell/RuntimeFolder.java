@@ -1,0 +1,105 @@
+package dev.sandshell.shell;
+
+import dev.sandshell.posix.Processes;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+
+/**
+ * Where one server keeps its FIFOs and scripts: {@code sandshell-UID/PID-TICKS} under the user's runtime folder, in
+ * memory where the system has such a place. Only its owner can look into it. Any thread may call.
+ *
+ * <p>Its name tells which process it belongs to, so that what a killed server has left is found and removed by the next.
+ */
+public final class RuntimeFolder {
+    private static final Logger LOG = Logger.getLogger(RuntimeFolder.class.getName());
+
+    private final Path path;
+
+    private RuntimeFolder(Path path) {
+        this.path = path;
+    }
+
+    /** Makes the folder of this process, after clearing away those of processes that are gone. */
+    public static RuntimeFolder make(Map<String, String> environment) throws IOException {
+        Path base = base(environment).resolve("sandshell-" + Processes.userId());
+        makePrivate(base);
+        removeStale(base);
+        Path own = base.resolve(Lifetime.ofCurrentProcess().toString());
+        makePrivate(own);
+        return new RuntimeFolder(own);
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    /** Removes everything, twice without harm. */
+    public void delete() {
+        deleteTree(path);
+    }
+
+    /** The folder that ours is made in: the first of those that are meant for such things that is there. */
+    public static Path base(Map<String, String> environment) {
+        String chosen = environment.get("SANDSHELL_RUNTIME_DIR");
+        if (chosen != null && !chosen.isEmpty()) {
+            return Path.of(chosen);
+        }
+        return Stream.of(environment.getOrDefault("XDG_RUNTIME_DIR", ""), "/dev/shm")
+                .filter(name -> !name.isEmpty())
+                .map(Path::of)
+                .filter(folder -> Files.isDirectory(folder) && Files.isWritable(folder))
+                .findFirst()
+                .orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir", "/tmp")));
+    }
+
+    /** Refuses a folder that somebody else made or can write to: our scripts in it are run. */
+    private static void makePrivate(Path folder) throws IOException {
+        try {
+            Files.createDirectory(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } catch (java.nio.file.FileAlreadyExistsException e) {
+            Map<String, Object> facts =
+                    Files.readAttributes(folder, "unix:uid,mode,isDirectory", LinkOption.NOFOLLOW_LINKS);
+            boolean isOurs = Integer.valueOf(Processes.userId()).equals(facts.get("uid"));
+            boolean isPrivate = facts.get("mode") instanceof Integer mode && (mode & 0077) == 0;
+            if (!Boolean.TRUE.equals(facts.get("isDirectory")) || !isOurs || !isPrivate) {
+                throw new IOException(folder + " is not a folder that only its owner, user " + Processes.userId()
+                        + ", can use; remove it or set SANDSHELL_RUNTIME_DIR");
+            }
+        }
+    }
+
+    private static void removeStale(Path base) {
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(base)) {
+            for (Path folder : folders) {
+                Optional<Lifetime> owner = Lifetime.parse(folder.getFileName().toString());
+                if (owner.isPresent() && !owner.get().isGoingOn()) {
+                    deleteTree(folder);
+                }
+            }
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "what earlier servers left in " + base + " could not be looked at", e);
+        }
+    }
+
+    static void deleteTree(Path root) {
+        try (Stream<Path> all = Files.walk(root)) {
+            for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException | java.io.UncheckedIOException e) {
+            if (Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
+                LOG.log(Level.WARNING, root + " could not be removed", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dev.sandshell.shell;
+
+import dev.sandshell.posix.Descriptor;
+import dev.sandshell.posix.Fifo;
+import dev.sandshell.posix.PosixException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/**
+ * The files of one session: its control and report FIFOs, the slots of its commands, the scripts that are sourced and
+ * the state of its shell. Writing is confined to the event loop; the files are small and in memory.
+ */
+final class SessionFolder {
+    private static final int BUFFER = 64 * 1024;
+    private static final ThreadLocal<ByteBuffer> DIRECT =
+            ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(BUFFER));
+
+    private final Path path;
+
+    private SessionFolder(Path path) {
+        this.path = path;
+    }
+
+    static SessionFolder make(Path parent, long number) throws IOException {
+        Path path = parent.resolve(Long.toString(number));
+        Files.createDirectory(path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        SessionFolder folder = new SessionFolder(path);
+        try {
+            Fifo.make(folder.control());
+            Fifo.make(folder.reports());
+        } catch (PosixException e) {
+            folder.delete();
+            throw e;
+        }
+        return folder;
+    }
+
+    Path path() {
+        return path;
+    }
+
+    String control() {
+        return file("control");
+    }
+
+    String reports() {
+        return file("reports");
+    }
+
+    String file(String name) {
+        return path + "/" + name;
+    }
+
+    void write(String name, String text) throws PosixException {
+        write(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    void write(String name, byte[] bytes) throws PosixException {
+        ByteBuffer direct = DIRECT.get();
+        try (Descriptor file = Descriptor.create(file(name))) {
+            for (int from = 0; from < bytes.length; from += BUFFER) {
+                direct.clear();
+                direct.put(bytes, from, Math.min(BUFFER, bytes.length - from));
+                direct.flip();
+                file.writeFully(direct);
+            }
+        }
+    }
+
+    /** A small file's text, or nothing where it cannot be read. */
+    String read(String name) {
+        try {
+            return Files.readString(path.resolve(name), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    byte[] readBytes(String name) {
+        try {
+            return Files.readAllBytes(path.resolve(name));
+        } catch (IOException e) {
+            return new byte[0];
+        }
+    }
+
+    boolean has(String name) {
+        return Files.exists(path.resolve(name));
+    }
+
+    void delete() {
+        RuntimeFolder.deleteTree(path);
+    }
+}

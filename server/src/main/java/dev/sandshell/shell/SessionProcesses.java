@@ -1,0 +1,82 @@
+package dev.sandshell.shell;
+
+import dev.sandshell.posix.ProcessTable;
+import dev.sandshell.posix.ProcessTable.Entry;
+import dev.sandshell.posix.Processes;
+import dev.sandshell.posix.Signal;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Ends everything that runs in a session: the members of its process session, those on its terminal, those that hold its
+ * files, and all their descendants. Waits for moments, so it belongs on a worker.
+ */
+final class SessionProcesses {
+    private static final Duration LOOK_AGAIN = Duration.ofMillis(2);
+
+    /** A process that does not go after SIGKILL waits in the kernel for a device; nothing more can be done about it. */
+    private static final Duration GIVE_UP = Duration.ofSeconds(5);
+
+    private final Set<Integer> shells;
+    private final String folder;
+
+    /**
+     * @param shells the shell and those before it
+     * @param folder the session's folder
+     */
+    SessionProcesses(Set<Integer> shells, String folder) {
+        this.shells = Set.copyOf(shells);
+        this.folder = folder + "/";
+    }
+
+    /** Hangs up, as a terminal does when it is closed, and after the grace kills whoever is still there. */
+    void end(Duration grace) {
+        long start = System.nanoTime();
+        List<Entry> left = signalAll(Signal.SIGHUP);
+        while (!left.isEmpty() && System.nanoTime() - start < grace.toNanos()) {
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+            left = left.stream().filter(SessionProcesses::isThere).toList();
+        }
+        // Looked up anew: some may have come since, or have let go of their parents.
+        left = signalAll(Signal.SIGKILL);
+        while (!left.isEmpty() && System.nanoTime() - start < GIVE_UP.toNanos()) {
+            LockSupport.parkNanos(LOOK_AGAIN.toNanos());
+            left = signalAll(Signal.SIGKILL);
+        }
+    }
+
+    private List<Entry> signalAll(Signal signal) {
+        List<Entry> members = find();
+        for (Entry member : members) {
+            Processes.signal(member.pid(), signal);
+            // A stopped process would not notice.
+            Processes.signal(member.pid(), Signal.SIGCONT);
+        }
+        return members;
+    }
+
+    private List<Entry> find() {
+        int self = (int) ProcessHandle.current().pid();
+        List<Entry> all = ProcessTable.all();
+        Set<Integer> members = new HashSet<>();
+        for (Entry entry : all) {
+            if (entry.pid() != self && (shells.contains(entry.session()) || holdsOurFiles(entry.pid()))) {
+                members.add(entry.pid());
+            }
+        }
+        return CommandProcesses.closure(all, members, Set.of(self));
+    }
+
+    private boolean holdsOurFiles(int pid) {
+        return ProcessTable.openFiles(pid).stream().anyMatch(file -> file.startsWith(folder));
+    }
+
+    private static boolean isThere(Entry entry) {
+        return ProcessTable.entry(entry.pid())
+                .map(now -> now.startTicks() == entry.startTicks() && !now.isZombie())
+                .orElse(false);
+    }
+}

@@ -1,0 +1,131 @@
+package dev.sandshell.shell;
+
+import com.pty4j.WinSize;
+import com.pty4j.unix.Pty;
+import com.pty4j.unix.PtyHelpers;
+import dev.sandshell.posix.Descriptor;
+import dev.sandshell.posix.EventLoop;
+import dev.sandshell.posix.PosixException;
+import dev.sandshell.posix.ProcessExit;
+import dev.sandshell.posix.Processes;
+import dev.sandshell.session.TerminalSize;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * One process on a terminal of its own, as leader of a session of its own.
+ *
+ * <p>{@link #spawn} forks and may take milliseconds, so it belongs on a worker; everything else is confined to the event
+ * loop. Its end is seen through a handle of the process, with no thread that waits for it; its status is read here and
+ * nowhere else, so that a signal is told from an exit code.
+ */
+final class ShellProcess implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(ShellProcess.class.getName());
+    private static final ThreadLocal<ByteBuffer> DISCARDED =
+            ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(16 * 1024));
+
+    private final int pid;
+    private final Pty pty;
+    private final Descriptor terminal;
+    private final Descriptor handle;
+    private boolean isEnded;
+
+    private ShellProcess(int pid, Pty pty, Descriptor handle) {
+        this.pid = pid;
+        this.pty = pty;
+        this.terminal = Descriptor.adopt(pty.getMasterFD()).nonBlocking();
+        this.handle = handle;
+    }
+
+    static ShellProcess spawn(List<String> command, Map<String, String> environment, String cwd, TerminalSize size)
+            throws IOException {
+        Pty pty = new Pty();
+        int pid = -1;
+        try {
+            String[] variables = environment.entrySet().stream()
+                    .map(variable -> variable.getKey() + "=" + variable.getValue())
+                    .toArray(String[]::new);
+            pid = PtyHelpers.execPty(
+                    command.get(0),
+                    command.toArray(String[]::new),
+                    variables,
+                    cwd,
+                    pty.getSlaveName(),
+                    pty.getMasterFD(),
+                    null,
+                    -1,
+                    false);
+            if (pid <= 0) {
+                throw new IOException("the system could not start another process");
+            }
+            pty.setWindowSize(new WinSize(size.cols(), size.rows()), null);
+            return new ShellProcess(pid, pty, Processes.watch(pid));
+        } catch (IOException | RuntimeException e) {
+            if (pid > 0) {
+                Processes.signal(pid, dev.sandshell.posix.Signal.SIGKILL);
+            }
+            pty.close();
+            throw e;
+        }
+    }
+
+    int pid() {
+        return pid;
+    }
+
+    boolean isEnded() {
+        return isEnded;
+    }
+
+    /** Begins to serve its terminal, and tells once how it ended. */
+    void watch(EventLoop loop, Consumer<ProcessExit> ended) throws PosixException {
+        loop.watch(terminal, this::drainTerminal);
+        loop.watch(handle, () -> {
+            Optional<ProcessExit> exit = isEnded ? Optional.empty() : Processes.reap(pid);
+            if (exit.isPresent()) {
+                isEnded = true;
+                loop.unwatch(handle);
+                loop.unwatch(terminal);
+                close();
+                ended.accept(exit.get());
+            }
+        });
+    }
+
+    /** Lets go of a process that has been killed, if its end has not been seen yet. */
+    void release(EventLoop loop) {
+        if (!isEnded) {
+            isEnded = true;
+            Processes.reap(pid);
+            loop.unwatch(handle);
+            loop.unwatch(terminal);
+            close();
+        }
+    }
+
+    /** Nobody is attached to it, so what its prompt and its jobs say there has no reader; a full terminal would stall it. */
+    private void drainTerminal() {
+        ByteBuffer discarded = DISCARDED.get();
+        int count;
+        do {
+            discarded.clear();
+            count = terminal.read(discarded);
+        } while (count > 0);
+    }
+
+    @Override
+    public void close() {
+        handle.close();
+        try {
+            pty.close();
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "a terminal could not be closed", e);
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.sandshell.shell;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import dev.sandshell.policy.RefusalCode;
+import dev.sandshell.policy.RefusedException;
+import dev.sandshell.posix.PosixException;
+import dev.sandshell.session.SessionSpec;
+import dev.sandshell.session.ShellEnd;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * How one session's shell is started, again and again. Immutable; any thread may call, but {@link #spawn} forks.
+ *
+ * @param environment what the first process gets; a restored one gets everything from the state
+ */
+record ShellRecipe(
+        Dialect dialect,
+        ShellFinder.Found program,
+        SessionSpec spec,
+        ImmutableMap<String, String> environment,
+        String cwd,
+        String environmentProgram) {
+
+    ShellProcess spawn(String controlFifo, boolean restores) throws RefusedException {
+        // The FIFO has to be its input before the shell begins, and the C side only knows the terminal; so it goes
+        // through a "sh", which becomes the shell. What the shell says by itself (prompts, "[1]+ Done") goes nowhere.
+        ImmutableList<String> command = ImmutableList.<String>builder()
+                .add("/bin/sh", "-c", "exec \"$@\" <\"$0\" 2>/dev/null", controlFifo, program.path())
+                .addAll(program.leadingArguments())
+                .addAll(dialect.arguments(spec.readsUserFiles() && !restores))
+                .build();
+        String folder = Files.isDirectory(Path.of(cwd)) ? cwd : "/";
+        try {
+            return ShellProcess.spawn(command, restores ? Map.of() : environment, folder, spec.size());
+        } catch (IOException e) {
+            throw failed(e);
+        }
+    }
+
+    static RefusedException failed(IOException why) {
+        String kind = "ResourceLimit";
+        if (why instanceof PosixException posix && posix.isPermissionDenied()
+                || why instanceof java.nio.file.AccessDeniedException) {
+            kind = "PermissionDenied";
+        }
+        return refused(kind, "the shell could not be started: " + why.getMessage());
+    }
+
+    static RefusedException endedAtOnce(ShellRecipe recipe, ShellEnd end) {
+        String how = end.signal() == null ? "with exit code " + end.exitCode() : "by " + end.signal();
+        return refused(
+                "NotExecutable",
+                "the shell could not be started: " + recipe.program().path() + " ended " + how
+                        + " before it took a command");
+    }
+
+    static RefusedException refused(String kind, String message) {
+        return new RefusedException(RefusalCode.SHELL_START_FAILED, message, ImmutableMap.of("kind", kind));
+    }
+}

@@ -1,0 +1,8 @@
+package dev.sandshell.shell;
+
+import dev.sandshell.policy.Limits;
+import dev.sandshell.posix.EventLoop;
+import java.util.concurrent.Executor;
+
+/** What all shells of a server share. */
+record ShellSurroundings(EventLoop loop, Executor workers, Limits limits, StatusFiles statusFiles, Guardian guardian) {}

@@ -1,0 +1,187 @@
+package dev.sandshell.shell;
+
+import dev.sandshell.posix.PosixException;
+import dev.sandshell.posix.Signal;
+import dev.sandshell.session.CommandSpec;
+import dev.sandshell.session.RunningCommand;
+import dev.sandshell.session.StreamName;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One command in its slot, from its start until nothing holds its streams. Confined to the event loop.
+ *
+ * <p>The order of what it tells is fixed: all output of the shell's own processes, the end of streams that nobody holds,
+ * {@code finished}, what is still to come from others, {@code closed}.
+ */
+final class SlotCommand implements RunningCommand {
+    private final QuietShell shell;
+    private final StreamSlot slot;
+    private final CommandSpec spec;
+    private final Listener listener;
+    private final CommandProcesses processes;
+    private @Nullable InputWriter input;
+    private @Nullable Runnable whenSettled;
+    private int toSettle;
+    private int open;
+    private boolean isSettling;
+    private boolean isReported;
+    private boolean isClosed;
+
+    SlotCommand(QuietShell shell, StreamSlot slot, CommandSpec spec, Listener listener, CommandProcesses processes) {
+        this.shell = shell;
+        this.slot = slot;
+        this.spec = spec;
+        this.listener = listener;
+        this.processes = processes;
+    }
+
+    void begin() throws PosixException {
+        toSettle = 2;
+        open = 2;
+        slot.stdout().begin(new Sink(StreamName.STDOUT));
+        slot.stderr().begin(new Sink(StreamName.STDERR));
+        if (spec.keepsStdinOpen()) {
+            input = new InputWriter(
+                    shell.loop(), slot.stdinFifo(), shell.limits().pendingInputBytes());
+            if (spec.stdin() != null) {
+                input.write(spec.stdin(), written -> {});
+            }
+        }
+    }
+
+    CommandSpec spec() {
+        return spec;
+    }
+
+    StreamSlot slot() {
+        return slot;
+    }
+
+    Listener listener() {
+        return listener;
+    }
+
+    CommandProcesses processes() {
+        return processes;
+    }
+
+    void inputOpened() {
+        if (input != null) {
+            input.opened();
+        }
+    }
+
+    /** The shell's part is over: delivers what its processes have written, then goes on with {@code then}. */
+    void settle(Runnable then) {
+        if (isClosed) {
+            then.run();
+            return;
+        }
+        whenSettled = then;
+        isSettling = true;
+        slot.stdout().settle();
+        slot.stderr().settle();
+        isSettling = false;
+        goOnIfSettled();
+    }
+
+    private void goOnIfSettled() {
+        Runnable then = whenSettled;
+        if (toSettle == 0 && then != null && !isSettling) {
+            whenSettled = null;
+            then.run();
+            isReported = true;
+            closeIfDone();
+        }
+    }
+
+    private void closeIfDone() {
+        if (open == 0 && isReported && !isClosed) {
+            isClosed = true;
+            closeInputWriter();
+            shell.giveBack(this);
+            listener.closed();
+        }
+    }
+
+    /** Gives up on it: the session ends. Nothing more is told. */
+    void abandon() {
+        isClosed = true;
+        closeInputWriter();
+    }
+
+    void closeInputWriter() {
+        if (input != null) {
+            input.close();
+        }
+    }
+
+    @Override
+    public void stop(Stop how) {
+        switch (how) {
+            case INTERRUPT -> shell.signal(this, Signal.SIGINT, false);
+            case TERMINATE -> shell.signal(this, Signal.SIGTERM, false);
+            case KILL -> shell.signal(this, Signal.SIGKILL, false);
+            case KILL_WITH_SHELL -> shell.signal(this, Signal.SIGKILL, true);
+        }
+    }
+
+    @Override
+    public void signal(String name) {
+        Signal.named(name).ifPresent(signal -> shell.signal(this, signal, false));
+    }
+
+    @Override
+    public void write(byte[] bytes, Consumer<Written> done) {
+        if (input == null || isClosed) {
+            done.accept(Written.NOBODY_READS);
+        } else {
+            input.write(bytes, done);
+        }
+    }
+
+    @Override
+    public void closeInput() {
+        if (input != null) {
+            input.finish();
+        }
+    }
+
+    @Override
+    public void setReading(boolean isReading) {
+        if (!isClosed) {
+            slot.stdout().setReading(isReading);
+            slot.stderr().setReading(isReading);
+        }
+    }
+
+    private final class Sink implements StreamReader.Sink {
+        private final StreamName name;
+
+        Sink(StreamName name) {
+            this.name = name;
+        }
+
+        @Override
+        public void bytes(byte[] bytes, int length) {
+            listener.output(name, bytes, length);
+        }
+
+        @Override
+        public void settled() {
+            toSettle--;
+            if (!isSettling) {
+                // An end that is known by now belongs before it; that is told on the way back from here.
+                shell.loop().execute(SlotCommand.this::goOnIfSettled);
+            }
+        }
+
+        @Override
+        public void ended() {
+            open--;
+            listener.streamEnded(name);
+            closeIfDone();
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package dev.sandshell.shell;
+
+import dev.sandshell.posix.Descriptor;
+import dev.sandshell.posix.EventLoop;
+import dev.sandshell.posix.PosixException;
+import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The reading end of one output FIFO, open for the life of its slot and used by one command after the other. Confined to
+ * the event loop.
+ *
+ * <p>While a command runs, "no writer" may only mean "not opened yet", so it counts as the end only once the shell has
+ * reported: {@link #settle} reads what is there and tells whether somebody still holds it.
+ */
+final class StreamReader implements AutoCloseable {
+    /** Where the bytes go. */
+    interface Sink {
+        /** The array is used again after the call. */
+        void bytes(byte[] bytes, int length);
+
+        /** All that was written before the shell's report has been delivered. */
+        void settled();
+
+        /** No writer is left; told after {@link #settled}. */
+        void ended();
+    }
+
+    /** The most that one chunk holds. */
+    private static final int CHUNK = 64 * 1024;
+
+    /** How much one stream may deliver before others get their turn. */
+    private static final int READS_PER_TURN = 16;
+
+    private static final int LARGE_PIPE = 1 << 20;
+
+    private static final ThreadLocal<ByteBuffer> DIRECT =
+            ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(CHUNK));
+    private static final ThreadLocal<byte[]> BYTES = ThreadLocal.withInitial(() -> new byte[CHUNK]);
+
+    private final EventLoop loop;
+    private final Descriptor fifo;
+    private @Nullable Sink sink;
+    private boolean isReading = true;
+    private boolean isSettling;
+    private boolean isSettled;
+    private boolean isLarge;
+    private boolean hasTurn;
+
+    StreamReader(EventLoop loop, String path) throws PosixException {
+        this.loop = loop;
+        fifo = Descriptor.openForReading(path);
+        try {
+            loop.watch(fifo, this::read);
+        } catch (PosixException e) {
+            fifo.close();
+            throw e;
+        }
+    }
+
+    /** Serves the next command. */
+    void begin(Sink next) {
+        sink = next;
+        isReading = true;
+        isSettling = false;
+        isSettled = false;
+    }
+
+    /** The shell has reported: what is in the pipe now is all that its own processes wrote. */
+    void settle() {
+        isSettling = true;
+        read();
+    }
+
+    void setReading(boolean reading) {
+        isReading = reading;
+        if (reading && !hasTurn) {
+            hasTurn = true;
+            loop.execute(this::takeTurn);
+        }
+    }
+
+    private void takeTurn() {
+        hasTurn = false;
+        read();
+    }
+
+    private void read() {
+        Sink target = sink;
+        ByteBuffer direct = DIRECT.get();
+        byte[] bytes = BYTES.get();
+        for (int i = 0; i < READS_PER_TURN; i++) {
+            if (target == null || !isReading || !fifo.isOpen()) {
+                return;
+            }
+            direct.clear();
+            int count = fifo.read(direct);
+            if (count > 0) {
+                direct.flip();
+                direct.get(bytes, 0, count);
+                if (count == CHUNK && !isLarge) {
+                    // A flood: fewer, larger hand-overs between writer and reader.
+                    isLarge = true;
+                    fifo.growPipe(LARGE_PIPE);
+                }
+                target.bytes(bytes, count);
+            } else {
+                nothingThere(target, count == Descriptor.END_OF_FILE);
+                return;
+            }
+        }
+        setReading(isReading);
+    }
+
+    private void nothingThere(Sink target, boolean hasNoWriter) {
+        if (!isSettling) {
+            return;
+        }
+        if (!isSettled) {
+            isSettled = true;
+            target.settled();
+        }
+        if (hasNoWriter && sink == target) {
+            sink = null;
+            target.ended();
+        }
+    }
+
+    @Override
+    public void close() {
+        sink = null;
+        if (fifo.isOpen()) {
+            loop.unwatch(fifo);
+            fifo.close();
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.sandshell.shell;
+
+import dev.sandshell.posix.EventLoop;
+import dev.sandshell.posix.Fifo;
+import dev.sandshell.posix.PosixException;
+
+/**
+ * The place of one command at a time: the file that its text is sourced from, the FIFOs of its streams, and the readers
+ * of its output. Made once, used again when nothing holds it any more. Confined to the event loop.
+ */
+final class StreamSlot implements AutoCloseable {
+    private final SessionFolder folder;
+    private final int number;
+    private final StreamReader stdout;
+    private final StreamReader stderr;
+
+    StreamSlot(EventLoop loop, SessionFolder folder, int number) throws PosixException {
+        this.folder = folder;
+        this.number = number;
+        Fifo.make(stdinFifo());
+        Fifo.make(stdoutFifo());
+        Fifo.make(stderrFifo());
+        stdout = new StreamReader(loop, stdoutFifo());
+        try {
+            stderr = new StreamReader(loop, stderrFifo());
+        } catch (PosixException e) {
+            stdout.close();
+            throw e;
+        }
+    }
+
+    SessionFolder folder() {
+        return folder;
+    }
+
+    /** The name, in the folder, of the script that is the command. */
+    String commandFile() {
+        return "command" + number;
+    }
+
+    String inputFile() {
+        return "input" + number;
+    }
+
+    /** What precedes a call with a folder or an environment of its own. */
+    String prologueFile() {
+        return "prologue" + number;
+    }
+
+    String stdinFifo() {
+        return folder.file("in" + number);
+    }
+
+    String stdoutFifo() {
+        return folder.file("out" + number);
+    }
+
+    String stderrFifo() {
+        return folder.file("err" + number);
+    }
+
+    StreamReader stdout() {
+        return stdout;
+    }
+
+    StreamReader stderr() {
+        return stderr;
+    }
+
+    @Override
+    public void close() {
+        stdout.close();
+        stderr.close();
+    }
+}

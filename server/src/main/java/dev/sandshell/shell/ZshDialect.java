@@ -1,0 +1,141 @@
+package dev.sandshell.shell;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** zsh, from 5.3 on. */
+final class ZshDialect implements Dialect {
+    private static final Pattern SHADOW =
+            Pattern.compile("^(?:(\\S+) \\(\\) \\{|alias (?:-[gs] )?([^=\\s]+)=.*)$", Pattern.MULTILINE);
+
+    private static final ImmutableSet<String> IMPURE = ImmutableSet.copyOf(
+            ". alias autoload bg bindkey break builtin bye case cd chdir command compctl continue coproc declare dirs"
+                    .concat(" disable disown do done echotc echoti elif else emulate enable end esac eval exec exit")
+                    .concat(" export false fc fg fi float for foreach function functions getln getopts hash history if")
+                    .concat(" integer jobs kill let limit local log logout nocorrect noglob popd print printf pushd")
+                    .concat(" pushln r read readonly rehash repeat return sched select set setopt shift source stat")
+                    .concat(" suspend then time times trap ttyctl type typeset ulimit umask unalias unfunction unhash")
+                    .concat(" unlimit unset unsetopt until vared wait whence where which while zcompile zformat zle")
+                    .concat(" zmodload zparseopts zprof zpty zregexparse zsocket zstat zstyle ztcp - [[ {")
+                    .split(" "));
+
+    @Override
+    public String name() {
+        return "zsh";
+    }
+
+    /** {@code +Z} is the line editor, which would read the terminal instead of our FIFO. */
+    @Override
+    public ImmutableList<String> arguments(boolean readsUserFiles) {
+        return readsUserFiles ? ImmutableList.of("+Z", "-i") : ImmutableList.of("-f", "+Z", "-i");
+    }
+
+    @Override
+    public String builtin() {
+        return "\\builtin ";
+    }
+
+    @Override
+    public String dot() {
+        return "\\builtin . ";
+    }
+
+    @Override
+    public String initialization() {
+        return """
+                \\builtin unset HISTFILE
+                SAVEHIST=0
+                """;
+    }
+
+    /**
+     * zsh's special parameters are mostly read-only or tied to another one; those that a user sets are named. The others
+     * are printed as they are. The options come first and last: some change the grammar that functions are read with,
+     * and reading back must not stop at the first error.
+     */
+    @Override
+    public String snapshot() {
+        return """
+                \\builtin zmodload -F zsh/parameter p:parameters p:functions p:aliases p:options 2>/dev/null
+                () {
+                  \\builtin emulate -L zsh
+                  \\builtin local _name
+                  \\builtin local -a _names
+                  _names=(${(k)parameters[(R)^*(special|local|hide)*]})
+                  for _name in $_names PATH CDPATH FPATH MANPATH IFS HOME TERM PS1 PS2 PS3 PS4 RPS1 WORDCHARS NULLCMD \\
+                      READNULLCMD HISTSIZE TMPPREFIX KEYTIMEOUT LANG LC_ALL LC_CTYPE; do
+                    [[ $_name == (_name|_names|0|'?'|'!'|'#'|'$'|'*'|'-'|'@'|_|status) ]] && continue
+                    (( ${+parameters[$_name]} )) && \\builtin typeset -p -- $_name
+                  done
+                }
+                \\builtin printf '%s\\n' '\\builtin unalias -m "*"'
+                \\builtin functions
+                \\builtin alias -L
+                \\builtin alias -gL
+                \\builtin alias -sL
+                \\builtin printf 'umask %s\\n' "$(\\builtin umask)"
+                \\builtin printf '\\\\builtin cd -q -- %q || \\\\builtin cd -q /\\n' "$PWD"
+                \\builtin printf 'OLDPWD=%q\\n' "${OLDPWD-}"
+                () {
+                  \\builtin local _name
+                  for _name in ${(k)options}; do
+                    case $_name in
+                      interactive|shinstdin|zle|monitor|login|restricted|privileged|singlecommand|errexit|localoptions) ;;
+                      *) [[ $options[$_name] == on ]] && \\builtin print -r -- "setopt $_name" \\
+                          || \\builtin print -r -- "unsetopt $_name" ;;
+                    esac
+                  done
+                }
+                \\builtin trap
+                [[ -o errexit ]] && \\builtin print -r -- "setopt errexit"
+                \\builtin true
+                """;
+    }
+
+    @Override
+    public String restore(String stateFile) {
+        return dot() + Quoting.quote(stateFile) + "\n";
+    }
+
+    @Override
+    public String saving(List<String> names, boolean savesFolder) {
+        StringBuilder script = new StringBuilder();
+        for (String name : names) {
+            script.append("\\builtin printf '%s\\n' '\\builtin unset -v ")
+                    .append(name)
+                    .append("'\n");
+            script.append("\\builtin typeset -p ").append(name).append("\n");
+        }
+        if (savesFolder) {
+            script.append("""
+                    \\builtin printf '\\\\builtin cd -q -- %q\\n' "$PWD"
+                    \\builtin printf 'OLDPWD=%q\\n' "${OLDPWD-}"
+                    """);
+        }
+        return script.toString();
+    }
+
+    /** Without {@code chpwd} and its like: a folder for one call is not the user's change of folder. */
+    @Override
+    public String changeFolder(String path) {
+        return builtin() + "cd -q -- " + Quoting.quote(path);
+    }
+
+    @Override
+    public ImmutableSet<String> shadows(String state) {
+        ImmutableSet.Builder<String> names = ImmutableSet.builder();
+        Matcher matcher = SHADOW.matcher(state);
+        while (matcher.find()) {
+            names.add(matcher.group(1) == null ? matcher.group(2) : matcher.group(1));
+        }
+        return names.build();
+    }
+
+    @Override
+    public ImmutableSet<String> impureWords() {
+        return IMPURE;
+    }
+}
