@@ -105,9 +105,8 @@ public final class SandshellServer implements AutoCloseable {
         }
         CompletableFuture<Void> gone = new CompletableFuture<>();
         loop.execute(() -> {
-            CompletableFuture<Void> told =
+            CompletableFuture<Void> unused =
                     context.registry().closeAll().whenComplete((nothing, failure) -> gone.complete(null));
-            java.util.Objects.requireNonNull(told);
         });
         boolean isClean = true;
         try {

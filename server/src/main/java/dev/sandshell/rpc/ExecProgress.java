@@ -69,14 +69,13 @@ final class ExecProgress {
     /** Has the client make a token once the command has run for a while. */
     void askForToken(Either<String, Integer> fresh, Function<Either<String, Integer>, CompletableFuture<?>> create) {
         timer = scheduler.schedule(PATIENCE, () -> {
-            CompletableFuture<?> asked = create.apply(fresh)
+            CompletableFuture<?> unused = create.apply(fresh)
                     .thenRun(() -> scheduler.execute(() -> {
                         if (!isOver) {
                             token = fresh;
                             begin();
                         }
                     }));
-            java.util.Objects.requireNonNull(asked);
         });
     }
 

@@ -490,14 +490,13 @@ final class SandboxEndpoint implements SandboxServer {
     }
 
     private static <T> void answer(CompletableFuture<T> source, CancellableReply<T> reply) {
-        CompletableFuture<T> told = source.whenComplete((value, failure) -> {
+        CompletableFuture<T> unused = source.whenComplete((value, failure) -> {
             if (failure == null) {
                 reply.complete(value);
             } else {
                 reply.completeExceptionally(failure);
             }
         });
-        java.util.Objects.requireNonNull(told);
     }
 
     /** The same for a wait, which a cancellation lets go of at once. */

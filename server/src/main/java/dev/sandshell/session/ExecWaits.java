@@ -182,14 +182,12 @@ public final class ExecWaits {
                             () -> fail(new RefusedException(
                                     RefusalCode.WAIT_TIMEOUT,
                                     "what was waited for did not come within " + timeout.toMillis() + " ms")));
-            CompletableFuture<T> done = future.whenComplete((value, failure) -> {
+            CompletableFuture<T> unused = future.whenComplete((value, failure) -> {
                 if (limit != null) {
                     limit.cancel();
                 }
                 scheduler.execute(this::leave);
             });
-            // Nothing hangs on the derived future; the next line says so to the checker.
-            java.util.Objects.requireNonNull(done);
         }
 
         final void complete(@Nullable T value) {

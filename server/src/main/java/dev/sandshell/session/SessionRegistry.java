@@ -57,7 +57,7 @@ public final class SessionRegistry {
         CompletableFuture<ShellSession> ready = session.start().whenComplete((started, failure) -> {
             if (failure != null && sessions.remove(spec.sessionId(), session)) {
                 // Whatever the attempt has left goes too.
-                session.close();
+                CompletableFuture<Void> unused = session.close();
             }
         });
         return new Created(session, ready);

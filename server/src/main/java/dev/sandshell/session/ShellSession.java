@@ -132,15 +132,15 @@ public final class ShellSession implements Shell.Listener {
         return exec;
     }
 
-    public CompletableFuture<Void> setEnvironment(ImmutableMap<String, Optional<String>> changes)
+    public CompletableFuture<Boolean> setEnvironment(ImmutableMap<String, Optional<String>> changes)
             throws RefusedException {
-        return submitTurn(new EnvironmentTurn<Void>(
+        return submitTurn(new EnvironmentTurn<Boolean>(
                 this,
                 (live, turn) -> live.changeEnvironment(changes, objection -> {
                     if (objection.isPresent()) {
                         turn.fail(new InvalidArgumentException("env: the shell refused it: " + objection.get()));
                     } else {
-                        turn.complete(null);
+                        turn.complete(true);
                     }
                 })));
     }
