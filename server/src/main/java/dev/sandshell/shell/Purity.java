@@ -13,6 +13,12 @@ import java.util.regex.Pattern;
 final class Purity {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:,+@%^ -]{1,500}");
 
+    /** Code of the user's that runs at any plain command, and names of folders that change to them; off is listed too. */
+    private static final Pattern HOOKS = Pattern.compile(
+            "' (?:DEBUG|Z?ERR|RETURN|(?:SIG)?CHLD)$|^TRAP\\w+ \\(\\)|^declare \\S+ PROMPT_COMMAND=|^(?:precmd|preexec) \\(\\)"
+                    .concat("|^typeset .*\\b(?:precmd|preexec)_functions=|^(?:shopt -s|setopt) autocd$"),
+            Pattern.MULTILINE);
+
     private final Dialect dialect;
     private ImmutableSet<String> shadows = ImmutableSet.of();
     private boolean isKnown;
@@ -24,8 +30,7 @@ final class Purity {
     /** Takes note of the state that commands run in from now on. */
     void examine(String state) {
         shadows = dialect.shadows(state);
-        // Both run code of the user's, or change the folder, at any plain command.
-        isKnown = !state.contains(" DEBUG\n") && !state.contains("autocd\n") && !state.contains(" ERR\n");
+        isKnown = !HOOKS.matcher(state).find();
     }
 
     /** The state is not known. */
