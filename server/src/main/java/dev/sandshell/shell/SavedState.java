@@ -17,6 +17,9 @@ final class SavedState {
     private static final String HOOK_FILE = "exit-hook";
     private static final String ARMING_FILE = "arm-hook";
 
+    /** How every shell begins what it prints of a trap. */
+    private static final String TRAP = "\ntrap -- '";
+
     private final SessionFolder folder;
     private final ControlLines lines;
     private boolean isFirstCurrent;
@@ -75,22 +78,47 @@ final class SavedState {
         String state = newest().map(folder::read).orElse("");
         String hook = Quoting.quote(lines.hookText(HOOK_FILE));
         String opened = hook.substring(0, hook.length() - 1);
-        String prefix = "trap -- '";
-        int at = state.lastIndexOf("\n" + prefix);
-        String own = "";
-        while (at >= 0) {
-            int end = state.indexOf("' EXIT\n", at);
-            int next = state.indexOf("\n" + prefix, at + 1);
-            if (end >= 0 && (next < 0 || end < next)) {
-                own = state.substring(at + 1 + prefix.length(), end);
-                break;
-            }
-            at = at == 0 ? -1 : state.lastIndexOf("\n" + prefix, at - 1);
-        }
+        String own = exitTrap(state);
         if (("'" + own).startsWith(opened)) {
             return Optional.empty();
         }
         folder.write(ARMING_FILE, "trap -- " + opened + (own.isEmpty() ? "" : "\n" + own) + "' EXIT\n");
         return Optional.of(ARMING_FILE);
+    }
+
+    /** The command of the EXIT trap as the state quotes it, without the quotes around; empty where there is none. */
+    private static String exitTrap(String state) {
+        String own = "";
+        for (int at = state.indexOf(TRAP); at >= 0; at = state.indexOf(TRAP, at + 1)) {
+            int from = at + TRAP.length();
+            int end = closingQuote(state, from);
+            // What only looks like a trap, inside of another one, has its quotes escaped and ends at once.
+            if (end >= 0 && state.startsWith(" EXIT\n", end + 1)) {
+                own = state.substring(from, end);
+            }
+        }
+        return own;
+    }
+
+    /** Where a quoted word ends: bash and zsh write a quote in it as {@code '\''}, dash writes {@code '"'"'}. */
+    private static int closingQuote(String text, int from) {
+        int at = text.indexOf('\'', from);
+        while (at >= 0) {
+            int next = at;
+            if (text.startsWith("'\\''", at)) {
+                next = at + 4;
+            } else if (text.startsWith("'\"'", at)) {
+                int inner = at + 2;
+                while (text.startsWith("'", inner)) {
+                    inner++;
+                }
+                next = text.startsWith("\"'", inner) ? inner + 2 : at;
+            }
+            if (next == at) {
+                return at;
+            }
+            at = text.indexOf('\'', next);
+        }
+        return -1;
     }
 }
