@@ -228,6 +228,24 @@ final class ExecProgressTest {
     }
 
     @Test
+    void aCommandThatNeverRunsNeverAsksAndEndsWhatItHasBegun() {
+        ExecProgress waiting = progress("x", null);
+        waiting.askForToken(TOKEN, token -> CompletableFuture.completedFuture(null));
+        channel.showProgress("waiting", waiting);
+        channel.forget("waiting");
+        scheduler.advance(Duration.ofMinutes(1));
+        assertThat(sent()).isEmpty();
+
+        ExecProgress begun = progress("x", TOKEN);
+        channel.showProgress("begun", begun);
+        begun.begin();
+        channel.forget("begun");
+        channel.forget("begun");
+        assertThat(sent()).containsExactly(begin("x"), end("did not run"));
+        assertThat(channel.progressOf(TOKEN)).isNull();
+    }
+
+    @Test
     void aTokenThatIsAcceptedTooLateIsNotUsed() {
         CompletableFuture<Object> accepted = new CompletableFuture<>();
         ExecProgress progress = progress("x", null);
