@@ -83,7 +83,8 @@ final class MalformedMessages {
     /** "timeoutMs must be an integer, got a string", from whatever the parser said about a path and a token. */
     private static String describe(Throwable failure, @Nullable JsonElement params) {
         Throwable first = failure;
-        if (failure instanceof MessageIssueException several && !several.getIssues().isEmpty()) {
+        if (failure instanceof MessageIssueException several
+                && !several.getIssues().isEmpty()) {
             // LSP4J collects what went wrong and goes on to the end of the message.
             first = several.getIssues().get(0).getCause();
         }

@@ -110,7 +110,8 @@ public final class SessionRegistry {
         ImmutableList<ShellSession> ending = all();
         // First, or one that still starts would be closed a second time, as one that could not start.
         sessions.clear();
-        CompletableFuture<?>[] closing = ending.stream().map(ShellSession::close).toArray(CompletableFuture<?>[]::new);
+        CompletableFuture<?>[] closing =
+                ending.stream().map(ShellSession::close).toArray(CompletableFuture<?>[]::new);
         return CompletableFuture.allOf(closing);
     }
 }

@@ -188,7 +188,9 @@ final class BoundedOutboxTest {
             assertThat(taken.stream()
                             .filter(message -> message.startsWith(prefix))
                             .toList())
-                    .isEqualTo(IntStream.range(0, perLane).mapToObj(i -> prefix + i).toList());
+                    .isEqualTo(IntStream.range(0, perLane)
+                            .mapToObj(i -> prefix + i)
+                            .toList());
         }
     }
 

@@ -97,8 +97,7 @@ final class EventLoopTest {
         for (int number = 0; number < 4; number++) {
             String prefix = number + ":";
             assertThat(events.stream().filter(event -> event.startsWith(prefix)).toList())
-                    .isEqualTo(
-                            IntStream.range(0, 500).mapToObj(i -> prefix + i).toList());
+                    .isEqualTo(IntStream.range(0, 500).mapToObj(i -> prefix + i).toList());
         }
     }
 

@@ -63,9 +63,7 @@ final class ArgumentsTest {
 
     @Test
     void everythingThatIsSaidIsTaken() throws InvalidArgumentException {
-        assertThat(
-                        exec(
-                                """
+        assertThat(exec("""
                         {"command": "cat", "execId": "e1", "cwd": "/tmp", "env": {"A": "1", "B": null}, "stdin": "é",
                          "openStdin": true, "timeoutMs": 1000, "idleTimeoutMs": 500, "background": true,
                          "output": "collect", "mergeStderr": true, "outputBytesCap": 0, "encoding": "base64",
@@ -135,9 +133,7 @@ final class ArgumentsTest {
 
     @Test
     void everythingThatIsSaidOfASessionIsTaken() throws InvalidArgumentException {
-        assertThat(
-                        session(
-                                """
+        assertThat(session("""
                         {"sessionId": "s1", "name": "build", "cwd": "/tmp", "env": {"A": null}, "shell": "/bin/sh",
                          "startup": "user", "size": {"rows": 50, "cols": 132}, "commandTimeoutMs": 60000}
                         """))
@@ -165,8 +161,7 @@ final class ArgumentsTest {
                 "{'size':{'rows':24}} | size.cols is required",
                 "{'size':{'rows':0,'cols':80}} | size.rows must be between 1 and 4096, got 0",
                 "{'size':{'rows':24,'cols':4097}} | size.cols must be between 1 and 4096, got 4097",
-                "{'commandTimeoutMs':0} "
-                        + "| commandTimeoutMs must be between 1 and 31536000000 milliseconds, got 0"
+                "{'commandTimeoutMs':0} " + "| commandTimeoutMs must be between 1 and 31536000000 milliseconds, got 0"
             })
     void aSessionThatBreaksARuleIsToldWhichOne(String json, String message) {
         assertThatThrownBy(() -> session(json.replace('\'', '"')))
@@ -200,8 +195,7 @@ final class ArgumentsTest {
     @ParameterizedTest
     @NullSource
     @ValueSource(strings = {"term", "TERM", "SIGTERM"})
-    void aSignalIsNamedInAnyWayAndIsSigtermByItself(@Nullable String name)
-            throws InvalidArgumentException {
+    void aSignalIsNamedInAnyWayAndIsSigtermByItself(@Nullable String name) throws InvalidArgumentException {
         assertThat(ExecArguments.signal(name)).isEqualTo("SIGTERM");
     }
 

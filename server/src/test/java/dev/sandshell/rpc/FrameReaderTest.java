@@ -79,8 +79,7 @@ final class FrameReaderTest {
         assertThat(frames("Content-Length: " + length + "\r\n\r\n" + message("{}")))
                 .containsExactly(
                         Frame.bad("Content-Length must be a number of bytes, got \""
-                                + new String(
-                                        length.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)
+                                + new String(length.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1)
                                         .replaceAll("\\p{Cntrl}", "?")
                                 + "\""),
                         Frame.of("{}"));
@@ -98,8 +97,7 @@ final class FrameReaderTest {
     @Test
     void theBodyOfABadLengthDoesNotTakeTheNextMessageWithIt() throws IOException {
         assertThat(frames("Content-Length: many\r\n\r\n{\"a\":1}" + message("{}")))
-                .containsExactly(
-                        Frame.bad("Content-Length must be a number of bytes, got \"many\""), Frame.of("{}"));
+                .containsExactly(Frame.bad("Content-Length must be a number of bytes, got \"many\""), Frame.of("{}"));
     }
 
     @Test
@@ -111,8 +109,7 @@ final class FrameReaderTest {
     @Test
     void aLongBodyOfABadLengthDoesNotTakeTheNextMessageWithIt() throws IOException {
         assertThat(frames("Content-Length: many\r\n\r\n" + "x".repeat(100_000) + message("{}")))
-                .containsExactly(
-                        Frame.bad("Content-Length must be a number of bytes, got \"many\""), Frame.of("{}"));
+                .containsExactly(Frame.bad("Content-Length must be a number of bytes, got \"many\""), Frame.of("{}"));
     }
 
     // ---- headers
@@ -132,15 +129,14 @@ final class FrameReaderTest {
 
     @Test
     void rubbishRightBeforeAHeaderIsSkipped() throws IOException {
-        assertThat(frames("rubbish" + message("{}") + message("[]")))
-                .containsExactly(Frame.of("{}"), Frame.of("[]"));
+        assertThat(frames("rubbish" + message("{}") + message("[]"))).containsExactly(Frame.of("{}"), Frame.of("[]"));
     }
 
     @Test
     void whatIsShownOfRubbishIsShortAndPrintable() throws IOException {
         assertThat(frames("\u0007" + "x".repeat(200) + "\r\n\r\n"))
-                .containsExactly(Frame.bad("expected a header such as \"Content-Length: 42\", got \"?"
-                        + "x".repeat(59) + "…\""));
+                .containsExactly(Frame.bad(
+                        "expected a header such as \"Content-Length: 42\", got \"?" + "x".repeat(59) + "…\""));
     }
 
     @ParameterizedTest(name = "seed {0}")

@@ -76,8 +76,7 @@ final class LifecycleGateTest {
         assertThat(gate.isShutDown()).isTrue();
         assertThat(inside).containsExactly("initialize", "shutdown", "exit");
         assertThat(answers)
-                .containsExactly(
-                        "3: -32600 the server has been shut down", "4: -32600 the server has been shut down");
+                .containsExactly("3: -32600 the server has been shut down", "4: -32600 the server has been shut down");
     }
 
     @Test

@@ -89,8 +89,8 @@ final class ExecStopTest {
     @Test
     void aCommandThatRunsOutOfTimeIsStoppedInSteps() throws RefusedException {
         ShellSession session = scene.ready();
-        Exec exec = session.submit(
-                new Request("e1").timeout(Duration.ofSeconds(5)).build());
+        Exec exec =
+                session.submit(new Request("e1").timeout(Duration.ofSeconds(5)).build());
         FakeCommand command = scene.shell().lastCommand();
         scene.scheduler.advance(Duration.ofMillis(4_999));
         assertThat(command.asked).isEmpty();
@@ -146,10 +146,8 @@ final class ExecStopTest {
     @Test
     void aBackgroundCommandHasATimeLimitToo() throws RefusedException {
         ShellSession session = scene.ready();
-        session.submit(new Request("e1")
-                .background()
-                .timeout(Duration.ofSeconds(5))
-                .build());
+        session.submit(
+                new Request("e1").background().timeout(Duration.ofSeconds(5)).build());
         FakeCommand command = scene.shell().lastCommand();
         command.startInBackground();
         scene.scheduler.advance(Duration.ofSeconds(5));

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FakeShell implements Shell {
     /** A wait for an answer about the environment. */
-    record PendingChange(
-            ImmutableMap<String, Optional<String>> changes, Consumer<Optional<String>> done) {}
+    record PendingChange(ImmutableMap<String, Optional<String>> changes, Consumer<Optional<String>> done) {}
 
     final List<FakeCommand> commands = new ArrayList<>();
     final List<PendingChange> changes = new ArrayList<>();

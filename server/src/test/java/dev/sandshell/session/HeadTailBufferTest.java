@@ -73,8 +73,7 @@ final class HeadTailBufferTest {
     void whatIsSkippedIsCountedAndNotKept() {
         HeadTailBuffer buffer = new HeadTailBuffer(8);
         buffer.skip(5);
-        assertThat(Kept.of(buffer.collected()))
-                .isEqualTo(new Kept(ByteBuffer.allocate(0), 0, 5));
+        assertThat(Kept.of(buffer.collected())).isEqualTo(new Kept(ByteBuffer.allocate(0), 0, 5));
     }
 
     @Test
@@ -82,7 +81,6 @@ final class HeadTailBufferTest {
         HeadTailBuffer buffer = new HeadTailBuffer(4);
         buffer.append(new byte[] {1, 2, 3, 4, 5, 6}, 0, 6);
         buffer.release();
-        assertThat(Kept.of(buffer.collected()))
-                .isEqualTo(new Kept(ByteBuffer.allocate(0), 0, 6));
+        assertThat(Kept.of(buffer.collected())).isEqualTo(new Kept(ByteBuffer.allocate(0), 0, 6));
     }
 }

@@ -61,7 +61,8 @@ final class LogMatcherTest {
     void aMatchBehindALongSilenceIsFound() {
         LogMatcher matcher = matcher("needle");
         for (int i = 0; i < 100; i++) {
-            assertThat(matcher.find(text(StreamName.STDOUT, "hay".repeat(1_000)))).isEmpty();
+            assertThat(matcher.find(text(StreamName.STDOUT, "hay".repeat(1_000))))
+                    .isEmpty();
         }
         assertThat(matcher.find(text(StreamName.STDOUT, "need"))).isEmpty();
         assertThat(matcher.find(text(StreamName.STDOUT, "le"))).contains("needle");
@@ -72,7 +73,8 @@ final class LogMatcherTest {
         LogMatcher matcher = matcher("^hay");
         assertThat(matcher.find(text(StreamName.STDOUT, "> "))).isEmpty();
         for (int i = 0; i < 20; i++) {
-            assertThat(matcher.find(text(StreamName.STDOUT, "hay".repeat(1_000)))).isEmpty();
+            assertThat(matcher.find(text(StreamName.STDOUT, "hay".repeat(1_000))))
+                    .isEmpty();
         }
         assertThat(matcher.find(text(StreamName.STDOUT, "\nhay"))).contains("hay");
     }

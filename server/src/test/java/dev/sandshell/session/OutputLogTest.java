@@ -45,7 +45,9 @@ final class OutputLogTest {
         log.append(chunk(3, "b", 10));
         assertThat(log.after("a", 0)).isEmpty();
         assertThat(log.hasForgottenAfter("a", 0)).isTrue();
-        assertThat(log.hasForgottenAfter("a", 1)).as("who has read it misses nothing").isFalse();
+        assertThat(log.hasForgottenAfter("a", 1))
+                .as("who has read it misses nothing")
+                .isFalse();
         assertThat(log.hasForgottenAfter("b", 0)).isFalse();
     }
 
@@ -115,9 +117,7 @@ final class OutputLogTest {
             }
             OutputChunk chunk = chunk(seq, execId, random.nextInt(100));
             logs.get(which).append(chunk);
-            given.get(which)
-                    .computeIfAbsent(execId, id -> new ArrayList<>())
-                    .add(chunk);
+            given.get(which).computeIfAbsent(execId, id -> new ArrayList<>()).add(chunk);
 
             assertThat(logs.get(0).bytes() + logs.get(1).bytes())
                     .as("seed %d, seq %d", seed, seq)

@@ -30,8 +30,8 @@ final class RecordingListener implements SessionListener {
 
     @Override
     public void output(String sessionId, OutputChunk chunk, ExecRequest request) {
-        events.add(chunk.seq() + " output " + chunk.execId() + " "
-                + chunk.stream().wireName() + " " + chunk.text());
+        events.add(
+                chunk.seq() + " output " + chunk.execId() + " " + chunk.stream().wireName() + " " + chunk.text());
     }
 
     @Override

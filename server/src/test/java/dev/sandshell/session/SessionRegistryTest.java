@@ -27,8 +27,7 @@ final class SessionRegistryTest {
     void anIdBelongsToOneSession() throws RefusedException {
         ShellSession session = scene.create();
         assertThat(scene.registry.get("s")).isSameAs(session);
-        refusedWith(
-                RefusalCode.SESSION_ALREADY_EXISTS, () -> scene.registry.create(SessionSpec.named("s")));
+        refusedWith(RefusalCode.SESSION_ALREADY_EXISTS, () -> scene.registry.create(SessionSpec.named("s")));
         refusedWith(RefusalCode.SESSION_NOT_FOUND, () -> scene.registry.get("other"));
     }
 

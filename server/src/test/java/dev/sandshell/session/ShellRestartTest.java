@@ -77,8 +77,8 @@ final class ShellRestartTest {
     @Test
     void theTimeThatARestartTakesIsNotTheCommands() throws RefusedException {
         ShellSession session = scene.ready();
-        Exec exec = session.submit(
-                new Request("e1").timeout(Duration.ofSeconds(5)).build());
+        Exec exec =
+                session.submit(new Request("e1").timeout(Duration.ofSeconds(5)).build());
         scene.scheduler.advance(Duration.ofSeconds(1));
         scene.shell().lastCommand().close();
         scene.shell().end(1, null);

@@ -47,9 +47,15 @@ final class ShellSessionTest {
         }
         assertThat(scene.client.events)
                 .containsExactly(
-                        "1 started e1", "2 exited e1 1", "3 closed e1",
-                        "4 started e2", "5 exited e2 2", "6 closed e2",
-                        "7 started e3", "8 exited e3 3", "9 closed e3");
+                        "1 started e1",
+                        "2 exited e1 1",
+                        "3 closed e1",
+                        "4 started e2",
+                        "5 exited e2 2",
+                        "6 closed e2",
+                        "7 started e3",
+                        "8 exited e3 3",
+                        "9 closed e3");
     }
 
     @Test
@@ -129,11 +135,7 @@ final class ShellSessionTest {
         assertThat(exec.isClosed()).isTrue();
         assertThat(scene.client.events)
                 .containsExactly(
-                        "1 started e1",
-                        "2 exited e1 0",
-                        "3 started e2",
-                        "4 output e1 stdout late",
-                        "5 closed e1");
+                        "1 started e1", "2 exited e1 0", "3 started e2", "4 output e1 stdout late", "5 closed e1");
     }
 
     @Test
@@ -189,7 +191,8 @@ final class ShellSessionTest {
     void aCallThatWillNotWaitIsRefusedWhereTheSessionIsBusy() throws RefusedException {
         ShellSession session = scene.ready();
         session.submit(new Request("e1").rejectWhenBusy().build());
-        assertThatThrownBy(() -> session.submit(new Request("e2").rejectWhenBusy().build()))
+        assertThatThrownBy(
+                        () -> session.submit(new Request("e2").rejectWhenBusy().build()))
                 .satisfies(refusal -> assertThat(codeOf(refusal)).isEqualTo(RefusalCode.SESSION_BUSY));
     }
 
@@ -231,8 +234,7 @@ final class ShellSessionTest {
         background.startInBackground();
         background.lose();
         background.close();
-        assertThat(scene.client.events)
-                .containsExactly("1 started server", "2 exited server null", "3 closed server");
+        assertThat(scene.client.events).containsExactly("1 started server", "2 exited server null", "3 closed server");
     }
 
     // ---- environment

@@ -100,7 +100,8 @@ final class Utf8DecoderTest {
         for (int i = 0; i < all.length; i++) {
             all[i] = (byte) (random.nextInt(3) == 0 ? random.nextInt(256) : KINDS[random.nextInt(KINDS.length)]);
         }
-        int[] borders = random.ints(random.nextInt(60), 0, all.length + 1).sorted().toArray();
+        int[] borders =
+                random.ints(random.nextInt(60), 0, all.length + 1).sorted().toArray();
         check(all, borders);
     }
 

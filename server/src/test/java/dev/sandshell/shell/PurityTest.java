@@ -10,8 +10,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Only a plain call of a program counts as leaving the shell's state as it is. */
 final class PurityTest {
-    private static final String BASH_STATE =
-            """
+    private static final String BASH_STATE = """
             declare -x HOME="/root"
             shopt -u autocd
             shopt -s checkwinsize
@@ -23,8 +22,7 @@ final class PurityTest {
             set +o errexit
             """;
 
-    private static final String ZSH_STATE =
-            """
+    private static final String ZSH_STATE = """
             typeset -x HOME=/root
             greet () {
             	cd /tmp
@@ -52,8 +50,7 @@ final class PurityTest {
     }
 
     static Stream<Arguments> dialects() {
-        return Stream.of(
-                Arguments.of(new BashDialect(), BASH_STATE), Arguments.of(new ZshDialect(), ZSH_STATE));
+        return Stream.of(Arguments.of(new BashDialect(), BASH_STATE), Arguments.of(new ZshDialect(), ZSH_STATE));
     }
 
     @ParameterizedTest
@@ -135,7 +132,8 @@ final class PurityTest {
     @Test
     void zshHasMoreWordsThatChangeSomething() {
         Purity purity = examined(new ZshDialect(), ZSH_STATE);
-        assertThat(Stream.of("setopt autocd", "chdir /tmp", "noglob cd /tmp", "- cd /tmp", "autoload x", "emulate sh", "r"))
+        assertThat(Stream.of(
+                        "setopt autocd", "chdir /tmp", "noglob cd /tmp", "- cd /tmp", "autoload x", "emulate sh", "r"))
                 .noneMatch(purity::isPure);
     }
 

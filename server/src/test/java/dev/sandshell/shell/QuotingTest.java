@@ -60,14 +60,14 @@ final class QuotingTest {
         Path script = folder.resolve("script");
         Path output = folder.resolve("output");
         Files.writeString(
-                script,
-                "printf '%s\\0' " + words.stream().map(Quoting::quote).collect(Collectors.joining(" ")) + "\n");
+                script, "printf '%s\\0' " + words.stream().map(Quoting::quote).collect(Collectors.joining(" ")) + "\n");
         Process process = new ProcessBuilder(shell, script.toString())
                 .redirectOutput(output.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         assertThat(process.waitFor()).isZero();
-        List<String> read = List.of(Files.readString(output, StandardCharsets.UTF_8).split("\0", -1));
+        List<String> read =
+                List.of(Files.readString(output, StandardCharsets.UTF_8).split("\0", -1));
         assertThat(read.subList(0, read.size() - 1)).isEqualTo(words);
     }
 }

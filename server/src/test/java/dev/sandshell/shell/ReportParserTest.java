@@ -95,7 +95,8 @@ final class ReportParserTest {
         for (int i = 0; i < 20; i++) {
             Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
             List<String> fields = new ArrayList<>();
-            StringBuilder text = new StringBuilder().append(kind.letter).append(i).append('\0');
+            StringBuilder text =
+                    new StringBuilder().append(kind.letter).append(i).append('\0');
             for (int field = 0; field < kind.fields; field++) {
                 String value = "é/".repeat(random.nextInt(300)) + random.nextInt(1_000);
                 fields.add(value);
