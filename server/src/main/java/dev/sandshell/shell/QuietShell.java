@@ -37,7 +37,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class QuietShell implements Shell {
     private static final Logger LOG = Logger.getLogger(QuietShell.class.getName());
-    private static final String RESTORE_FILE = "restore";
     private static final String UNDO_FILE = "undo";
     private static final String SAVING_FILE = "saving";
     private static final String SAVED_FILE = "saved";
@@ -144,8 +143,7 @@ final class QuietShell implements Shell {
             StringBuilder input = new StringBuilder(lines.quietly("init"));
             Optional<String> newest = state.newest();
             if (newest.isPresent()) {
-                folder.write(RESTORE_FILE, recipe.dialect().restore(folder.file(newest.get())));
-                input.append(lines.quietly(RESTORE_FILE));
+                input.append(lines.quietly(newest.get()));
                 if (hasUndo) {
                     writeUndo();
                     input.append(lines.quietly(UNDO_FILE));
@@ -154,7 +152,7 @@ final class QuietShell implements Shell {
             hasUndo = false;
             boolean restored = isRestoring;
             ask(input.toString(), (status, cwd) -> {
-                takeSnapshot();
+                takeSnapshot(() -> {});
                 listener.ready(cwd, restored);
             });
             expectations.limitFirst(limits.startTimeout());
@@ -231,11 +229,15 @@ final class QuietShell implements Shell {
         }
     }
 
-    private void takeSnapshot() {
+    private void takeSnapshot(Runnable then) {
         try {
-            ask(lines.capture(SavedState.SNAPSHOT_FILE, state.nextFile()), (status, cwd) -> snapshotTaken(status));
+            ask(lines.capture(SavedState.SNAPSHOT_FILE, state.nextFile()), (status, cwd) -> {
+                snapshotTaken(status);
+                then.run();
+            });
         } catch (PosixException e) {
             LOG.log(Level.WARNING, "a snapshot could not be asked for", e);
+            then.run();
         }
     }
 
@@ -308,14 +310,19 @@ final class QuietShell implements Shell {
         input.append(lines.foreground(spec, command.slot(), number, optionLetters, hasPrologue));
         ask(input.toString(), (status, cwd) -> {
             opening.remove(number);
-            foreground = null;
-            goOnAfter(spec);
-            command.settle(() -> command.listener().finished(status, cwd));
+            Runnable answer = () -> {
+                foreground = null;
+                command.settle(() -> command.listener().finished(status, cwd));
+            };
+            goOnAfter(spec, answer);
         });
     }
 
-    /** What follows a command, off the way of its answer: undoing what held for it alone, and a snapshot. */
-    private void goOnAfter(CommandSpec spec) {
+    /**
+     * What follows a command: undoing what held for it alone, and a snapshot. Both are off the way of its answer, but
+     * where it may have touched the traps: then our hook has to be back before the next command can end the shell.
+     */
+    private void goOnAfter(CommandSpec spec, Runnable answer) {
         boolean isPure = !hasUndo && purity.isPure(spec.text());
         try {
             if (hasUndo) {
@@ -326,8 +333,12 @@ final class QuietShell implements Shell {
         } catch (PosixException e) {
             LOG.log(Level.WARNING, "what held for one call could not be undone", e);
         }
+        boolean mayTouchTraps = spec.text().contains("trap");
         if (!isPure) {
-            takeSnapshot();
+            takeSnapshot(mayTouchTraps ? answer : () -> {});
+        }
+        if (isPure || !mayTouchTraps) {
+            answer.run();
         }
     }
 
@@ -455,7 +466,7 @@ final class QuietShell implements Shell {
         try {
             folder.write(CHANGE_FILE, String.join(" && ", environmentSteps(changes)) + "\n");
             ask(lines.captureAll(CHANGE_FILE, OUTPUT_FILE), (status, cwd) -> {
-                takeSnapshot();
+                takeSnapshot(() -> {});
                 done.accept(
                         status == 0
                                 ? Optional.empty()
