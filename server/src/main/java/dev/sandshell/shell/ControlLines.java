@@ -110,8 +110,9 @@ final class ControlLines {
                 + (spec.mergesStderr() ? " 2>&1" : " 2>" + Quoting.quote(slot.stderrFifo()));
     }
 
+    /** It begins with an end of field, so that whatever else got into the FIFO ends before it. */
     private String report(String tag, String values, int count) {
-        return dialect.builtin() + "printf '" + tag + "\\0" + "%s\\0".repeat(count) + "' " + values + " >"
+        return dialect.builtin() + "printf '\\0" + tag + "\\0" + "%s\\0".repeat(count) + "' " + values + " >"
                 + Quoting.quote(folder.reports());
     }
 

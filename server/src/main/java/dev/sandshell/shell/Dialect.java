@@ -23,7 +23,7 @@ interface Dialect {
     /** Run once in a shell without a past. */
     String initialization();
 
-    /** A script that prints, for {@link #restore}, everything that a fresh shell has to be told. */
+    /** A script that prints a script, which tells a fresh shell everything that this one knows. */
     String snapshot();
 
     /**

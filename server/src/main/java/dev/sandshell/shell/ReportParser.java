@@ -48,6 +48,12 @@ final class ReportParser {
         this.receiver = receiver;
     }
 
+    /** The shell is gone: what it has begun to say will not be finished. */
+    void reset() {
+        length = 0;
+        fields.clear();
+    }
+
     void accept(byte[] bytes, int count) {
         for (int i = 0; i < count; i++) {
             if (bytes[i] == 0) {

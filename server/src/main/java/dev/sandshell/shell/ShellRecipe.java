@@ -43,7 +43,7 @@ record ShellRecipe(
 
     static RefusedException failed(IOException why) {
         String kind = "ResourceLimit";
-        if (why instanceof PosixException posix && posix.isPermissionDenied()
+        if ((why instanceof PosixException posix && posix.isPermissionDenied())
                 || why instanceof java.nio.file.AccessDeniedException) {
             kind = "PermissionDenied";
         }
