@@ -22,8 +22,7 @@ record ShellRecipe(
         ShellFinder.Found program,
         SessionSpec spec,
         ImmutableMap<String, String> environment,
-        String cwd,
-        String environmentProgram) {
+        String cwd) {
 
     ShellProcess spawn(String controlFifo, boolean restores) throws RefusedException {
         // The FIFO has to be its input before the shell begins, and the C side only knows the terminal; so it goes
