@@ -13,10 +13,11 @@ import java.util.regex.Pattern;
 final class Purity {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:,+@%^ -]{1,500}");
 
-    /** Code of the user's that runs at any plain command, and names of folders that change to them; off is listed too. */
-    private static final Pattern HOOKS = Pattern.compile(
-            "' (?:DEBUG|Z?ERR|RETURN|(?:SIG)?CHLD)$|^TRAP\\w+ \\(\\)|^declare \\S+ PROMPT_COMMAND=|^(?:precmd|preexec) \\(\\)"
-                    .concat("|^typeset .*\\b(?:precmd|preexec)_functions=|^(?:shopt -s|setopt) autocd$"),
+    /** Code of the user's that runs at any plain command, and the option that has the name of a folder change to it. */
+    private static final Pattern AMBIENT = Pattern.compile(
+            "' (?:DEBUG|Z?ERR|RETURN|(?:SIG)?CHLD)$|^TRAP\\w+ \\(\\)|^declare \\S+ PROMPT_COMMAND="
+                    .concat("|^(?:precmd|preexec) \\(\\)|^typeset .*\\b(?:precmd|preexec)_functions=")
+                    .concat("|^(?:shopt -s )?autocd$"),
             Pattern.MULTILINE);
 
     private final Dialect dialect;
@@ -30,7 +31,7 @@ final class Purity {
     /** Takes note of the state that commands run in from now on. */
     void examine(String state) {
         shadows = dialect.shadows(state);
-        isKnown = !HOOKS.matcher(state).find();
+        isKnown = !AMBIENT.matcher(state).find();
     }
 
     /** The state is not known. */

@@ -2,6 +2,7 @@ package dev.sandshell.shell;
 
 import dev.sandshell.posix.PosixException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The last known state of one session's shell, in two files of which one is whole at any time, and a third that the shell
@@ -18,7 +19,10 @@ final class SavedState {
     private static final String ARMING_FILE = "arm-hook";
 
     /** How every shell begins what it prints of a trap. */
-    private static final String TRAP = "\ntrap -- '";
+    private static final String TRAP = "\ntrap -- ";
+
+    /** And how it ends. */
+    private static final Pattern CONDITION = Pattern.compile(" [A-Z0-9+-]+");
 
     private final SessionFolder folder;
     private final ControlLines lines;
@@ -66,7 +70,7 @@ final class SavedState {
 
     /** What sets the hook in a shell that has no EXIT trap. */
     String arming() {
-        return "trap " + Quoting.quote(lines.hookText(HOOK_FILE)) + " EXIT\n";
+        return "trap " + Quoting.quote(lines.hook(HOOK_FILE)) + " EXIT\n";
     }
 
     /**
@@ -75,50 +79,59 @@ final class SavedState {
      * @return the name of a script that sets it again, before what the user has put there
      */
     Optional<String> rearming() throws PosixException {
-        String state = newest().map(folder::read).orElse("");
-        String hook = Quoting.quote(lines.hookText(HOOK_FILE));
-        String opened = hook.substring(0, hook.length() - 1);
+        String state = "\n" + newest().map(folder::read).orElse("");
         String own = exitTrap(state);
-        if (("'" + own).startsWith(opened)) {
+        if (own.contains(folder.file(HOOK_FILE))) {
             return Optional.empty();
         }
-        folder.write(ARMING_FILE, "trap -- " + opened + (own.isEmpty() ? "" : "\n" + own) + "' EXIT\n");
+        // Words in quotes that touch are one word, so the user's can stay as the shell has quoted it.
+        folder.write(
+                ARMING_FILE,
+                "trap -- " + Quoting.quote(lines.hook(HOOK_FILE)) + (own.isEmpty() ? "" : "'\n'" + own) + " EXIT\n");
         return Optional.of(ARMING_FILE);
     }
 
-    /** The command of the EXIT trap as the state quotes it, without the quotes around; empty where there is none. */
+    /** The command of the EXIT trap, quoted as the shell has printed it; nothing where there is none. */
     private static String exitTrap(String state) {
         String own = "";
-        for (int at = state.indexOf(TRAP); at >= 0; at = state.indexOf(TRAP, at + 1)) {
+        int at = state.indexOf(TRAP);
+        while (at >= 0) {
             int from = at + TRAP.length();
-            int end = closingQuote(state, from);
-            // What only looks like a trap, inside of another one, has its quotes escaped and ends at once.
-            if (end >= 0 && state.startsWith(" EXIT\n", end + 1)) {
+            int end = endOfWord(state, from);
+            int line = state.indexOf('\n', end);
+            boolean isTrap =
+                    line >= 0 && CONDITION.matcher(state.substring(end, line)).matches();
+            if (isTrap && state.startsWith(" EXIT\n", end)) {
                 own = state.substring(from, end);
             }
+            // Behind the whole of it, since it may hold what looks like another one.
+            at = state.indexOf(TRAP, isTrap ? end : from);
         }
         return own;
     }
 
-    /** Where a quoted word ends: bash and zsh write a quote in it as {@code '\''}, dash writes {@code '"'"'}. */
-    private static int closingQuote(String text, int from) {
-        int at = text.indexOf('\'', from);
-        while (at >= 0) {
-            int next = at;
-            if (text.startsWith("'\\''", at)) {
-                next = at + 4;
-            } else if (text.startsWith("'\"'", at)) {
-                int inner = at + 2;
-                while (text.startsWith("'", inner)) {
-                    inner++;
-                }
-                next = text.startsWith("\"'", inner) ? inner + 2 : at;
+    /** Where a word ends that begins here; each shell mixes quotes of several kinds in it. */
+    private static int endOfWord(String text, int from) {
+        int at = from;
+        while (at < text.length() && !Character.isWhitespace(text.charAt(at))) {
+            char c = text.charAt(at);
+            if (c == '\\') {
+                at++;
+            } else if (text.startsWith("$'", at)) {
+                at = closingQuote(text, at + 2, '\'', true);
+            } else if (c == '\'' || c == '"') {
+                at = closingQuote(text, at + 1, c, false);
             }
-            if (next == at) {
-                return at;
-            }
-            at = text.indexOf('\'', next);
+            at++;
         }
-        return -1;
+        return Math.min(at, text.length());
+    }
+
+    private static int closingQuote(String text, int from, char quote, boolean hasEscapes) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) != quote) {
+            at += hasEscapes && text.charAt(at) == '\\' ? 2 : 1;
+        }
+        return at;
     }
 }

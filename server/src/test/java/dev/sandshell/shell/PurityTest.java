@@ -29,8 +29,10 @@ final class PurityTest {
             }
             alias ll='cd /'
             alias -g G='| grep'
-            unsetopt autocd
-            setopt aliases
+            () { local -a _o; _o=(
+            interactive
+            norcs
+            ); local _x; for _x in $_o; do case $_x in (interactive) ;; (*) \\builtin setopt $_x ;; esac; done }
             """;
 
     private static final String DASH_STATE = """
@@ -188,7 +190,7 @@ final class PurityTest {
     void nothingIsPureWhereANameOfAFolderChangesToIt() {
         assertThat(Stream.of(
                         examined(new BashDialect(), BASH_STATE.replace("-u autocd", "-s autocd")),
-                        examined(new ZshDialect(), ZSH_STATE.replace("unsetopt autocd", "setopt autocd"))))
+                        examined(new ZshDialect(), ZSH_STATE.replace("norcs", "autocd\nnorcs"))))
                 .noneMatch(purity -> purity.isPure("projects"));
     }
 }

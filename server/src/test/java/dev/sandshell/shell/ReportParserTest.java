@@ -36,14 +36,14 @@ final class ReportParserTest {
         accept("j2\0" + "4711\0");
         accept("e2\0" + "7\0");
         accept("o3\0");
-        accept("x0\0" + "130\0");
+        accept("x0\0");
         assertThat(reports)
                 .containsExactly(
                         new Report(Kind.DONE, 1, List.of("0", "himBH", "/tmp")),
                         new Report(Kind.JOB, 2, List.of("4711")),
                         new Report(Kind.ENDED, 2, List.of("7")),
                         new Report(Kind.OPENED, 3, List.of()),
-                        new Report(Kind.EXITING, 0, List.of("130")));
+                        new Report(Kind.EXITING, 0, List.of()));
     }
 
     @Test
@@ -58,6 +58,14 @@ final class ReportParserTest {
         assertThat(reports).isEmpty();
         accept("p\0");
         assertThat(reports).containsExactly(new Report(Kind.DONE, 1, List.of("0", "himBH", "/tmp")));
+    }
+
+    @Test
+    void whatAShellThatIsGoneHasBegunToSayIsForgotten() {
+        accept("d1\0" + "0\0himBH");
+        parser.reset();
+        accept("o2\0");
+        assertThat(reports).containsExactly(new Report(Kind.OPENED, 2, List.of()));
     }
 
     @Test
