@@ -14,6 +14,7 @@ import dev.sandshell.session.StreamName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.jsonrpc.messages.Message;
@@ -40,7 +41,7 @@ final class ExecProgressTest {
         List<WorkDoneProgress> steps = new ArrayList<>();
         try {
             while (!outbox.isEmpty()) {
-                NotificationMessage message = (NotificationMessage) outbox.take();
+                NotificationMessage message = (NotificationMessage) Objects.requireNonNull(outbox.take());
                 ProgressNotification params = (ProgressNotification) message.getParams();
                 assertThat(params.token()).isEqualTo(TOKEN);
                 steps.add((WorkDoneProgress) params.value());

@@ -100,9 +100,9 @@ final class OutputLogTest {
     @MethodSource("seeds")
     void boundsAndOrderHoldWhateverComes(long seed) {
         Random random = new Random(seed);
-        long maxBytes = 1 + random.nextInt(500);
+        long maxBytes = 1L + random.nextInt(500);
         int maxChunks = 1 + random.nextInt(20);
-        long shared = 1 + random.nextInt(800);
+        long shared = 1L + random.nextInt(800);
         OutputLog.Budget budget = new OutputLog.Budget(shared);
         List<OutputLog> logs =
                 List.of(new OutputLog(maxBytes, maxChunks, budget), new OutputLog(maxBytes, maxChunks, budget));

@@ -1,6 +1,5 @@
 package dev.sandshell.session;
 
-import static dev.sandshell.session.SessionScene.NO_SHELL;
 import static dev.sandshell.session.SessionScene.failureOf;
 import static dev.sandshell.session.SessionScene.request;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -43,16 +42,16 @@ final class SessionRegistryTest {
 
     @Test
     void anIdIsFreeWhereTheShellCouldNotBeOpened() throws RefusedException {
-        scene.backend.refusal = NO_SHELL;
-        assertThatThrownBy(() -> scene.registry.create(SessionSpec.named("s"))).isSameAs(NO_SHELL);
+        scene.backend.refusal = scene.noShell;
+        assertThatThrownBy(() -> scene.registry.create(SessionSpec.named("s"))).isSameAs(scene.noShell);
         scene.create();
     }
 
     @Test
     void anIdIsFreeWhereTheShellCouldNotBeStarted() throws RefusedException {
         SessionRegistry.Created created = scene.registry.create(SessionSpec.named("s"));
-        scene.shell().failToStart(NO_SHELL);
-        assertThat(failureOf(created.ready())).isSameAs(NO_SHELL);
+        scene.shell().failToStart(scene.noShell);
+        assertThat(failureOf(created.ready())).isSameAs(scene.noShell);
         assertThat(scene.shell().isClosed()).isTrue();
         scene.create();
     }
@@ -123,7 +122,7 @@ final class SessionRegistryTest {
         ShellSession session = scene.ready();
         scene.shell().end(1, null);
         CompletableFuture<Boolean> unused = scene.registry.delete("s");
-        scene.shell().failToStart(NO_SHELL);
+        scene.shell().failToStart(scene.noShell);
         assertThat(session.view().state()).isEqualTo(SessionState.TERMINATED);
     }
 

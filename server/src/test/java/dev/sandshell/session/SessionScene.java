@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** A registry over fakes, with one session {@code s} and one client of it, for tests to drive step by step. */
 final class SessionScene {
     static final Duration STEP = Duration.ofSeconds(2);
-    static final RefusedException NO_SHELL = new RefusedException(RefusalCode.SHELL_START_FAILED, "no shell today");
+
+    /** Why a shell does not start, where a test has it not start. */
+    final RefusedException noShell = new RefusedException(RefusalCode.SHELL_START_FAILED, "no shell today");
 
     final ManualScheduler scheduler = new ManualScheduler();
     final FakeShellBackend backend = new FakeShellBackend();

@@ -1,6 +1,5 @@
 package dev.sandshell.session;
 
-import static dev.sandshell.session.SessionScene.NO_SHELL;
 import static dev.sandshell.session.SessionScene.failureOf;
 import static dev.sandshell.session.SessionScene.request;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -97,9 +96,9 @@ final class ShellRestartTest {
         Exec waiting = session.submit(request("e2"));
         scene.shell().lastCommand().close();
         scene.shell().end(1, null);
-        scene.shell().failToStart(NO_SHELL);
+        scene.shell().failToStart(scene.noShell);
         assertThat(running.reply().join().status()).isEqualTo(new ExecStatus(1, null, false, true, false));
-        assertThat(failureOf(waiting.reply())).isSameAs(NO_SHELL);
+        assertThat(failureOf(waiting.reply())).isSameAs(scene.noShell);
         assertThat(scene.client.events).containsExactly("1 started e1", "2 exited e1 1", "3 closed e1");
         assertThat(session.view().state()).isEqualTo(SessionState.IDLE);
     }
@@ -108,7 +107,7 @@ final class ShellRestartTest {
     void theNextCallAfterAFailedRestartTriesAgain() throws RefusedException {
         ShellSession session = scene.ready();
         scene.shell().end(1, null);
-        scene.shell().failToStart(NO_SHELL);
+        scene.shell().failToStart(scene.noShell);
         scene.scheduler.run();
         assertThat(scene.shell().starts).containsExactly(false, true);
         Exec exec = session.submit(request("e1"));
@@ -123,8 +122,8 @@ final class ShellRestartTest {
     void aFirstStartThatFailsTellsEveryCallThatWaitsWhy() throws RefusedException {
         ShellSession session = scene.create();
         Exec waiting = session.submit(request("e1"));
-        scene.shell().failToStart(NO_SHELL);
-        assertThat(failureOf(waiting.reply())).isSameAs(NO_SHELL);
+        scene.shell().failToStart(scene.noShell);
+        assertThat(failureOf(waiting.reply())).isSameAs(scene.noShell);
         assertThat(scene.registry.find("s")).isEmpty();
         assertThat(scene.shell().isClosed()).isTrue();
     }
@@ -149,7 +148,7 @@ final class ShellRestartTest {
         session.submit(request("e1"));
         scene.shell().lastCommand().finish(7);
         scene.scheduler.run();
-        session.reset(false);
+        CompletableFuture<ShellSession> unused = session.reset(false);
         scene.shell().end(null, "SIGKILL");
         scene.shell().becomeReady();
         scene.scheduler.run();
@@ -163,7 +162,7 @@ final class ShellRestartTest {
         ShellSession session = scene.ready();
         Exec running = session.submit(request("e1"));
         Exec waiting = session.submit(request("e2"));
-        session.reset(false);
+        CompletableFuture<ShellSession> unused = session.reset(false);
         FakeCommand command = scene.shell().lastCommand();
         assertThat(command.asked).containsExactly("KILL_WITH_SHELL");
         command.close();
@@ -202,8 +201,8 @@ final class ShellRestartTest {
         scene.scheduler.run();
         CompletableFuture<ShellSession> first = session.reset(true);
         scene.shell().end(null, "SIGKILL");
-        scene.shell().failToStart(NO_SHELL);
-        assertThat(failureOf(first)).isSameAs(NO_SHELL);
+        scene.shell().failToStart(scene.noShell);
+        assertThat(failureOf(first)).isSameAs(scene.noShell);
         CompletableFuture<ShellSession> second = session.reset(false);
         scene.shell().becomeReady();
         assertThat(second).isCompletedWithValue(session);

@@ -133,7 +133,7 @@ final class ShellSessionScheduleTest {
                 shell.becomeReady();
             } else {
                 story.add("start failed");
-                shell.failToStart(SessionScene.NO_SHELL);
+                shell.failToStart(scene.noShell);
             }
         }
 
