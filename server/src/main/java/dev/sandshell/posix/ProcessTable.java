@@ -98,11 +98,12 @@ public final class ProcessTable {
         }
     }
 
-    private static Optional<Entry> parse(String stat) {
+    /** Reads the text of a {@code stat} file; empty where it is cut short. */
+    static Optional<Entry> parse(String stat) {
         // The second field is the command's name in parentheses and may itself hold spaces and parentheses.
         int open = stat.indexOf('(');
         int close = stat.lastIndexOf(')');
-        if (open < 0 || close < 0) {
+        if (open < 1 || close < open || stat.length() < close + 2) {
             return Optional.empty();
         }
         String[] rest = stat.substring(close + 2).split(" ", 21);
