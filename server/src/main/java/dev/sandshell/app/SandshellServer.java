@@ -99,7 +99,7 @@ public final class SandshellServer implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         if (!isClosed.compareAndSet(false, true)) {
             return;
         }

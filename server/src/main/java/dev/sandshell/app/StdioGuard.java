@@ -30,4 +30,9 @@ final class StdioGuard {
     InputStream stdin() {
         return stdin;
     }
+
+    /** Standard error, unbuffered. */
+    OutputStream stderr() {
+        return stderr;
+    }
 }
