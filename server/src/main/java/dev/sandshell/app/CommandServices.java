@@ -67,11 +67,13 @@ final class CommandServices implements Services {
 
     @Override
     public String tryTerminal() throws IOException {
+        NativePaths.tell();
         return TerminalTrial.run();
     }
 
     @Override
     public RuntimePlace tryRuntimeFolder() throws IOException {
+        NativePaths.tell();
         RuntimeFolder folder = RuntimeFolder.make(environment);
         try {
             Files.writeString(folder.path().resolve("trial"), "trial");

@@ -59,6 +59,7 @@ public final class SandshellServer implements AutoCloseable {
 
     /** Makes a server that is ready for clients. */
     public static SandshellServer start(Limits limits, Map<String, String> environment) throws IOException {
+        NativePaths.tell();
         Processes.adoptOrphans();
         RuntimeFolder folder = RuntimeFolder.make(environment);
         EventLoop loop = new EventLoop("event-loop");
