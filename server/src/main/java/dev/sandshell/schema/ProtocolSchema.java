@@ -4,6 +4,7 @@ import com.google.gson.JsonObject;
 import dev.sandshell.protocol.Methods;
 import dev.sandshell.protocol.SandboxClient;
 import dev.sandshell.protocol.SandboxServer;
+import dev.sandshell.protocol.WorkDoneProgress;
 import java.lang.reflect.Type;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,6 +40,8 @@ public final class ProtocolSchema {
                 methods.add(name, described);
             }
         });
+        // What $/progress carries is open; this is the one form that stands in no method.
+        types.of(WorkDoneProgress.class);
         JsonObject document = new JsonObject();
         document.addProperty("$schema", "https://json-schema.org/draft/2020-12/schema");
         document.addProperty("title", "The Sandshell protocol");
@@ -55,7 +58,6 @@ public final class ProtocolSchema {
     private static void add(
             Class<?> side, String direction, Map<String, JsonRpcMethod> all, Map<String, String> directions) {
         ServiceEndpoints.getSupportedMethods(side).forEach((name, method) -> {
-            // LSP4J lists requests of the protocol itself too, such as $/cancelRequest; those are LSP's to describe.
             all.put(name, method);
             directions.put(name, direction);
         });
