@@ -14,6 +14,8 @@ import dev.sandshell.protocol.SandboxClient;
 import dev.sandshell.protocol.SandboxServer;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,11 +50,16 @@ class ProtocolSchemaTest {
     private final JsonObject document = ProtocolSchema.document();
 
     private static List<Class<?>> records() {
-        return new ClassFileImporter()
-                .importPackages("dev.sandshell.protocol").stream()
-                        .filter(JavaClass::isRecord)
-                        .<Class<?>>map(JavaClass::reflect)
-                        .toList();
+        try {
+            Path classes = Path.of(SandboxServer.class.getResource("SandboxServer.class").toURI());
+            return new ClassFileImporter()
+                    .importPath(classes.getParent()).stream()
+                            .filter(JavaClass::isRecord)
+                            .<Class<?>>map(JavaClass::reflect)
+                            .toList();
+        } catch (URISyntaxException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
