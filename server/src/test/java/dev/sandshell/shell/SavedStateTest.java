@@ -105,8 +105,7 @@ final class SavedStateTest {
 
     @Test
     void whatLooksLikeATrapInAFunctionIsNone() throws PosixException {
-        assertThat(rearming(
-                        "f () \n{ \n    cat <<E\ntrap -- 'unclosed EXIT\nE\n\n}\ntrap -- 'echo bye' EXIT\n"))
+        assertThat(rearming("f () \n{ \n    cat <<E\ntrap -- 'unclosed EXIT\nE\n\n}\ntrap -- 'echo bye' EXIT\n"))
                 .contains("trap -- '" + hook() + "''\n''echo bye' EXIT\n");
     }
 
