@@ -82,7 +82,9 @@ for (const name of values.names) {
   await SCENARIOS[name]({ command, report, isQuick: values.quick });
 }
 console.log(`\n${report.table()}`);
-console.log(`\n${about.java}, node ${about.node}, ${about.processors} processors, load ${about.loadBefore[0].toFixed(1)} before`);
+about.loadAfter = loadavg();
+const load = `load ${about.loadBefore[0].toFixed(1)} before, ${about.loadAfter[0].toFixed(1)} after`;
+console.log(`\n${about.java}, node ${about.node}, ${about.processors} processors, ${load}`);
 mkdirSync(dirname(resolve(values.json)), { recursive: true });
 writeFileSync(values.json, `${JSON.stringify({ ...about, isQuick: values.quick, rows: report.rows }, null, 2)}\n`);
 process.exit(report.misses === 0 ? 0 : 1);

@@ -5,6 +5,8 @@ import { facts, javaProcess } from "../client/processFacts.mjs";
 import { Server } from "../client/server.mjs";
 import { interleaved, median, summary, timed } from "../statistics.mjs";
 
+const MOST_FLOORS = 100;
+
 export async function sessions({ command, report, isQuick }) {
   const steps = isQuick ? [1, 10, 50] : [1, 10, 50, 100, 500];
   const server = await Server.start(command);
@@ -49,7 +51,7 @@ async function measure(count, { server, java, floors, ids, isQuick, report }) {
     const id = `session-${ids.length + 1}-of-many`;
     creations.ours.push(...(await timed(1, () => server.request("sandbox/session/create", { sessionId: id }))));
     ids.push(id);
-    if (floors.length < 100) {
+    if (floors.length < MOST_FLOORS) {
       creations.theirs.push(
         ...(await timed(1, () => {
           const floor = new Floor();
@@ -59,13 +61,14 @@ async function measure(count, { server, java, floors, ids, isQuick, report }) {
       );
     }
   }
-  const idle = facts(java);
   if (count === 1) {
+    // Before its memory is looked at, so that what the JVM takes to warm up is not laid on the other sessions.
     await timed(isQuick ? 1_500 : 3_000, () => server.exec("true", { sessionId: ids[0] }));
     await timed(300, () => floors[0].run("true"));
   } else {
     tellCreation(report, count, creations);
   }
+  const idle = facts(java);
   const [ours, theirs] = (
     await interleaved(
       isQuick ? 300 : 1_000,
@@ -109,7 +112,7 @@ function tellCreation(report, count, { ours, theirs }) {
 /** Keeps every shell busy, one command in flight in each; the two kinds in turns. */
 async function together(server, ids, floors, durationMs) {
   const rates = { ours: [], theirs: [] };
-  // As many as there are sessions; past a hundred, a bash more makes no difference to their sum.
+  // As many as there are sessions, up to those that there are: past a hundred, one more adds nothing to their sum.
   const bashes = floors.slice(0, ids.length);
   const rounds = 3;
   for (let round = -1; round < rounds; round++) {
