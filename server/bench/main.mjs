@@ -16,9 +16,16 @@ const SERVER = resolve(import.meta.dirname ?? new URL(".", import.meta.url).path
 const USAGE = `usage: server/bench/run [--only ${Object.keys(SCENARIOS).join(",")}] [--quick] [--json FILE]
                         [--jar PATH] [--java-options "…"]`;
 
+/** Java's options begin with a dash, which parseArgs takes for an option of its own unless "=" binds it. */
+function bound(given) {
+  const at = given.indexOf("--java-options");
+  return at < 0 ? given : given.toSpliced(at, 2, `--java-options=${given[at + 1] ?? ""}`);
+}
+
 function options() {
   try {
     const { values } = parseArgs({
+      args: bound(process.argv.slice(2)),
       options: {
         only: { type: "string", default: Object.keys(SCENARIOS).join(",") },
         quick: { type: "boolean", default: false },

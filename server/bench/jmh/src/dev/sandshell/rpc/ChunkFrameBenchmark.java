@@ -29,7 +29,8 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
 public class ChunkFrameBenchmark {
-    private static final String LINE = "The quick brown fox jumps over the lazy dog; 0123456789 The quick brown fox jum\n";
+    private static final String LINE =
+            "The quick brown fox jumps over the lazy dog; 0123456789 The quick brown fox jum\n";
 
     @Param({"80", "65520"})
     private int characters;
