@@ -5,10 +5,11 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The one time limit of a test. It is no assertion about speed: it turns a wait that would never end into a failure that
- * shows what every thread was doing. Any thread may ask.
+ * shows what every thread was doing. Any thread may ask. Whoever looks into a failure can shorten it by the system property
+ * {@code deadlineSeconds}.
  */
 final class Deadline {
-    private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final long LIMIT_NANOS = TimeUnit.SECONDS.toNanos(Long.getLong("deadlineSeconds", 30));
 
     private final long endNanos = System.nanoTime() + LIMIT_NANOS;
 

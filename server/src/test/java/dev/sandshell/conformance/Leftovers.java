@@ -42,7 +42,8 @@ record Leftovers(Path runtimeFolder, String mark) {
     private boolean isOurs(Path entry, Set<Long> shells) {
         String stat = text(entry.resolve("stat"));
         String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ");
-        if (fields.length < 4) {
+        // A process that has ended holds nothing; whether somebody takes note of its end is another question.
+        if (fields.length < 4 || fields[0].equals("Z")) {
             return false;
         }
         boolean isChild = Long.parseLong(fields[1]) == ProcessHandle.current().pid();
