@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.Pipe;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -20,6 +21,7 @@ final class InProcessServer implements ServerUnderTest {
     private final OutputStream input;
     private final InputStream output;
     private final OutputStream serverSide;
+    private CompletableFuture<Void> closing = CompletableFuture.completedFuture(null);
 
     private InProcessServer(Limits limits, Map<String, String> environment) throws IOException {
         Pipe requests = Pipe.open();
@@ -35,7 +37,19 @@ final class InProcessServer implements ServerUnderTest {
     static InProcessServer start(Limits limits, Map<String, String> environment) throws IOException {
         InProcessServer started = new InProcessServer(limits, environment);
         started.connection.start();
+        started.closing = started.connection.ended().thenRunAsync(started::end);
         return started;
+    }
+
+    /** What the process does when its client has gone: ends everything, and its output with it. */
+    private void end() {
+        connection.close();
+        server.close();
+        try {
+            serverSide.close();
+        } catch (IOException e) {
+            // It was closed already.
+        }
     }
 
     @Override
@@ -72,8 +86,7 @@ final class InProcessServer implements ServerUnderTest {
     @Override
     public void close() throws IOException {
         connection.close();
-        server.close();
+        closing.join();
         input.close();
-        serverSide.close();
     }
 }

@@ -119,7 +119,8 @@ final class WireClient implements AutoCloseable {
             throw failure("the test was interrupted");
         }
         if (next == null) {
-            throw failure("no message came before the test's deadline\n" + Deadline.threadDump());
+            AssertionError late = failure("no message came before the test's deadline");
+            throw new AssertionError(late.getMessage() + "---- all threads\n" + Deadline.threadDump());
         }
         JsonObject message = next.message();
         String complaint = next.complaint();
