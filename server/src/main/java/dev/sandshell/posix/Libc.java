@@ -57,6 +57,8 @@ final class Libc {
     static final int SIG_UNBLOCK = 1;
     static final int SIG_SETMASK = 2;
 
+    static final int CLOCK_BOOTTIME = 7;
+
     static final int PR_SET_CHILD_SUBREAPER = 36;
 
     /** The same number on every architecture, since it was added after the tables were unified. */
@@ -102,6 +104,8 @@ final class Libc {
 
     /** On Linux this is the calling thread's mask alone. */
     static native int sigprocmask(int how, long set, long previous);
+
+    static native int clock_gettime(int clock, long time);
 
     static native int getuid();
 

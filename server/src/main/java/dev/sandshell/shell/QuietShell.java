@@ -52,6 +52,7 @@ final class QuietShell implements Shell {
     private final SavedState state;
     private final Purity purity;
     private final Guardian guardian;
+    private final ProcessSurvey survey;
     private final OneCallScope scope;
     private final EnvironmentAccess variables;
     private final BackgroundJobs jobs;
@@ -73,6 +74,7 @@ final class QuietShell implements Shell {
         this.workers = surroundings.workers();
         this.limits = surroundings.limits();
         this.guardian = surroundings.guardian();
+        this.survey = surroundings.survey();
         this.listener = listener;
         this.folder = folder;
         lines = new ControlLines(recipe.dialect(), folder, surroundings.statusFiles());
@@ -441,7 +443,6 @@ final class QuietShell implements Shell {
         live.forEach(SlotCommand::abandon);
         live.clear();
         slots.close();
-        control.close();
         endProcesses(closed);
     }
 
@@ -450,11 +451,14 @@ final class QuietShell implements Shell {
         if (last != null) {
             formerShells.add(last.pid());
         }
-        SessionProcesses all = new SessionProcesses(formerShells, folder.path().toString());
+        SessionProcesses all =
+                new SessionProcesses(survey, formerShells, folder.path().toString());
         workers.execute(() -> {
             all.end(limits.endGrace());
             folder.delete();
             loop.execute(() -> {
+                // Not before: a shell on its way out writes to it, and would wait for a reader.
+                control.close();
                 if (last != null) {
                     guardian.forget(last.pid());
                     last.release(loop);
