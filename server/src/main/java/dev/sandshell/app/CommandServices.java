@@ -1,13 +1,19 @@
 package dev.sandshell.app;
 
 import dev.sandshell.cli.ServeOptions;
+import dev.sandshell.cli.ServerLink;
 import dev.sandshell.cli.Services;
 import dev.sandshell.policy.Limits;
+import dev.sandshell.shell.RuntimeFolder;
+import dev.sandshell.shell.TerminalTrial;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 
-/** What the command line needs of the rest of the program. */
+/** What the command line needs of the rest of the program. Any thread may call. */
 final class CommandServices implements Services {
     private final StdioGuard stdio;
     private final Map<String, String> environment;
@@ -23,13 +29,59 @@ final class CommandServices implements Services {
     }
 
     @Override
+    public InputStream stdin() {
+        return stdio.stdin();
+    }
+
+    @Override
     public OutputStream stdout() {
         return stdio.stdout();
+    }
+
+    @Override
+    public OutputStream stderr() {
+        return stdio.stderr();
+    }
+
+    @Override
+    public boolean isStderrTerminal() {
+        try {
+            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/2")).toString();
+            return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty") || target.equals("/dev/console");
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     @Override
     public int serve(ServeOptions options) throws IOException {
         Logging.configure(options.logFile());
         return new Serving(stdio, Limits.defaults(), environment).run(options);
+    }
+
+    @Override
+    public ServerLink startServer() throws IOException {
+        Logging.configure(null);
+        return LocalServer.start(Limits.defaults(), environment);
+    }
+
+    @Override
+    public String tryTerminal() throws IOException {
+        NativePaths.tell();
+        return TerminalTrial.run();
+    }
+
+    @Override
+    public RuntimePlace tryRuntimeFolder() throws IOException {
+        NativePaths.tell();
+        RuntimeFolder folder = RuntimeFolder.make(environment);
+        try {
+            Files.writeString(folder.path().resolve("trial"), "trial");
+            String type = Files.getFileStore(folder.path()).type();
+            Path parent = folder.path().getParent();
+            return new RuntimePlace(String.valueOf(parent), type.equals("tmpfs") || type.equals("ramfs"));
+        } finally {
+            folder.delete();
+        }
     }
 }

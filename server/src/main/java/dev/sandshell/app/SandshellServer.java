@@ -67,6 +67,7 @@ public final class SandshellServer implements AutoCloseable {
 
     /** Makes a server that is ready for clients. */
     public static SandshellServer start(Limits limits, Map<String, String> environment) throws IOException {
+        NativePaths.tell();
         RuntimeFolder folder = RuntimeFolder.make(environment);
         EventLoop loop = new EventLoop("event-loop");
         loop.start();
@@ -108,7 +109,7 @@ public final class SandshellServer implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         if (!isClosed.compareAndSet(false, true)) {
             return;
         }

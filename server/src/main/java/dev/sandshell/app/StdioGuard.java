@@ -5,20 +5,29 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.PrintStream;
 
 /**
  * Keeps stdout for the protocol: takes the real stream and lets {@code System.out} lead to stderr from then on, so that
  * a stray print of any library cannot break a frame. Called once, before anything else is loaded.
  */
 final class StdioGuard {
-    private final OutputStream stdout = new FileOutputStream(FileDescriptor.out);
-    private final InputStream stdin = new FileInputStream(FileDescriptor.in);
-    private final PrintStream stderr = System.err;
+    private final InputStream stdin;
+    private final OutputStream stdout;
+    private final OutputStream stderr;
+
+    /** Streams that are somebody else's concern. */
+    StdioGuard(InputStream stdin, OutputStream stdout, OutputStream stderr) {
+        this.stdin = stdin;
+        this.stdout = stdout;
+        this.stderr = stderr;
+    }
 
     static StdioGuard take() {
-        StdioGuard guard = new StdioGuard();
-        System.setOut(guard.stderr);
+        StdioGuard guard = new StdioGuard(
+                new FileInputStream(FileDescriptor.in),
+                new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err));
+        System.setOut(System.err);
         return guard;
     }
 
@@ -29,5 +38,10 @@ final class StdioGuard {
 
     InputStream stdin() {
         return stdin;
+    }
+
+    /** Standard error, unbuffered. */
+    OutputStream stderr() {
+        return stderr;
     }
 }

@@ -1,51 +1,56 @@
 package dev.sandshell.cli;
 
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import java.io.IOException;
+import java.util.List;
 
 /** {@code sandshell serve}: speaks the protocol with one client. */
-@Command(
-        name = "serve",
-        description = "Serve one client: LSP framing, JSON-RPC 2.0, on stdio unless told otherwise.",
-        mixinStandardHelpOptions = true)
-final class ServeCommand implements Callable<Integer> {
-    /** Ways to reach the client; one at most. */
-    static final class Transport {
-        @Option(names = "--stdio", description = "Speak on standard input and output (the default).")
-        boolean isStdio;
-
-        @Option(names = "--pipe", paramLabel = "PATH", description = "Connect to a Unix domain socket.")
-        @Nullable
-        String pipe;
-
-        @Option(
-                names = {"--socket", "--port"},
-                paramLabel = "PORT",
-                description = "Connect to a loopback TCP port.")
-        @Nullable
-        Integer port;
-    }
-
+final class ServeCommand implements Subcommand {
     private final Services services;
-
-    @ArgGroup(exclusive = true, multiplicity = "0..1")
-    private Transport transport = new Transport();
-
-    @Option(names = "--clientProcessId", paramLabel = "PID", description = "End when this process ends.")
-    private @Nullable Integer clientProcessId;
-
-    @Option(names = "--log-file", paramLabel = "PATH", description = "Log to a file instead of standard error.")
-    private @Nullable String logFile;
 
     ServeCommand(Services services) {
         this.services = services;
     }
 
     @Override
-    public Integer call() throws Exception {
-        return services.serve(new ServeOptions(transport.pipe, transport.port, clientProcessId, logFile));
+    public String help() {
+        return """
+                Usage: sandshell serve [--stdio | --pipe=PATH | --socket=PORT] [OPTION]...
+
+                Serves one client: LSP framing, JSON-RPC 2.0. It ends when the client says so or goes, and with
+                it all that it started.
+
+                Where the client is:
+                  --stdio                on standard input and output (the default)
+                  --pipe=PATH            listening on a Unix domain socket
+                  --socket=PORT          listening on a TCP port of this machine; --port is the same
+
+                Options:
+                  --clientProcessId=PID  end when this process ends
+                  --log-file=PATH        log there instead of to standard error
+                  -h, --help             say this
+                """;
+    }
+
+    @Override
+    public List<String> flags() {
+        return List.of("--stdio");
+    }
+
+    @Override
+    public List<String> valued() {
+        return List.of("--pipe", "--socket", "--port", "--clientProcessId", "--log-file");
+    }
+
+    @Override
+    public int run(Arguments arguments) throws UsageException, IOException {
+        arguments.noOperands();
+        String pipe = arguments.value("--pipe");
+        Integer port = arguments.number(arguments.value("--port") == null ? "--socket" : "--port");
+        int ways = (arguments.has("--stdio") ? 1 : 0) + (pipe == null ? 0 : 1) + (port == null ? 0 : 1);
+        if (ways > 1) {
+            throw new UsageException("--stdio, --pipe and --socket exclude each other");
+        }
+        return services.serve(
+                new ServeOptions(pipe, port, arguments.number("--clientProcessId"), arguments.value("--log-file")));
     }
 }

@@ -1,15 +1,44 @@
 package dev.sandshell.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 
-/** What the commands need of the program that they are part of; {@code app} provides it. */
+/** What the commands need of the program that they are part of; {@code app} provides it. Any thread may call. */
 public interface Services {
     String version();
+
+    /** The real standard input, unbuffered. */
+    InputStream stdin();
 
     /** The real standard output, unbuffered; {@code System.out} leads to stderr. */
     OutputStream stdout();
 
+    /** Standard error, unbuffered. */
+    OutputStream stderr();
+
+    /** Whether a person sees what goes to standard error as it comes. */
+    boolean isStderrTerminal();
+
     /** Serves one client; the exit code. */
     int serve(ServeOptions options) throws IOException;
+
+    /**
+     * Starts a server in this process, with the caller as its one client. Returns before the server is ready: what is
+     * written meanwhile waits in the pipe.
+     */
+    ServerLink startServer() throws IOException;
+
+    /** Opens a terminal and closes it again; its name. */
+    String tryTerminal() throws IOException;
+
+    /** The folder that servers keep their pipes and scripts in, once it has been made and written to. */
+    RuntimePlace tryRuntimeFolder() throws IOException;
+
+    /**
+     * Where servers keep their pipes and scripts.
+     *
+     * @param isInMemory whether writing there costs no disk
+     */
+    record RuntimePlace(String path, boolean isInMemory) {}
 }

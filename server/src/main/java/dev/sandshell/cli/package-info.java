@@ -1,4 +1,4 @@
-/** The command line: picocli commands that are clients of the protocol like any other. */
+/** The command line: commands that are clients of the protocol like any other. What starts fast is parsed by hand. */
 @NullMarked
 package dev.sandshell.cli;
 

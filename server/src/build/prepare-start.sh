@@ -1,0 +1,44 @@
+#!/bin/sh
+# Prepares what makes the packaged jar start fast: its native libraries unpacked, and an archive of its parsed classes.
+# Both are extras that the launcher uses where they are there, so whatever goes wrong is said and is no failure.
+#
+# $1: the JDK; $2: the folder of sandshell.jar
+
+set -u
+jdk=$1
+cd "$2" || exit 0
+
+say() {
+    printf '[WARNING] %s\n' "$1"
+}
+
+case $(uname -m) in
+    x86_64) arch=x86-64 ;;
+    aarch64) arch=aarch64 ;;
+    *) arch=none ;;
+esac
+
+rm -rf native native.new sandshell.jsa
+if mkdir native.new && cd native.new; then
+    if "$jdk/bin/jar" xf ../sandshell.jar \
+        "com/sun/jna/linux-$arch/libjnidispatch.so" "resources/com/pty4j/native/linux/$arch/libpty.so" \
+        && mkdir -p "linux/$arch" \
+        && mv "com/sun/jna/linux-$arch/libjnidispatch.so" . \
+        && mv "resources/com/pty4j/native/linux/$arch/libpty.so" "linux/$arch"; then
+        rm -rf com resources
+        cd .. && mv native.new native
+    else
+        cd .. && rm -rf native.new
+        say "no native libraries were unpacked for $(uname -m); each start will do that"
+    fi
+fi
+
+# The same class path and collector as in the launcher: an archive fits no other.
+"$jdk/bin/java" -XX:ArchiveClassesAtExit=sandshell.jsa.new -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:disable \
+    -cp "$PWD/sandshell.jar" dev.sandshell.app.Training </dev/null >training.log 2>&1
+if [ -s sandshell.jsa.new ]; then
+    mv -f sandshell.jsa.new sandshell.jsa
+else
+    say "no class archive was made, so starts will be slower; $PWD/training.log may say why"
+fi
+exit 0

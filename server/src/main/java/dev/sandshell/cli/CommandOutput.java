@@ -1,0 +1,113 @@
+package dev.sandshell.cli;
+
+import dev.sandshell.protocol.ExecClosedNotification;
+import dev.sandshell.protocol.ExecExitedNotification;
+import dev.sandshell.protocol.ExecOutputNotification;
+import dev.sandshell.protocol.ExecStartedNotification;
+import dev.sandshell.protocol.ProgressNotification;
+import dev.sandshell.protocol.SandboxClient;
+import dev.sandshell.protocol.SessionChangedNotification;
+import dev.sandshell.protocol.WorkDoneProgressCreateParams;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Writes what commands write, to our own streams. The server's messages come on the thread that reads them: while one of
+ * our streams takes nothing, that thread waits, the server's queue fills, and in the end the command waits too. Any
+ * thread may ask.
+ */
+final class CommandOutput implements SandboxClient {
+    private record Expected(String execId, CompletableFuture<Void> started) {}
+
+    private final OutputStream stdout;
+    private final OutputStream stderr;
+    private final ProgressLine progress;
+    private final CompletableFuture<Void> broken = new CompletableFuture<>();
+    private volatile Expected expected = new Expected("", new CompletableFuture<>());
+
+    CommandOutput(OutputStream stdout, OutputStream stderr, ProgressLine progress) {
+        this.stdout = stdout;
+        this.stderr = stderr;
+        this.progress = progress;
+    }
+
+    /** Completes when one of our streams has no reader any more. */
+    CompletableFuture<Void> broken() {
+        return broken;
+    }
+
+    /** Completes when the command that has begun last really runs, and not just waits for the shell. */
+    CompletableFuture<Void> started() {
+        return expected.started();
+    }
+
+    /** A line of our own on standard output. */
+    void print(String line) {
+        write(stdout, (line + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    void begin(String execId, String command) {
+        expected = new Expected(execId, new CompletableFuture<>());
+        progress.begin(command);
+    }
+
+    void end() {
+        try {
+            progress.end();
+        } catch (IOException e) {
+            broken.complete(null);
+        }
+    }
+
+    private void write(OutputStream out, byte[] bytes) {
+        if (broken.isDone()) {
+            return;
+        }
+        try {
+            progress.write(out, bytes);
+        } catch (IOException e) {
+            broken.complete(null);
+        }
+    }
+
+    @Override
+    public void execStarted(ExecStartedNotification params) {
+        Expected awaited = expected;
+        if (awaited.execId().equals(params.execId())) {
+            awaited.started().complete(null);
+        }
+    }
+
+    @Override
+    public void execOutput(ExecOutputNotification params) {
+        byte[] bytes;
+        if (params.dataBase64() != null) {
+            bytes = Base64.getDecoder().decode(params.dataBase64());
+        } else if (params.text() != null) {
+            bytes = params.text().getBytes(StandardCharsets.UTF_8);
+        } else {
+            return;
+        }
+        write(params.stream().equals("stderr") ? stderr : stdout, bytes);
+    }
+
+    @Override
+    public void execExited(ExecExitedNotification params) {}
+
+    @Override
+    public void execClosed(ExecClosedNotification params) {}
+
+    @Override
+    public void sessionChanged(SessionChangedNotification params) {}
+
+    @Override
+    public void progress(ProgressNotification params) {}
+
+    @Override
+    public CompletableFuture<Object> createProgress(WorkDoneProgressCreateParams params) {
+        return CompletableFuture.failedFuture(new UnsupportedOperationException("no progress was asked for"));
+    }
+}

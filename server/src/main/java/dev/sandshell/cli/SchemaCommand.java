@@ -1,0 +1,47 @@
+package dev.sandshell.cli;
+
+import com.google.gson.GsonBuilder;
+import dev.sandshell.schema.ProtocolSchema;
+import java.io.IOException;
+import java.util.List;
+
+/** {@code sandshell schema}: prints the JSON Schema of the protocol. */
+final class SchemaCommand implements Subcommand {
+    private final Services services;
+
+    SchemaCommand(Services services) {
+        this.services = services;
+    }
+
+    @Override
+    public String help() {
+        return """
+                Usage: sandshell schema
+
+                Prints the JSON Schema (2020-12) of every method and notification of the protocol, as one document:
+                "methods" and "notifications" by name, and what they refer to under "$defs".
+                """;
+    }
+
+    @Override
+    public List<String> flags() {
+        return List.of();
+    }
+
+    @Override
+    public List<String> valued() {
+        return List.of();
+    }
+
+    @Override
+    public int run(Arguments arguments) throws UsageException, IOException {
+        arguments.noOperands();
+        String json = new GsonBuilder()
+                .disableHtmlEscaping()
+                .setPrettyPrinting()
+                .create()
+                .toJson(ProtocolSchema.document());
+        SandshellCommand.print(services.stdout(), json + "\n");
+        return 0;
+    }
+}
