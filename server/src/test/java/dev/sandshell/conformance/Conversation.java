@@ -93,8 +93,7 @@ final class Conversation {
     /** The first message, come already or still to come, that matches; it is not found again. */
     JsonObject await(String pattern) {
         JsonElement wanted = json(pattern);
-        return await(
-                pattern, message -> JsonPattern.mismatch(wanted, message, new HashMap<>()) == null);
+        return await(pattern, message -> JsonPattern.mismatch(wanted, message, new HashMap<>()) == null);
     }
 
     private JsonObject await(String what, Predicate<JsonObject> isWanted) {

@@ -55,14 +55,14 @@ final class OutputTest {
     /** Pauses in a flood until the writing process is blocked, then counts every byte. */
     static void stopsReadingAndLosesNothing(Conversation talk, Path scratch, Deadline deadline, int lines)
             throws IOException {
+        String pid = scratch + "/pid";
         int id = talk.ask(
                 "sandbox/exec",
-                "{'execId':'e','output':'stream','command':'sh -c \\'echo $$ >" + scratch
-                        + "/new; mv " + scratch + "/new " + scratch
-                        + "/pid; exec head -c " + 64L * lines + " /dev/zero\\' | tr \\'\\\\\\\\0\\' x'}");
+                "{'execId':'e','output':'stream','command':\"sh -c 'echo $$ >" + pid + ".new; mv " + pid + ".new " + pid
+                        + "; exec yes'| head -c " + 64L * lines + "\"}");
         talk.await("{'method':'sandbox/exec/output','params':{'execId':'e'}}");
         talk.client().pauseReading();
-        awaitBlockedWriting(scratch.resolve("pid"), deadline);
+        awaitBlockedWriting(Path.of(pid), deadline);
         talk.client().resumeReading();
         JsonObject answer = talk.answer(id);
         talk.expect(answer, "{'result':{'exitCode':0,'timedOut':false,'stdoutBytes':" + 64L * lines + "}}");
@@ -75,7 +75,9 @@ final class OutputTest {
         String before = "";
         int unchanged = 0;
         while (unchanged < 1_000) {
-            assertThat(deadline.isOver()).as("the writer never blocked; " + before).isFalse();
+            assertThat(deadline.isOver())
+                    .as("the writer never blocked; " + before)
+                    .isFalse();
             String now = Files.readString(process.resolve("io"));
             unchanged = now.equals(before) ? unchanged + 1 : 0;
             before = now;
@@ -93,8 +95,8 @@ final class OutputTest {
             port = reserved.getLocalPort();
         }
         talk.expect(
-                talk.answer(talk.ask(
-                        "sandbox/exec/wait", "{'execId':'e','until':{'port':" + port + "},'timeoutMs':100}")),
+                talk.answer(
+                        talk.ask("sandbox/exec/wait", "{'execId':'e','until':{'port':" + port + "},'timeoutMs':100}")),
                 "{'error':{'code':-32803,'data':{'code':'WAIT_TIMEOUT'}}}");
         int wait = talk.ask("sandbox/exec/wait", "{'execId':'e','until':{'port':" + port + "}}");
         try (ServerSocket listening = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {

@@ -27,8 +27,7 @@ final class QueueTest {
         }
         int tooMany = talk.ask("sandbox/exec", "{'sessionId':'a','command':'echo never >>order'}");
         talk.expect(talk.answer(tooMany), "{'error':{'code':-32803,'data':{'code':'QUEUE_FULL'}}}");
-        talk.expect(
-                talk.call("sandbox/session/get", "{'sessionId':'a'}"), "{'session':{'state':'busy','queued':64}}");
+        talk.expect(talk.call("sandbox/session/get", "{'sessionId':'a'}"), "{'session':{'state':'busy','queued':64}}");
         talk.exec("b", "echo go >gate", "{'exitCode':0}");
         talk.expect(talk.answer(running), "{'result':{'exitCode':0}}");
         for (int id : waiting) {
