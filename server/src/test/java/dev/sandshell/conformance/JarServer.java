@@ -111,9 +111,12 @@ final class JarServer implements ServerUnderTest {
         } catch (IOException e) {
             // What was still to be written has no reader any more.
         }
-        process.destroyForcibly();
-        process.onExit().join();
         try {
+            // By itself, if it can: a killed server has no chance to clear its folder away.
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+            process.onExit().join();
             stderrReader.join(1_000);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

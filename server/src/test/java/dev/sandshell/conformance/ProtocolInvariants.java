@@ -28,6 +28,11 @@ final class ProtocolInvariants {
         return shells;
     }
 
+    /** How many bytes of a stream have come, where its text leaves no doubt. */
+    long bytesOf(String execId, String stream) {
+        return nextOffset.getOrDefault(execId + "/" + stream, 0L);
+    }
+
     /** What is wrong with a message, or null. */
     @Nullable
     String check(JsonObject message) {
