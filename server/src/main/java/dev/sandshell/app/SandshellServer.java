@@ -10,6 +10,7 @@ import dev.sandshell.rpc.ServerContext;
 import dev.sandshell.session.ExecWaits;
 import dev.sandshell.session.SessionRegistry;
 import dev.sandshell.shell.Guardian;
+import dev.sandshell.shell.Orphans;
 import dev.sandshell.shell.PosixShellBackend;
 import dev.sandshell.shell.RuntimeFolder;
 import dev.sandshell.shell.TcpPortProbe;
@@ -45,27 +46,35 @@ public final class SandshellServer implements AutoCloseable {
     private final ExecutorService workers;
     private final RuntimeFolder folder;
     private final Guardian guardian;
+    private final Orphans orphans;
     private final ServerContext context;
     private final AtomicBoolean isClosed = new AtomicBoolean();
 
     private SandshellServer(
-            EventLoop loop, ExecutorService workers, RuntimeFolder folder, Guardian guardian, ServerContext context) {
+            EventLoop loop,
+            ExecutorService workers,
+            RuntimeFolder folder,
+            Guardian guardian,
+            Orphans orphans,
+            ServerContext context) {
         this.loop = loop;
         this.workers = workers;
         this.folder = folder;
         this.guardian = guardian;
+        this.orphans = orphans;
         this.context = context;
     }
 
     /** Makes a server that is ready for clients. */
     public static SandshellServer start(Limits limits, Map<String, String> environment) throws IOException {
         NativePaths.tell();
-        Processes.adoptOrphans();
         RuntimeFolder folder = RuntimeFolder.make(environment);
         EventLoop loop = new EventLoop("event-loop");
         loop.start();
         ExecutorService workers = NamedThreads.workers("worker", WORKERS);
         Guardian guardian = new Guardian(workers, folder.path());
+        Orphans orphans = new Orphans(loop, workers, guardian);
+        orphans.start();
         PosixShellBackend shells = new PosixShellBackend(loop, workers, limits, guardian, folder.path(), environment);
         SessionRegistry registry = new SessionRegistry(shells, loop, limits, Clock.systemUTC(), Ticker.systemTicker());
         ServerContext context = new ServerContext(
@@ -76,7 +85,7 @@ public final class SandshellServer implements AutoCloseable {
                 new ExecWaits(loop, new TcpPortProbe(workers)),
                 Version.current(),
                 MAX_MESSAGE_BYTES);
-        return new SandshellServer(loop, workers, folder, guardian, context);
+        return new SandshellServer(loop, workers, folder, guardian, orphans, context);
     }
 
     public ServerContext context() {
@@ -119,6 +128,7 @@ public final class SandshellServer implements AutoCloseable {
             LOG.log(Level.WARNING, "not everything ended in time", e);
             isClean = false;
         }
+        orphans.kill();
         workers.shutdown();
         loop.close();
         if (isClean) {

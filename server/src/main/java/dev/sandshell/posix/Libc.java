@@ -50,6 +50,9 @@ final class Libc {
     static final long FIONREAD = 0x541B;
 
     static final int WNOHANG = 1;
+    static final int WEXITED = 4;
+    static final int WNOWAIT = 0x01000000;
+    static final int P_ALL = 0;
 
     static final int PR_SET_CHILD_SUBREAPER = 36;
 
@@ -87,6 +90,8 @@ final class Libc {
     static native int kill(int pid, int signal);
 
     static native int waitpid(int pid, long status, int options);
+
+    static native int waitid(int idType, int id, long info, int options);
 
     static native long syscall(long number, long first, long second);
 

@@ -52,6 +52,15 @@ public final class Processes {
         Libc.prctl(Libc.PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0);
     }
 
+    /** Whether a child has ended and waits to be collected. */
+    public static boolean hasEndedChild() {
+        ByteBuffer info = Scratch.signalInfo();
+        info.putLong(0, 0);
+        info.putLong(16, 0);
+        int options = Libc.WNOHANG | Libc.WEXITED | Libc.WNOWAIT;
+        return Libc.waitid(Libc.P_ALL, 0, Libc.address(info), options) == 0 && info.getInt(0) != 0;
+    }
+
     public static int userId() {
         return Libc.getuid();
     }

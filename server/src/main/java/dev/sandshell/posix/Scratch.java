@@ -8,9 +8,17 @@ final class Scratch {
     private static final ThreadLocal<ByteBuffer> INTS =
             ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(16).order(ByteOrder.nativeOrder()));
 
+    /** {@code siginfo_t} has 128 bytes. */
+    private static final ThreadLocal<ByteBuffer> SIGNAL_INFO =
+            ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(128).order(ByteOrder.nativeOrder()));
+
     private Scratch() {}
 
     static ByteBuffer ints() {
         return INTS.get();
+    }
+
+    static ByteBuffer signalInfo() {
+        return SIGNAL_INFO.get();
     }
 }

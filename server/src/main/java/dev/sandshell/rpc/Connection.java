@@ -52,7 +52,7 @@ public final class Connection implements AutoCloseable {
         this.out = out;
         outbox = new BoundedOutbox<>(this::drained);
         channel = new ClientChannel(outbox, () -> end(1));
-        SandboxEndpoint endpoint = new SandboxEndpoint(context, channel, whenInitialized, this::end);
+        SandboxEndpoint endpoint = new SandboxEndpoint(context, channel, this::request, whenInitialized, this::end);
         Map<String, JsonRpcMethod> methods =
                 new LinkedHashMap<>(ServiceEndpoints.getSupportedMethods(SandboxServer.class));
         methods.putAll(ServiceEndpoints.getSupportedMethods(SandboxClient.class));
@@ -61,7 +61,6 @@ public final class Connection implements AutoCloseable {
         remote = new RemoteEndpoint(channel, ServiceEndpoints.toEndpoint(endpoint), RpcErrors::of);
         json.setMethodProvider(remote);
         remote.setJsonHandler(json);
-        endpoint.connect(remote);
         gate = new LifecycleGate(remote, channel, requests());
         reader = NamedThreads.factory("rpc-reader").newThread(this::read);
         writer = NamedThreads.factory("rpc-writer").newThread(this::write);
@@ -72,6 +71,10 @@ public final class Connection implements AutoCloseable {
                 .filter(method -> !method.isNotification())
                 .map(JsonRpcMethod::getMethodName)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private CompletableFuture<?> request(String method, Object params) {
+        return remote.request(method, params);
     }
 
     public void start() {

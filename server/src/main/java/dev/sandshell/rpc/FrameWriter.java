@@ -81,16 +81,16 @@ final class FrameWriter {
             } else if (c < 0x80) {
                 bytes[position++] = (byte) c;
             } else if (c < 0x800) {
-                bytes[position++] = (byte) (0xc0 | c >> 6);
-                bytes[position++] = (byte) (0x80 | c & 0x3f);
+                bytes[position++] = (byte) (0xc0 | (c >> 6));
+                bytes[position++] = (byte) (0x80 | (c & 0x3f));
             } else if (Character.isHighSurrogate(c)) {
                 highSurrogate = c;
             } else if (Character.isLowSurrogate(c)) {
                 bytes[position++] = '?';
             } else {
-                bytes[position++] = (byte) (0xe0 | c >> 12);
-                bytes[position++] = (byte) (0x80 | c >> 6 & 0x3f);
-                bytes[position++] = (byte) (0x80 | c & 0x3f);
+                bytes[position++] = (byte) (0xe0 | (c >> 12));
+                bytes[position++] = (byte) (0x80 | ((c >> 6) & 0x3f));
+                bytes[position++] = (byte) (0x80 | (c & 0x3f));
             }
         }
 
@@ -103,10 +103,10 @@ final class FrameWriter {
                 return;
             }
             int code = Character.toCodePoint(high, low);
-            bytes[position++] = (byte) (0xf0 | code >> 18);
-            bytes[position++] = (byte) (0x80 | code >> 12 & 0x3f);
-            bytes[position++] = (byte) (0x80 | code >> 6 & 0x3f);
-            bytes[position++] = (byte) (0x80 | code & 0x3f);
+            bytes[position++] = (byte) (0xf0 | (code >> 18));
+            bytes[position++] = (byte) (0x80 | ((code >> 12) & 0x3f));
+            bytes[position++] = (byte) (0x80 | ((code >> 6) & 0x3f));
+            bytes[position++] = (byte) (0x80 | (code & 0x3f));
         }
 
         private void ensure(long more) {

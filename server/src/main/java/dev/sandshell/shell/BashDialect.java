@@ -77,11 +77,6 @@ final class BashDialect implements Dialect {
     }
 
     @Override
-    public String restore(String stateFile) {
-        return dot() + Quoting.quote(stateFile) + "\n";
-    }
-
-    @Override
     public String saving(List<String> names, boolean savesFolder) {
         StringBuilder script = new StringBuilder();
         for (String name : names) {

@@ -43,13 +43,13 @@ final class ControlLines {
     }
 
     /** The command of the end-of-shell hook; {@code hookFile} is the {@link #exitScript}. */
-    String hookText(String hookFile) {
-        return dialect.dot() + folder.file(hookFile) + " \"$?\"";
+    String hook(String hookFile) {
+        return dialect.hook(folder.file(hookFile));
     }
 
     /** Runs a command in the shell itself. */
     String foreground(CommandSpec spec, StreamSlot slot, long number, String optionLetters, boolean hasPrologue) {
-        StringBuilder line = new StringBuilder("{ ");
+        StringBuilder line = new StringBuilder(dialect.beforeCommand()).append("{ ");
         if (isTracing(optionLetters)) {
             // Or our own line would show in the command's output. The command's file turns it on again.
             line.append("{ \\set +x; } 2>/dev/null; ");
@@ -57,7 +57,7 @@ final class ControlLines {
         if (spec.keepsStdinOpen()) {
             line.append(report("o" + number, "", 0)).append("; ");
         }
-        line.append(body(spec, slot, hasPrologue)).append("; }");
+        line.append(body(spec, slot, optionLetters, hasPrologue)).append("; }");
         return line.append(streams(spec, slot)).append('\n').toString();
     }
 
@@ -66,7 +66,7 @@ final class ControlLines {
      * again, so that {@code exit} ends the command and not the report.
      */
     String background(CommandSpec spec, StreamSlot slot, long number, String optionLetters, boolean hasPrologue) {
-        StringBuilder line = new StringBuilder("{ ");
+        StringBuilder line = new StringBuilder(dialect.beforeCommand()).append("{ ");
         if (isTracing(optionLetters)) {
             line.append("{ \\set +x; } 2>/dev/null; ");
         }
@@ -74,24 +74,27 @@ final class ControlLines {
         if (spec.keepsStdinOpen()) {
             line.append(report("o" + number, "", 0)).append("; ");
         }
-        line.append(body(spec, slot, hasPrologue))
+        line.append(body(spec, slot, optionLetters, hasPrologue))
                 .append(" )")
                 .append(streams(spec, slot))
                 .append("; ")
                 .append(report("e" + number, "\"$?\"", 1))
                 .append("; } </dev/null >/dev/null 2>&1 &\n");
-        return line.append(report("j" + number, "\"$!\"", 1)).append('\n').toString();
+        // Without quotes: an interactive zsh would take an exclamation mark before one for a word of its history.
+        return line.append(report("j" + number, "$!", 1)).append('\n').toString();
     }
 
     static boolean isTracing(String optionLetters) {
         return optionLetters.indexOf('x') >= 0;
     }
 
-    private String body(CommandSpec spec, StreamSlot slot, boolean hasPrologue) {
+    private String body(CommandSpec spec, StreamSlot slot, String optionLetters, boolean hasPrologue) {
         String command = source(slot.commandFile());
         if (spec.previousStatus() != 0) {
             // On the left of "||" a status other than 0 neither ends a shell with "set -e" nor runs an ERR trap.
-            command = dialect.dot() + Quoting.quote(statusFiles.file(spec.previousStatus())) + " || " + command;
+            boolean endsOnError = optionLetters.indexOf('e') >= 0;
+            command = dialect.status(statusFiles.file(spec.previousStatus()), spec.previousStatus(), endsOnError)
+                    + " || " + command;
         }
         return hasPrologue ? source(slot.prologueFile()) + " && { " + command + "; }" : command;
     }
@@ -107,16 +110,16 @@ final class ControlLines {
                 + (spec.mergesStderr() ? " 2>&1" : " 2>" + Quoting.quote(slot.stderrFifo()));
     }
 
+    /** It begins with an end of field, so that whatever else got into the FIFO ends before it. */
     private String report(String tag, String values, int count) {
-        return dialect.builtin() + "printf '" + tag + "\\0" + "%s\\0".repeat(count) + "' " + values + " >"
+        return dialect.builtin() + "printf '\\0" + tag + "\\0" + "%s\\0".repeat(count) + "' " + values + " >"
                 + Quoting.quote(folder.reports());
     }
 
-    /** The script that runs when the shell ends: keeps the state, says the status, and passes it on to the user's own. */
+    /** The script that runs when the shell ends: keeps the state, says so, and passes the status on to the user's own. */
     String exitScript(String snapshotFile, String stateFile) {
-        return "{ " + source(snapshotFile) + "; } >|" + quoted(stateFile) + " 2>/dev/null\n"
-                + report("x0", "\"$1\"", 1) + "\n"
-                + "\\return \"$1\"\n";
+        return "{ " + source(snapshotFile) + "; } >|" + quoted(stateFile) + " 2>/dev/null\n" + report("x0", "", 0)
+                + "\n" + dialect.endOfHook();
     }
 
     private String source(String scriptFile) {

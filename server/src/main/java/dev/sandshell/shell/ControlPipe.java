@@ -53,8 +53,9 @@ final class ControlPipe implements AutoCloseable {
         return control.available() == 0;
     }
 
-    /** Throws away what a shell that has ended left unread, so that the next one begins afresh. */
+    /** Throws away what a shell that has ended left unread and unsaid, so that the next one begins afresh. */
     void discardUnread() {
+        parser.reset();
         int count;
         do {
             direct.clear();

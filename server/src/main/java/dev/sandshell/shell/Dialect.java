@@ -23,11 +23,33 @@ interface Dialect {
     /** Run once in a shell without a past. */
     String initialization();
 
-    /** A script that prints, for {@link #restore}, everything that a fresh shell has to be told. */
+    /** A script that prints a script, which tells a fresh shell everything that this one knows. */
     String snapshot();
 
-    /** A script that brings back what {@link #snapshot} printed to the file. */
-    String restore(String stateFile);
+    /**
+     * A command that leaves a status behind, to stand before {@code ||}.
+     *
+     * @param script a script that returns the status, which takes no process
+     * @param endsOnError whether {@code set -e} is on
+     */
+    default String status(String script, int status, boolean endsOnError) {
+        return dot() + Quoting.quote(script);
+    }
+
+    /** Lines that a shell reads first of all before a command. */
+    default String beforeCommand() {
+        return "";
+    }
+
+    /** The command of the EXIT trap that runs a script of ours and then has {@code $?} be what it was. */
+    default String hook(String script) {
+        return dot() + Quoting.quote(script) + " \"$?\"";
+    }
+
+    /** How the script of {@link #hook} ends. */
+    default String endOfHook() {
+        return "\\return \"$1\"\n";
+    }
 
     /**
      * A script that prints, before a call with a folder or an environment of its own, how to undo them.

@@ -47,6 +47,7 @@ public final class Guardian implements AutoCloseable {
     private final Path folder;
     private final Object lock = new Object();
     private @Nullable BufferedWriter input;
+    private volatile long pid;
     private boolean isClosed;
 
     public Guardian(Executor workers, Path folder) {
@@ -60,6 +61,10 @@ public final class Guardian implements AutoCloseable {
 
     void forget(int shell) {
         workers.execute(() -> tell("-" + shell));
+    }
+
+    boolean isItself(int process) {
+        return process == pid;
     }
 
     private void tell(String line) {
@@ -91,6 +96,7 @@ public final class Guardian implements AutoCloseable {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
+        pid = process.pid();
         return new BufferedWriter(new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8));
     }
 

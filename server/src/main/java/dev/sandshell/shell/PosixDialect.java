@@ -20,9 +20,6 @@ final class PosixDialect implements Dialect {
                     .concat(" while {")
                     .split(" "));
 
-    /** Set by the shell itself, or not ours to set. */
-    private static final Pattern NOT_RESTORED = Pattern.compile("(?:PPID|_|LINENO|OPTIND|RANDOM|SHLVL|EPOCH\\w*)=.*");
-
     private final String name;
 
     PosixDialect(String name) {
@@ -55,30 +52,49 @@ final class PosixDialect implements Dialect {
         return "HISTFILE=/dev/null\n\\unset HISTFILE\n";
     }
 
+    /** dash ends with {@code set -e} where a script returns a status, also before {@code ||}; so that costs a process. */
+    @Override
+    public String status(String script, int status, boolean endsOnError) {
+        return endsOnError ? "(\\exit " + status + ")" : Dialect.super.status(script, status, false);
+    }
+
+    /** Has it say which jobs have ended while that still goes nowhere; it would say so in the command's own output. */
+    @Override
+    public String beforeCommand() {
+        return "\\:\n";
+    }
+
+    /** {@code .} takes no arguments here, and a variable would be the user's; so the status goes into the text. */
+    @Override
+    public String hook(String script) {
+        return "\\eval \"\\\\. " + Quoting.quote(script) + "; (exit $?)\"";
+    }
+
+    @Override
+    public String endOfHook() {
+        return "";
+    }
+
+    /**
+     * What POSIX prints without quoting, or without the command that takes it back, goes into here-documents. An alias of
+     * several lines is lost.
+     */
     @Override
     public String snapshot() {
         return """
                 \\set
                 \\export -p
-                \\command printf '%s\\n' '#sandshell:aliases'
-                \\command alias
-                \\command printf '%s\\n' '#sandshell:rest'
                 \\readonly -p
                 \\command printf 'umask '
                 \\command umask
-                \\command printf '%s' '\\command cd -- '
-                \\command printf "'"
-                \\command printf '%s' "${PWD-/}"
-                \\command printf "' || \\\\\\\\command cd /\\n"
+                \\command printf '%s\\n' 'while IFS= \\read -r _s; do \\eval "\\alias $_s"; done <<"sandshell aliases"'
+                \\command alias
+                \\command printf '%s\\n' 'sandshell aliases' 'IFS= \\read -r _s <<"sandshell folder"' "${PWD-/}"
+                \\command printf '%s\\n' 'sandshell folder' '\\cd -- "$_s" || \\cd /' '\\unset _s'
                 \\set +o
                 \\trap
                 \\:
                 """;
-    }
-
-    @Override
-    public String restore(String stateFile) {
-        return dot() + Quoting.quote(stateFile) + "\n";
     }
 
     /** POSIX can quote neither one variable nor a folder, so they come as they are, and the server quotes them. */

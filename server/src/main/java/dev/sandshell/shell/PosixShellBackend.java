@@ -52,8 +52,7 @@ public final class PosixShellBackend implements ShellBackend {
         if (!Files.isExecutable(Path.of(cwd))) {
             throw ShellRecipe.refused("BadCwd", "the working directory " + cwd + " may not be entered");
         }
-        String env = Files.isExecutable(Path.of("/usr/bin/env")) ? "/usr/bin/env" : "/bin/env";
-        ShellRecipe recipe = new ShellRecipe(program.dialect(), program, spec, environmentOf(spec, program), cwd, env);
+        ShellRecipe recipe = new ShellRecipe(program.dialect(), program, spec, environmentOf(spec, program), cwd);
         SessionFolder folder = null;
         try {
             folder = SessionFolder.make(runtimeFolder, ++lastNumber);

@@ -13,6 +13,10 @@ import java.util.regex.Pattern;
 final class Purity {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:,+@%^ -]{1,500}");
 
+    /** Traps and options that make any plain command run code of the user's, or change the folder. */
+    private static final ImmutableSet<String> AMBIENT =
+            ImmutableSet.of(" DEBUG\n", " ZERR\n", " ERR\n", "\nshopt -s autocd\n", "\nautocd\n");
+
     private final Dialect dialect;
     private ImmutableSet<String> shadows = ImmutableSet.of();
     private boolean isKnown;
@@ -24,8 +28,7 @@ final class Purity {
     /** Takes note of the state that commands run in from now on. */
     void examine(String state) {
         shadows = dialect.shadows(state);
-        // Both run code of the user's, or change the folder, at any plain command.
-        isKnown = !state.contains(" DEBUG\n") && !state.contains("autocd\n") && !state.contains(" ERR\n");
+        isKnown = AMBIENT.stream().noneMatch(state::contains);
     }
 
     /** The state is not known. */

@@ -2,7 +2,6 @@ package dev.sandshell.shell;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import dev.sandshell.policy.EnvironmentRules;
 import dev.sandshell.policy.Limits;
 import dev.sandshell.policy.RefusedException;
 import dev.sandshell.posix.EventLoop;
@@ -16,8 +15,6 @@ import dev.sandshell.session.CommandSpec;
 import dev.sandshell.session.RunningCommand;
 import dev.sandshell.session.Shell;
 import dev.sandshell.session.ShellEnd;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,12 +34,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class QuietShell implements Shell {
     private static final Logger LOG = Logger.getLogger(QuietShell.class.getName());
-    private static final String RESTORE_FILE = "restore";
-    private static final String UNDO_FILE = "undo";
-    private static final String SAVING_FILE = "saving";
-    private static final String SAVED_FILE = "saved";
-    private static final String CHANGE_FILE = "change";
-    private static final String OUTPUT_FILE = "answer";
 
     private final ShellRecipe recipe;
     private final EventLoop loop;
@@ -57,15 +48,15 @@ final class QuietShell implements Shell {
     private final SavedState state;
     private final Purity purity;
     private final Guardian guardian;
-    private final Map<Long, SlotCommand> jobs = new HashMap<>();
+    private final OneCallScope scope;
+    private final EnvironmentAccess variables;
+    private final BackgroundJobs jobs;
     private final Map<Long, SlotCommand> opening = new HashMap<>();
     private final Set<SlotCommand> live = new HashSet<>();
     private final Set<Integer> formerShells = new HashSet<>();
 
     private @Nullable ShellProcess process;
     private @Nullable SlotCommand foreground;
-    private List<String> toUndo = List.of();
-    private boolean hasUndo;
     private String optionLetters = "";
     private boolean isRestoring;
     private boolean isClosed;
@@ -86,6 +77,9 @@ final class QuietShell implements Shell {
         slots = new SlotPool(loop, folder);
         state = new SavedState(folder, lines, recipe.dialect());
         purity = new Purity(recipe.dialect());
+        scope = new OneCallScope(recipe.dialect(), folder, lines);
+        variables = new EnvironmentAccess(recipe.dialect(), folder, lines);
+        jobs = new BackgroundJobs(loop, control);
     }
 
     EventLoop loop() {
@@ -112,6 +106,7 @@ final class QuietShell implements Shell {
     public void start(boolean restoreState) {
         if (!restoreState) {
             state.clear();
+            scope.forget();
         }
         purity.forget();
         isRestoring = state.newest().isPresent();
@@ -144,17 +139,12 @@ final class QuietShell implements Shell {
             StringBuilder input = new StringBuilder(lines.quietly("init"));
             Optional<String> newest = state.newest();
             if (newest.isPresent()) {
-                folder.write(RESTORE_FILE, recipe.dialect().restore(folder.file(newest.get())));
-                input.append(lines.quietly(RESTORE_FILE));
-                if (hasUndo) {
-                    writeUndo();
-                    input.append(lines.quietly(UNDO_FILE));
-                }
+                input.append(lines.quietly(newest.get()));
+                input.append(scope.undo());
             }
-            hasUndo = false;
             boolean restored = isRestoring;
             ask(input.toString(), (status, cwd) -> {
-                takeSnapshot();
+                takeSnapshot(() -> {});
                 listener.ready(cwd, restored);
             });
             expectations.limitFirst(limits.startTimeout());
@@ -217,8 +207,8 @@ final class QuietShell implements Shell {
                     command.inputOpened();
                 }
             }
-            case JOB -> jobStarted(number, parse(fields.get(0)));
-            case ENDED -> jobEnded(number, parse(fields.get(0)));
+            case JOB -> jobs.started(number, parse(fields.get(0)));
+            case ENDED -> jobs.ended(number, parse(fields.get(0)));
         }
     }
 
@@ -231,11 +221,15 @@ final class QuietShell implements Shell {
         }
     }
 
-    private void takeSnapshot() {
+    private void takeSnapshot(Runnable then) {
         try {
-            ask(lines.capture(SavedState.SNAPSHOT_FILE, state.nextFile()), (status, cwd) -> snapshotTaken(status));
+            ask(lines.capture(SavedState.SNAPSHOT_FILE, state.nextFile()), (status, cwd) -> {
+                snapshotTaken(status);
+                then.run();
+            });
         } catch (PosixException e) {
             LOG.log(Level.WARNING, "a snapshot could not be asked for", e);
+            then.run();
         }
     }
 
@@ -274,9 +268,9 @@ final class QuietShell implements Shell {
             if (spec.stdin() != null && !spec.keepsStdinOpen()) {
                 folder.write(slot.inputFile(), spec.stdin());
             }
-            boolean hasPrologue = spec.cwd() != null || !spec.env().isEmpty();
+            boolean hasPrologue = OneCallScope.isAskedBy(spec);
             if (hasPrologue) {
-                folder.write(slot.prologueFile(), prologue(spec));
+                folder.write(slot.prologueFile(), scope.prologue(spec));
             }
             live.add(command);
             if (spec.isBackground()) {
@@ -297,10 +291,7 @@ final class QuietShell implements Shell {
         CommandSpec spec = command.spec();
         StringBuilder input = new StringBuilder();
         if (hasPrologue) {
-            toUndo = List.copyOf(spec.env().keySet());
-            hasUndo = true;
-            folder.write(SAVING_FILE, recipe.dialect().saving(toUndo, spec.cwd() != null));
-            input.append(lines.capture(SAVING_FILE, SAVED_FILE));
+            input.append(scope.save(spec));
         }
         long number = expectations.next();
         opening.put(number, command);
@@ -308,79 +299,41 @@ final class QuietShell implements Shell {
         input.append(lines.foreground(spec, command.slot(), number, optionLetters, hasPrologue));
         ask(input.toString(), (status, cwd) -> {
             opening.remove(number);
-            foreground = null;
-            goOnAfter(spec);
-            command.settle(() -> command.listener().finished(status, cwd));
+            Runnable answer = () -> {
+                foreground = null;
+                command.settle(() -> command.listener().finished(status, cwd));
+            };
+            goOnAfter(spec, answer);
         });
     }
 
-    /** What follows a command, off the way of its answer: undoing what held for it alone, and a snapshot. */
-    private void goOnAfter(CommandSpec spec) {
-        boolean isPure = !hasUndo && purity.isPure(spec.text());
+    /**
+     * What follows a command: undoing what held for it alone, and a snapshot. Both are off the way of its answer, but
+     * where it may have touched the traps: then our hook has to be back before the next command can end the shell.
+     */
+    private void goOnAfter(CommandSpec spec, Runnable answer) {
+        boolean isPure = !scope.isOwed() && purity.isPure(spec.text());
         try {
-            if (hasUndo) {
-                hasUndo = false;
-                writeUndo();
-                control.send(lines.quietly(UNDO_FILE));
-            }
+            control.send(scope.undo());
         } catch (PosixException e) {
             LOG.log(Level.WARNING, "what held for one call could not be undone", e);
         }
+        boolean mayTouchTraps = spec.text().contains("trap");
         if (!isPure) {
-            takeSnapshot();
+            takeSnapshot(mayTouchTraps ? answer : () -> {});
         }
-    }
-
-    private void writeUndo() throws PosixException {
-        String saved = new String(folder.readBytes(SAVED_FILE), StandardCharsets.ISO_8859_1);
-        folder.write(UNDO_FILE, recipe.dialect().undoing(toUndo, saved).getBytes(StandardCharsets.ISO_8859_1));
+        if (isPure || !mayTouchTraps) {
+            answer.run();
+        }
     }
 
     private void runInBackground(SlotCommand command, boolean hasPrologue) throws PosixException {
         long number = expectations.next();
-        jobs.put(number, command);
+        jobs.add(number, command);
         opening.put(number, command);
-        ask(lines.background(command.spec(), command.slot(), number, optionLetters, hasPrologue), (status, cwd) -> {
-            if (command.processes().job() == 0) {
-                // The shell could not fork.
-                jobs.remove(number);
-                command.settle(command.listener()::lost);
-            }
-        });
-    }
-
-    private void jobStarted(long number, int pid) {
-        SlotCommand command = jobs.get(number);
-        if (command == null) {
-            return;
-        }
-        command.processes().inJob(pid);
-        command.listener().started();
-        try {
-            JobWatch.watch(loop, pid, () -> {
-                control.readReports();
-                if (jobs.remove(number) != null) {
-                    opening.remove(number);
-                    command.settle(command.listener()::lost);
-                }
-            });
-        } catch (PosixException alreadyGone) {
-            // Then its report is in the FIFO, or will never come; the FIFO says which.
-            loop.execute(() -> {
-                control.readReports();
-                if (jobs.remove(number) != null) {
-                    command.settle(command.listener()::lost);
-                }
-            });
-        }
-    }
-
-    private void jobEnded(long number, int status) {
-        SlotCommand command = jobs.remove(number);
-        opening.remove(number);
-        if (command != null) {
-            command.settle(() -> command.listener().finished(status, ""));
-        }
+        ask(
+                lines.background(command.spec(), command.slot(), number, optionLetters, hasPrologue),
+                (status, cwd) -> jobs.notStarted(number));
     }
 
     private String commandText(CommandSpec spec) {
@@ -392,24 +345,10 @@ final class QuietShell implements Shell {
         return text.endsWith("\n") ? text : text + "\n";
     }
 
-    private String prologue(CommandSpec spec) {
-        List<String> steps = new ArrayList<>(environmentSteps(spec.env()));
-        if (spec.cwd() != null) {
-            steps.add(recipe.dialect().changeFolder(spec.cwd()));
-        }
-        return String.join(" && ", steps) + "\n";
-    }
-
-    private List<String> environmentSteps(Map<String, Optional<String>> changes) {
-        List<String> steps = new ArrayList<>();
-        changes.forEach((name, value) -> steps.add(recipe.dialect().builtin()
-                + value.map(text -> "export " + name + "=" + Quoting.quote(text))
-                        .orElse("unset " + name)));
-        return steps;
-    }
-
+    /** Nothing holds its slot any more. */
     void giveBack(SlotCommand command) {
         live.remove(command);
+        opening.values().remove(command);
         slots.giveBack(command.slot());
     }
 
@@ -423,12 +362,7 @@ final class QuietShell implements Shell {
                     .ifPresent(entry -> Processes.signalGroup(entry.foregroundGroup(), Signal.SIGINT));
             return;
         }
-        Set<Integer> others = new HashSet<>();
-        for (SlotCommand other : jobs.values()) {
-            if (other != command) {
-                others.add(other.processes().job());
-            }
-        }
+        Set<Integer> others = jobs.jobsExcept(command);
         workers.execute(() -> {
             List<Entry> members = command.processes().find(others);
             loop.execute(() -> {
@@ -453,13 +387,9 @@ final class QuietShell implements Shell {
     @Override
     public void changeEnvironment(ImmutableMap<String, Optional<String>> changes, Consumer<Optional<String>> done) {
         try {
-            folder.write(CHANGE_FILE, String.join(" && ", environmentSteps(changes)) + "\n");
-            ask(lines.captureAll(CHANGE_FILE, OUTPUT_FILE), (status, cwd) -> {
-                takeSnapshot();
-                done.accept(
-                        status == 0
-                                ? Optional.empty()
-                                : Optional.of(folder.read(OUTPUT_FILE).strip()));
+            ask(variables.change(changes), (status, cwd) -> {
+                takeSnapshot(() -> {});
+                done.accept(status == 0 ? Optional.empty() : Optional.of(variables.objection()));
             });
         } catch (PosixException e) {
             done.accept(Optional.of(String.valueOf(e.getMessage())));
@@ -469,21 +399,7 @@ final class QuietShell implements Shell {
     @Override
     public void readEnvironment(ImmutableList<String> names, Consumer<ImmutableMap<String, String>> done) {
         try {
-            folder.write(CHANGE_FILE, recipe.environmentProgram() + " -0\n");
-            ask(lines.capture(CHANGE_FILE, OUTPUT_FILE), (status, cwd) -> {
-                ImmutableMap.Builder<String, String> found = ImmutableMap.builder();
-                String all = new String(folder.readBytes(OUTPUT_FILE), StandardCharsets.UTF_8);
-                for (String variable : all.split("\0")) {
-                    int at = variable.indexOf('=');
-                    String name = at < 0 ? "" : variable.substring(0, at);
-                    // "_" is what the shell says of the very program that lists them.
-                    boolean isWanted = names.isEmpty() ? !name.equals("_") : names.contains(name);
-                    if (EnvironmentRules.isName(name) && isWanted) {
-                        found.put(name, variable.substring(at + 1));
-                    }
-                }
-                done.accept(found.buildKeepingLast());
-            });
+            ask(variables.print(), (status, cwd) -> done.accept(variables.printed(names)));
         } catch (PosixException e) {
             LOG.log(Level.WARNING, "the environment could not be read", e);
             done.accept(ImmutableMap.of());

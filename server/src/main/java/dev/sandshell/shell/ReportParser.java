@@ -24,8 +24,8 @@ final class ReportParser {
         ENDED('e', 1),
         /** A command has its streams open. */
         OPENED('o', 0),
-        /** The shell is about to exit: status. */
-        EXITING('x', 1);
+        /** The shell is about to exit, and its last state is written. */
+        EXITING('x', 0);
 
         final char letter;
         final int fields;
@@ -46,6 +46,12 @@ final class ReportParser {
 
     ReportParser(Receiver receiver) {
         this.receiver = receiver;
+    }
+
+    /** The shell is gone: what it has begun to say will not be finished. */
+    void reset() {
+        length = 0;
+        fields.clear();
     }
 
     void accept(byte[] bytes, int count) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 final class SavedState {
     static final String SNAPSHOT_FILE = "snapshot";
 
+    private static final String TRAP = "trap -- '";
     private static final String EXIT_FILE = "state-exit";
     private static final String HOOK_FILE = "exit-hook";
     private static final String ARMING_FILE = "arm-hook";
@@ -63,7 +64,7 @@ final class SavedState {
 
     /** What sets the hook in a shell that has no EXIT trap. */
     String arming() {
-        return "trap " + Quoting.quote(lines.hookText(HOOK_FILE)) + " EXIT\n";
+        return "trap " + Quoting.quote(lines.hook(HOOK_FILE)) + " EXIT\n";
     }
 
     /**
@@ -72,25 +73,21 @@ final class SavedState {
      * @return the name of a script that sets it again, before what the user has put there
      */
     Optional<String> rearming() throws PosixException {
-        String state = newest().map(folder::read).orElse("");
-        String hook = Quoting.quote(lines.hookText(HOOK_FILE));
-        String opened = hook.substring(0, hook.length() - 1);
-        String prefix = "trap -- '";
-        int at = state.lastIndexOf("\n" + prefix);
-        String own = "";
-        while (at >= 0) {
-            int end = state.indexOf("' EXIT\n", at);
-            int next = state.indexOf("\n" + prefix, at + 1);
-            if (end >= 0 && (next < 0 || end < next)) {
-                own = state.substring(at + 1 + prefix.length(), end);
-                break;
-            }
-            at = at == 0 ? -1 : state.lastIndexOf("\n" + prefix, at - 1);
-        }
-        if (("'" + own).startsWith(opened)) {
+        String state = "\n" + newest().map(folder::read).orElse("");
+        String own = exitTrap(state);
+        if (own.contains(folder.file(HOOK_FILE))) {
             return Optional.empty();
         }
+        String hook = Quoting.quote(lines.hook(HOOK_FILE));
+        String opened = hook.substring(0, hook.length() - 1);
         folder.write(ARMING_FILE, "trap -- " + opened + (own.isEmpty() ? "" : "\n" + own) + "' EXIT\n");
         return Optional.of(ARMING_FILE);
+    }
+
+    /** The text of the EXIT trap, quoted as the shell has printed it; nothing where there is none. */
+    private static String exitTrap(String state) {
+        int end = state.lastIndexOf("' EXIT\n");
+        int start = end < 0 ? -1 : state.lastIndexOf("\n" + TRAP, end);
+        return start < 0 ? "" : state.substring(start + 1 + TRAP.length(), end);
     }
 }

@@ -14,6 +14,8 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -29,6 +31,9 @@ final class ShellProcess implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(ShellProcess.class.getName());
     private static final ThreadLocal<ByteBuffer> DISCARDED =
             ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(16 * 1024));
+
+    /** The shells of this process that are still to be collected here. */
+    private static final Set<Integer> KNOWN = ConcurrentHashMap.newKeySet();
 
     private final int pid;
     private final Pty pty;
@@ -64,6 +69,7 @@ final class ShellProcess implements AutoCloseable {
             if (pid <= 0) {
                 throw new IOException("the system could not start another process");
             }
+            KNOWN.add(pid);
             pty.setWindowSize(new WinSize(size.cols(), size.rows()), null);
             return new ShellProcess(pid, pty, Processes.watch(pid));
         } catch (IOException | RuntimeException e) {
@@ -73,6 +79,10 @@ final class ShellProcess implements AutoCloseable {
             pty.close();
             throw e;
         }
+    }
+
+    static boolean isKnown(int pid) {
+        return KNOWN.contains(pid);
     }
 
     int pid() {
@@ -90,6 +100,7 @@ final class ShellProcess implements AutoCloseable {
             Optional<ProcessExit> exit = isEnded ? Optional.empty() : Processes.reap(pid);
             if (exit.isPresent()) {
                 isEnded = true;
+                KNOWN.remove(pid);
                 loop.unwatch(handle);
                 loop.unwatch(terminal);
                 close();
@@ -103,6 +114,7 @@ final class ShellProcess implements AutoCloseable {
         if (!isEnded) {
             isEnded = true;
             Processes.reap(pid);
+            KNOWN.remove(pid);
             loop.unwatch(handle);
             loop.unwatch(terminal);
             close();

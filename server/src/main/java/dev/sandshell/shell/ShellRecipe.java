@@ -22,8 +22,7 @@ record ShellRecipe(
         ShellFinder.Found program,
         SessionSpec spec,
         ImmutableMap<String, String> environment,
-        String cwd,
-        String environmentProgram) {
+        String cwd) {
 
     ShellProcess spawn(String controlFifo, boolean restores) throws RefusedException {
         // The FIFO has to be its input before the shell begins, and the C side only knows the terminal; so it goes
@@ -43,7 +42,7 @@ record ShellRecipe(
 
     static RefusedException failed(IOException why) {
         String kind = "ResourceLimit";
-        if (why instanceof PosixException posix && posix.isPermissionDenied()
+        if ((why instanceof PosixException posix && posix.isPermissionDenied())
                 || why instanceof java.nio.file.AccessDeniedException) {
             kind = "PermissionDenied";
         }

@@ -43,61 +43,49 @@ final class ZshDialect implements Dialect {
         return "\\builtin . ";
     }
 
+    /**
+     * At the first {@code exit} with jobs in the background zsh only warns, and at the second it kills them; neither is
+     * for a caller that cannot see the warning.
+     */
     @Override
     public String initialization() {
         return """
                 \\builtin unset HISTFILE
                 SAVEHIST=0
+                \\builtin setopt no_check_jobs no_hup
                 """;
     }
 
     /**
-     * zsh's special parameters are mostly read-only or tied to another one; those that a user sets are named. The others
-     * are printed as they are. The options come first and last: some change the grammar that functions are read with,
-     * and reading back must not stop at the first error.
+     * zsh's special parameters are mostly read-only or tied to another one; those that a user sets are named. Of the
+     * options it lists those that differ from the beginning; {@code errexit} comes last, since it would act on the
+     * restoring itself, and some cannot be set at all.
      */
     @Override
     public String snapshot() {
         return """
-                \\builtin zmodload -F zsh/parameter p:parameters p:functions p:aliases p:options 2>/dev/null
+                \\builtin zmodload -F zsh/parameter p:parameters 2>/dev/null
                 () {
-                  \\builtin emulate -L zsh
-                  \\builtin local _name
-                  \\builtin local -a _names
-                  _names=(${(k)parameters[(R)^*(special|local|hide)*]})
-                  for _name in $_names PATH CDPATH FPATH MANPATH IFS HOME TERM PS1 PS2 PS3 PS4 RPS1 WORDCHARS NULLCMD \\
-                      READNULLCMD HISTSIZE TMPPREFIX KEYTIMEOUT LANG LC_ALL LC_CTYPE; do
-                    [[ $_name == (_name|_names|0|'?'|'!'|'#'|'$'|'*'|'-'|'@'|_|status) ]] && continue
-                    (( ${+parameters[$_name]} )) && \\builtin typeset -p -- $_name
-                  done
+                  \\builtin emulate -L zsh -o extendedglob
+                  \\builtin typeset -p -- ${(k)parameters[(R)^*(special|local|hide|autoload)*]} PATH CDPATH FPATH IFS HOME \\
+                    TERM PS1 PS2 PS3 PS4 RPS1 WORDCHARS NULLCMD READNULLCMD HISTSIZE TMPPREFIX KEYTIMEOUT 2>/dev/null
                 }
                 \\builtin printf '%s\\n' '\\builtin unalias -m "*"'
                 \\builtin functions
                 \\builtin alias -L
-                \\builtin alias -gL
-                \\builtin alias -sL
-                \\builtin printf 'umask %s\\n' "$(\\builtin umask)"
+                \\builtin printf 'umask '
+                \\builtin umask
                 \\builtin printf '\\\\builtin cd -q -- %q || \\\\builtin cd -q /\\n' "$PWD"
                 \\builtin printf 'OLDPWD=%q\\n' "${OLDPWD-}"
-                () {
-                  \\builtin local _name
-                  for _name in ${(k)options}; do
-                    case $_name in
-                      interactive|shinstdin|zle|monitor|login|restricted|privileged|singlecommand|errexit|localoptions) ;;
-                      *) [[ $options[$_name] == on ]] && \\builtin print -r -- "setopt $_name" \\
-                          || \\builtin print -r -- "unsetopt $_name" ;;
-                    esac
-                  done
-                }
+                \\builtin printf '() { local -a _o; _o=(\\n'
+                \\builtin setopt
+                \\builtin printf '); local _x; for _x in $_o; do case $_x in '
+                \\builtin printf '(interactive|monitor|shinstdin|norcs|nozle|login|privileged|restricted|errexit) ;; '
+                \\builtin printf '(*) \\\\builtin setopt $_x ;; esac; done }\\n'
                 \\builtin trap
-                [[ -o errexit ]] && \\builtin print -r -- "setopt errexit"
+                [[ -o errexit ]] && \\builtin printf '\\\\builtin setopt errexit\\n'
                 \\builtin true
                 """;
-    }
-
-    @Override
-    public String restore(String stateFile) {
-        return dot() + Quoting.quote(stateFile) + "\n";
     }
 
     @Override

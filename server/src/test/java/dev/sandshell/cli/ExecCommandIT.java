@@ -196,8 +196,10 @@ class ExecCommandIT {
                 .isEqualTo(new Outcome(
                         2,
                         "",
-                        "sandshell: --timeout must be a number with ms, s, m or h behind it, such as 10s, got \"soon\"\n"
-                                + "Try: sandshell exec --help\n"));
+                        """
+                        sandshell: --timeout must be a number with ms, s, m or h behind it, such as 10s, got "soon"
+                        Try: sandshell exec --help
+                        """));
     }
 
     private static void interrupt(Process process) throws IOException, InterruptedException {

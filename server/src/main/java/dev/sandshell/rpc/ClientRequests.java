@@ -1,0 +1,9 @@
+package dev.sandshell.rpc;
+
+import java.util.concurrent.CompletableFuture;
+
+/** What the server asks of its client. Any thread may call. */
+@FunctionalInterface
+interface ClientRequests {
+    CompletableFuture<?> request(String method, Object params);
+}

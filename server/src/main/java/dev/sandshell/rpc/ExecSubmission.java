@@ -1,0 +1,135 @@
+package dev.sandshell.rpc;
+
+import dev.sandshell.concurrent.Scheduler;
+import dev.sandshell.policy.RefusalCode;
+import dev.sandshell.policy.RefusedException;
+import dev.sandshell.protocol.ExecParams;
+import dev.sandshell.protocol.ExecResult;
+import dev.sandshell.protocol.Methods;
+import dev.sandshell.protocol.WorkDoneProgressCancelParams;
+import dev.sandshell.protocol.WorkDoneProgressCreateParams;
+import dev.sandshell.session.Exec;
+import dev.sandshell.session.ExecRequest;
+import dev.sandshell.session.SessionRegistry;
+import dev.sandshell.session.SessionSpec;
+import dev.sandshell.session.ShellSession;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code sandbox/exec} itself: from the call to a command in its session, with its progress. Called on the reader thread;
+ * the work is done on the scheduler.
+ */
+final class ExecSubmission {
+    private final Handover handover;
+    private final Scheduler scheduler;
+    private final SessionRegistry registry;
+    private final ClientChannel channel;
+    private final ClientRequests client;
+    private volatile boolean showsProgress;
+    private long lastToken;
+
+    /**
+     * @param client where requests of ours go
+     */
+    ExecSubmission(
+            Handover handover,
+            Scheduler scheduler,
+            SessionRegistry registry,
+            ClientChannel channel,
+            ClientRequests client) {
+        this.handover = handover;
+        this.scheduler = scheduler;
+        this.registry = registry;
+        this.channel = channel;
+        this.client = client;
+    }
+
+    /** The client shows progress that it did not ask for. */
+    void showProgress() {
+        showsProgress = true;
+    }
+
+    CompletableFuture<ExecResult> exec(@Nullable ExecParams params) {
+        return handover.checked(
+                () -> {
+                    ExecRequest request = ExecArguments.exec(params, registry.newId("exec-"), registry.limits());
+                    if (params != null && params.sessionId() != null) {
+                        Fields.id("sessionId", params.sessionId());
+                    }
+                    return request;
+                },
+                (request, reply) -> {
+                    if (params != null) {
+                        submit(params, request, reply);
+                    }
+                });
+    }
+
+    private void submit(ExecParams params, ExecRequest request, CancellableReply<ExecResult> reply)
+            throws RefusedException {
+        if (reply.isDone()) {
+            return;
+        }
+        if (registry.hasExec(request.execId())) {
+            throw new RefusedException(RefusalCode.EXEC_ALREADY_EXISTS, "exec " + request.execId() + " exists already");
+        }
+        ShellSession session = sessionFor(params);
+        session.attach(channel);
+        prepareProgress(params, request, session);
+        Exec exec = session.submit(request);
+        reply.onCancel(() -> scheduler.execute(exec::cancel));
+        Handover.answer(exec.reply().thenApply(ExecMapping::result), reply);
+    }
+
+    private ShellSession sessionFor(ExecParams params) throws RefusedException {
+        String id = params.sessionId();
+        if (id != null) {
+            return registry.get(id);
+        }
+        Optional<ShellSession> present = registry.find(SessionRegistry.DEFAULT_SESSION);
+        return present.isPresent()
+                ? present.get()
+                : registry.create(SessionSpec.named(SessionRegistry.DEFAULT_SESSION))
+                        .session();
+    }
+
+    private void prepareProgress(ExecParams params, ExecRequest request, ShellSession session) {
+        String execId = request.execId();
+        Either<String, Integer> partial = params.partialResultToken();
+        if (partial != null) {
+            channel.streamAsPartialResults(execId, partial);
+        }
+        Either<String, Integer> token = params.workDoneToken();
+        if (token == null && !showsProgress) {
+            return;
+        }
+        ExecProgress progress = new ExecProgress(
+                channel,
+                scheduler,
+                session.id(),
+                request.command(),
+                token,
+                () -> session.exec(execId).ifPresent(Exec::cancel));
+        channel.showProgress(execId, progress);
+        if (token == null) {
+            lastToken++;
+            progress.askForToken(
+                    Either.forLeft("sandshell-" + lastToken),
+                    fresh -> client.request(Methods.CREATE_PROGRESS, new WorkDoneProgressCreateParams(fresh)));
+        }
+    }
+
+    void cancelProgress(@Nullable WorkDoneProgressCancelParams params) {
+        if (params != null && params.token() != null) {
+            scheduler.execute(() -> {
+                ExecProgress progress = channel.progressOf(params.token());
+                if (progress != null) {
+                    progress.cancel();
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package dev.sandshell.rpc;
+
+import dev.sandshell.concurrent.Scheduler;
+import dev.sandshell.policy.InvalidArgumentException;
+import dev.sandshell.policy.RefusedException;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+
+/**
+ * How a request becomes work on the scheduler, and its outcome an answer. Called on the reader thread, which it leaves at
+ * once, also where there is nothing to do but to refuse: an answer that is complete would be written by the reader.
+ */
+final class Handover {
+    /** Something that needs the sessions; it answers through the reply. */
+    @FunctionalInterface
+    interface Work<T> {
+        void run(CancellableReply<T> reply) throws RefusedException, InvalidArgumentException;
+    }
+
+    /** Makes an argument of what came, or says what is wrong with it. */
+    interface Check<A> {
+        A check() throws InvalidArgumentException;
+    }
+
+    /** Work with a checked argument. */
+    interface CheckedWork<A, T> {
+        void run(A argument, CancellableReply<T> reply) throws RefusedException, InvalidArgumentException;
+    }
+
+    private final Scheduler scheduler;
+
+    Handover(Scheduler scheduler) {
+        this.scheduler = scheduler;
+    }
+
+    /** Checks on the calling thread, so that a bad call costs the sessions nothing; answers from the scheduler. */
+    <A, T> CompletableFuture<T> checked(Check<A> check, CheckedWork<A, T> work) {
+        A argument;
+        try {
+            argument = check.check();
+        } catch (InvalidArgumentException e) {
+            return work(reply -> reply.completeExceptionally(e));
+        }
+        return work(reply -> work.run(argument, reply));
+    }
+
+    <T> CompletableFuture<T> work(Work<T> work) {
+        CancellableReply<T> reply = new CancellableReply<>();
+        scheduler.execute(() -> {
+            try {
+                work.run(reply);
+            } catch (RefusedException | InvalidArgumentException | RuntimeException e) {
+                reply.completeExceptionally(e);
+            }
+        });
+        return reply;
+    }
+
+    static <T> void answer(CompletableFuture<T> source, CancellableReply<T> reply) {
+        CompletableFuture<T> unused = source.whenComplete((value, failure) -> {
+            if (failure == null) {
+                reply.complete(value);
+            } else {
+                reply.completeExceptionally(failure);
+            }
+        });
+    }
+
+    /** The same for a wait, which a cancellation lets go of at once. */
+    <S, T> void awaiting(CompletableFuture<S> source, Function<S, T> mapping, CancellableReply<T> reply) {
+        reply.onCancel(() -> scheduler.execute(() -> source.cancel(false)));
+        answer(source.thenApply(mapping), reply);
+    }
+}

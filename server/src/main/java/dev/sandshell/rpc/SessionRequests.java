@@ -1,0 +1,114 @@
+package dev.sandshell.rpc;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import dev.sandshell.policy.InvalidArgumentException;
+import dev.sandshell.protocol.EmptyResult;
+import dev.sandshell.protocol.SessionCreateParams;
+import dev.sandshell.protocol.SessionDeleteResult;
+import dev.sandshell.protocol.SessionGetEnvParams;
+import dev.sandshell.protocol.SessionGetEnvResult;
+import dev.sandshell.protocol.SessionListParams;
+import dev.sandshell.protocol.SessionListResult;
+import dev.sandshell.protocol.SessionParams;
+import dev.sandshell.protocol.SessionResetParams;
+import dev.sandshell.protocol.SessionResult;
+import dev.sandshell.protocol.SessionSetEnvParams;
+import dev.sandshell.session.SessionRegistry;
+import dev.sandshell.session.ShellSession;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/** The requests about sessions. Called on the reader thread; the work is done on the scheduler. */
+final class SessionRequests {
+    private final Handover handover;
+    private final SessionRegistry registry;
+    private final ClientChannel channel;
+
+    SessionRequests(Handover handover, SessionRegistry registry, ClientChannel channel) {
+        this.handover = handover;
+        this.registry = registry;
+        this.channel = channel;
+    }
+
+    CompletableFuture<SessionResult> createSession(@Nullable SessionCreateParams params) {
+        return handover.checked(() -> SessionArguments.create(params, registry.newId("session-")), (spec, reply) -> {
+            SessionRegistry.Created created = registry.create(spec);
+            created.session().attach(channel);
+            Handover.answer(created.ready().thenApply(SessionRequests::result), reply);
+        });
+    }
+
+    CompletableFuture<SessionListResult> listSessions(@Nullable SessionListParams params) {
+        return handover.work(reply -> reply.complete(new SessionListResult(registry.all().stream()
+                .map(session -> SessionMapping.session(session.view()))
+                .toList())));
+    }
+
+    CompletableFuture<SessionResult> getSession(@Nullable SessionParams params) {
+        return handover.checked(() -> id(params), (id, reply) -> reply.complete(result(registry.get(id))));
+    }
+
+    CompletableFuture<SessionDeleteResult> deleteSession(@Nullable SessionParams params) {
+        return handover.checked(
+                () -> id(params),
+                (id, reply) -> Handover.answer(registry.delete(id).thenApply(SessionDeleteResult::new), reply));
+    }
+
+    CompletableFuture<SessionResult> resetSession(@Nullable SessionResetParams given) {
+        return handover.checked(
+                () -> {
+                    SessionResetParams params = Fields.required("params", given);
+                    Fields.id("sessionId", params.sessionId());
+                    return params;
+                },
+                (params, reply) -> Handover.answer(
+                        registry.get(params.sessionId())
+                                .reset(ExecArguments.isTrue(params.keepState()))
+                                .thenApply(SessionRequests::result),
+                        reply));
+    }
+
+    private record EnvironmentChange(String sessionId, ImmutableMap<String, Optional<String>> env) {}
+
+    CompletableFuture<EmptyResult> setEnv(@Nullable SessionSetEnvParams given) {
+        return handover.checked(
+                () -> {
+                    SessionSetEnvParams params = Fields.required("params", given);
+                    return new EnvironmentChange(
+                            Fields.id("sessionId", params.sessionId()),
+                            Fields.environment("env", Fields.required("env", params.env())));
+                },
+                (change, reply) -> Handover.answer(
+                        registry.get(change.sessionId())
+                                .setEnvironment(change.env())
+                                .thenApply(nothing -> new EmptyResult()),
+                        reply));
+    }
+
+    CompletableFuture<SessionGetEnvResult> getEnv(@Nullable SessionGetEnvParams given) {
+        return handover.checked(
+                () -> {
+                    SessionGetEnvParams params = Fields.required("params", given);
+                    Fields.id("sessionId", params.sessionId());
+                    return params;
+                },
+                (params, reply) -> Handover.answer(
+                        registry.get(params.sessionId())
+                                .environment(
+                                        params.names() == null
+                                                ? ImmutableList.of()
+                                                : ImmutableList.copyOf(params.names()))
+                                .thenApply(SessionGetEnvResult::new),
+                        reply));
+    }
+
+    private static String id(@Nullable SessionParams params) throws InvalidArgumentException {
+        return Fields.id("sessionId", Fields.required("params", params).sessionId());
+    }
+
+    private static SessionResult result(ShellSession session) {
+        return new SessionResult(SessionMapping.session(session.view()));
+    }
+}

@@ -1,0 +1,82 @@
+package dev.sandshell.shell;
+
+import dev.sandshell.posix.EventLoop;
+import dev.sandshell.posix.PosixException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The background commands of one session, from their start to their report. Confined to the event loop. A job that ends
+ * without a report has been killed whole; that is seen by its process.
+ */
+final class BackgroundJobs {
+    private final EventLoop loop;
+    private final ControlPipe control;
+    private final Map<Long, SlotCommand> unreported = new HashMap<>();
+
+    BackgroundJobs(EventLoop loop, ControlPipe control) {
+        this.loop = loop;
+        this.control = control;
+    }
+
+    void add(long number, SlotCommand command) {
+        unreported.put(number, command);
+    }
+
+    /** The shell has started it. */
+    void started(long number, int pid) {
+        SlotCommand command = unreported.get(number);
+        if (command == null) {
+            return;
+        }
+        command.processes().inJob(pid);
+        command.listener().started();
+        try {
+            JobWatch.watch(loop, pid, () -> gone(number));
+        } catch (PosixException endedAlready) {
+            loop.execute(() -> gone(number));
+        }
+    }
+
+    /** It has reported its status. */
+    void ended(long number, int status) {
+        SlotCommand command = unreported.remove(number);
+        if (command != null) {
+            command.settle(() -> command.listener().finished(status, ""));
+        }
+    }
+
+    /** The shell has not started it: it could not fork. */
+    void notStarted(long number) {
+        SlotCommand command = unreported.get(number);
+        if (command != null && command.processes().job() == 0) {
+            lost(number);
+        }
+    }
+
+    private void gone(long number) {
+        // Its report was written before it ended, so it is in the FIFO now, or will never come.
+        control.readReports();
+        lost(number);
+    }
+
+    private void lost(long number) {
+        SlotCommand command = unreported.remove(number);
+        if (command != null) {
+            command.settle(command.listener()::lost);
+        }
+    }
+
+    /** The reporting processes of all but one command. */
+    Set<Integer> jobsExcept(SlotCommand command) {
+        Set<Integer> others = new HashSet<>();
+        for (SlotCommand other : unreported.values()) {
+            if (other != command) {
+                others.add(other.processes().job());
+            }
+        }
+        return others;
+    }
+}
