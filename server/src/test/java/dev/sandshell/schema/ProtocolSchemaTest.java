@@ -51,7 +51,8 @@ class ProtocolSchemaTest {
 
     private static List<Class<?>> records() {
         try {
-            Path classes = Path.of(SandboxServer.class.getResource("SandboxServer.class").toURI());
+            Path classes = Path.of(
+                    SandboxServer.class.getResource("SandboxServer.class").toURI());
             return new ClassFileImporter()
                     .importPath(classes.getParent()).stream()
                             .filter(JavaClass::isRecord)
