@@ -34,7 +34,7 @@ if mkdir native.new && cd native.new; then
 fi
 
 # The same class path and collector as in the launcher: an archive fits no other.
-"$jdk/bin/java" -XX:ArchiveClassesAtExit=sandshell.jsa.new -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:disable \
+"$jdk/bin/java" -XX:ArchiveClassesAtExit=sandshell.jsa.new -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:disable -Dsun.reflect.inflationThreshold=1000 \
     -cp "$PWD/sandshell.jar" dev.sandshell.app.Training </dev/null >training.log 2>&1
 if [ -s sandshell.jsa.new ]; then
     mv -f sandshell.jsa.new sandshell.jsa

@@ -192,12 +192,10 @@ class ExecCommandIT {
         assertThat(run("--shell=nosuch", "true"))
                 .isEqualTo(new Outcome(
                         125, "", "sandshell: there is no shell \"nosuch\" on the path (SHELL_START_FAILED)\n"));
-        assertThat(run("--timeout=soon", "true"))
-                .isEqualTo(new Outcome(
-                        2,
-                        "",
-                        "sandshell: --timeout must be a number with ms, s, m or h behind it, such as 10s, got \"soon\"\n"
-                                + "Try: sandshell exec --help\n"));
+        assertThat(run("--timeout=soon", "true")).isEqualTo(new Outcome(2, "", """
+                        sandshell: --timeout must be a number with ms, s, m or h behind it, such as 10s, got "soon"
+                        Try: sandshell exec --help
+                        """));
     }
 
     private static void interrupt(Process process) throws IOException, InterruptedException {
