@@ -23,6 +23,7 @@ final class Purity {
     private final Dialect dialect;
     private ImmutableSet<String> shadows = ImmutableSet.of();
     private boolean isKnown;
+    private boolean trapsInterrupts;
 
     Purity(Dialect dialect) {
         this.dialect = dialect;
@@ -30,8 +31,14 @@ final class Purity {
 
     /** Takes note of the state that commands run in from now on. */
     void examine(String state) {
+        trapsInterrupts = state.contains("' SIGINT\n") || state.contains("' INT\n");
         shadows = dialect.shadows(state);
         isKnown = !AMBIENT.matcher(state).find();
+    }
+
+    /** Whether a trap of the user's takes interrupts, as far as the last state says. */
+    boolean trapsInterrupts() {
+        return trapsInterrupts;
     }
 
     /** The state is not known. */

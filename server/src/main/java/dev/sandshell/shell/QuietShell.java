@@ -51,6 +51,7 @@ final class QuietShell implements Shell {
     private final SlotPool slots;
     private final SavedState state;
     private final Purity purity;
+    private final Interruption interruption;
     private final Guardian guardian;
     private final ProcessSurvey survey;
     private final OneCallScope scope;
@@ -86,6 +87,7 @@ final class QuietShell implements Shell {
         scope = new OneCallScope(recipe.dialect(), folder, lines);
         variables = new EnvironmentAccess(recipe.dialect(), folder, lines);
         jobs = new BackgroundJobs(loop, control);
+        interruption = new Interruption(loop, folder.control());
     }
 
     EventLoop loop() {
@@ -362,10 +364,9 @@ final class QuietShell implements Shell {
     // ---- signals
 
     void signal(SlotCommand command, Signal signal, boolean withShell) {
-        if (signal == Signal.SIGINT && command == foreground && process != null) {
-            // As the terminal would: to the group that it serves, which is the shell's own while a builtin runs.
-            ProcessTable.entry(process.pid())
-                    .ifPresent(entry -> Processes.signalGroup(entry.foregroundGroup(), Signal.SIGINT));
+        if (signal == Signal.SIGINT && command == foreground) {
+            boolean mayTrap = command.spec().text().contains("trap") || purity.trapsInterrupts();
+            interruption.begin(() -> foreground == command ? process : null, !mayTrap);
         } else {
             signalMembers(command, signal, withShell, MAX_KILL_ROUNDS);
         }
