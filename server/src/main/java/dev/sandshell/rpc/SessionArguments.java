@@ -20,8 +20,7 @@ final class SessionArguments {
         String id = params.sessionId() == null ? freshId : Fields.id("sessionId", params.sessionId());
         String name = params.name() == null ? id : Fields.id("name", params.name());
         String shell = params.shell() == null ? null : Fields.noNul("shell", Fields.id("shell", params.shell()));
-        boolean readsUserFiles =
-                Fields.choice("startup", params.startup(), false, STARTUP);
+        boolean readsUserFiles = Fields.choice("startup", params.startup(), false, STARTUP);
         return new SessionSpec(
                 id,
                 name,
