@@ -4,6 +4,7 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,9 @@ public final class BoundedOutbox<M> {
 
     /** Bytes below which it may go on. */
     public static final int LOW_MARK = 64 * 1024;
+
+    /** From so many bytes on the taker has enough to do to be woken for. */
+    private static final int WAKE_AT_ONCE = 16 * 1024;
 
     /** Answers and notices that do not belong to a session: more than any client leaves unread by accident. */
     private static final int MAX_CONTROL = 10_000;
@@ -39,6 +43,8 @@ public final class BoundedOutbox<M> {
     }
 
     private final DrainListener drainListener;
+    private final Executor wakeLater;
+    private final Runnable wake = this::wakeTaker;
     private final Object lock = new Object();
 
     @GuardedBy("lock")
@@ -55,7 +61,15 @@ public final class BoundedOutbox<M> {
     private boolean isWaiting;
 
     public BoundedOutbox(DrainListener drainListener) {
+        this(drainListener, Runnable::run);
+    }
+
+    /**
+     * @param wakeLater when to wake the taker for a few small messages: whoever puts one is likely to put another
+     */
+    public BoundedOutbox(DrainListener drainListener, Executor wakeLater) {
         this.drainListener = drainListener;
+        this.wakeLater = wakeLater;
     }
 
     /** Puts a control message in; false where the peer does not take them any more. */
@@ -68,9 +82,9 @@ public final class BoundedOutbox<M> {
                 return false;
             }
             control.add(message);
-            wakeTaker();
-            return true;
         }
+        wakeLater.execute(wake);
+        return true;
     }
 
     /**
@@ -79,6 +93,7 @@ public final class BoundedOutbox<M> {
      * @param weight about how many bytes it is
      */
     public void put(String lane, M message, int weight) {
+        boolean isMuch;
         synchronized (lock) {
             if (isClosed) {
                 return;
@@ -86,7 +101,12 @@ public final class BoundedOutbox<M> {
             Lane<M> target = lanes.computeIfAbsent(lane, name -> new Lane<>());
             target.items.add(new Item<>(message, weight));
             target.bytes += weight;
+            isMuch = target.bytes >= WAKE_AT_ONCE;
+        }
+        if (isMuch) {
             wakeTaker();
+        } else {
+            wakeLater.execute(wake);
         }
     }
 
@@ -104,8 +124,6 @@ public final class BoundedOutbox<M> {
 
     /** Takes the next message, waiting for one; null once it is closed and empty. */
     public @Nullable M take() throws InterruptedException {
-        String drained = null;
-        M message = null;
         synchronized (lock) {
             while (control.isEmpty() && nextLane() == null) {
                 if (isClosed) {
@@ -115,25 +133,32 @@ public final class BoundedOutbox<M> {
                 lock.wait();
                 isWaiting = false;
             }
+        }
+        return poll();
+    }
+
+    /** Takes the next message where there is one; null else. Called by the taking thread. */
+    public @Nullable M poll() {
+        String drained = null;
+        M message;
+        synchronized (lock) {
             message = control.poll();
-            if (message == null) {
-                Map.Entry<String, Lane<M>> turn = nextLane();
-                if (turn != null) {
-                    String name = turn.getKey();
-                    Lane<M> lane = turn.getValue();
-                    Item<M> item = lane.items.remove();
-                    lane.bytes -= item.weight();
-                    if (lane.isHeldBack && lane.bytes < LOW_MARK) {
-                        lane.isHeldBack = false;
-                        drained = name;
-                    }
-                    // To the back of the row, so that the others get their turns.
-                    lanes.remove(name);
-                    if (!lane.items.isEmpty() || lane.isHeldBack) {
-                        lanes.put(name, lane);
-                    }
-                    message = item.message();
+            Map.Entry<String, Lane<M>> turn = message == null ? nextLane() : null;
+            if (turn != null) {
+                String name = turn.getKey();
+                Lane<M> lane = turn.getValue();
+                Item<M> item = lane.items.remove();
+                lane.bytes -= item.weight();
+                if (lane.isHeldBack && lane.bytes < LOW_MARK) {
+                    lane.isHeldBack = false;
+                    drained = name;
                 }
+                // To the back of the row, so that the others get their turns.
+                lanes.remove(name);
+                if (!lane.items.isEmpty() || lane.isHeldBack) {
+                    lanes.put(name, lane);
+                }
+                message = item.message();
             }
         }
         if (drained != null) {
@@ -157,10 +182,11 @@ public final class BoundedOutbox<M> {
         }
     }
 
-    @GuardedBy("lock")
     private void wakeTaker() {
-        if (isWaiting) {
-            lock.notifyAll();
+        synchronized (lock) {
+            if (isWaiting) {
+                lock.notifyAll();
+            }
         }
     }
 

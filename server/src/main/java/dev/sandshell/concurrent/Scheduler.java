@@ -17,6 +17,14 @@ public interface Scheduler extends Executor {
     /** Runs the task once, not before the delay has passed. */
     Cancellable schedule(Duration delay, Runnable task);
 
+    /**
+     * Runs the task when there is nothing else to do right now; at once where the caller does not run on it. For what is
+     * better done once than often, such as waking somebody.
+     */
+    default void executeLast(Runnable task) {
+        task.run();
+    }
+
     /** Whether the caller runs on it. */
     boolean isCurrent();
 }

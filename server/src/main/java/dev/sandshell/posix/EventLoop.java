@@ -7,6 +7,8 @@ import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.logging.Level;
@@ -46,6 +48,7 @@ public final class EventLoop implements Scheduler, AutoCloseable {
     private final Map<Integer, Handler> handlers = new HashMap<>();
     private final PriorityQueue<Timer> timers = new PriorityQueue<>();
     private final ArrayDeque<Runnable> batch = new ArrayDeque<>();
+    private final LinkedHashSet<Runnable> last = new LinkedHashSet<>();
     private final ByteBuffer events =
             ByteBuffer.allocateDirect(EVENT_BYTES * MAX_EVENTS).order(ByteOrder.nativeOrder());
     private final ByteBuffer registration =
@@ -106,6 +109,15 @@ public final class EventLoop implements Scheduler, AutoCloseable {
         }
         if (wake) {
             wake();
+        }
+    }
+
+    @Override
+    public void executeLast(Runnable task) {
+        if (isCurrent()) {
+            last.add(task);
+        } else {
+            task.run();
         }
     }
 
@@ -189,7 +201,9 @@ public final class EventLoop implements Scheduler, AutoCloseable {
     private void run() {
         long eventsAddress = Libc.address(events);
         while (true) {
-            int timeout = runTasks() ? 0 : untilNextTimer();
+            boolean hasMore = runTasks();
+            runLast();
+            int timeout = hasMore ? 0 : untilNextTimer();
             if (timeout != 0 && !fallAsleep()) {
                 timeout = 0;
             }
@@ -222,6 +236,14 @@ public final class EventLoop implements Scheduler, AutoCloseable {
         }
         synchronized (lock) {
             return !tasks.isEmpty();
+        }
+    }
+
+    private void runLast() {
+        if (!last.isEmpty()) {
+            List<Runnable> now = List.copyOf(last);
+            last.clear();
+            now.forEach(EventLoop::guard);
         }
     }
 

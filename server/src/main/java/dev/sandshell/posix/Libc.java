@@ -54,6 +54,11 @@ final class Libc {
     static final int WNOWAIT = 0x01000000;
     static final int P_ALL = 0;
 
+    static final int SIG_UNBLOCK = 1;
+    static final int SIG_SETMASK = 2;
+
+    static final int CLOCK_BOOTTIME = 7;
+
     static final int PR_SET_CHILD_SUBREAPER = 36;
 
     /** The same number on every architecture, since it was added after the tables were unified. */
@@ -96,6 +101,11 @@ final class Libc {
     static native long syscall(long number, long first, long second);
 
     static native int prctl(int option, long second, long third, long fourth, long fifth);
+
+    /** On Linux this is the calling thread's mask alone. */
+    static native int sigprocmask(int how, long set, long previous);
+
+    static native int clock_gettime(int clock, long time);
 
     static native int getuid();
 

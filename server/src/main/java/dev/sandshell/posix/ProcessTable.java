@@ -2,6 +2,7 @@ package dev.sandshell.posix;
 
 import java.io.File;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,20 +90,20 @@ public final class ProcessTable {
 
     /** Ticks since boot, comparable to {@link Entry#startTicks()}. */
     public static long ticksNow() {
-        try {
-            String uptime = Files.readString(PROC.resolve("uptime"), StandardCharsets.ISO_8859_1);
-            // USER_HZ is 100 on every architecture that Java runs on.
-            return (long) (Double.parseDouble(uptime.substring(0, uptime.indexOf(' '))) * 100);
-        } catch (IOException | NumberFormatException e) {
-            return Long.MAX_VALUE;
+        ByteBuffer time = Scratch.ints();
+        if (Libc.clock_gettime(Libc.CLOCK_BOOTTIME, Libc.address(time)) != 0) {
+            return 0;
         }
+        // USER_HZ is 100 on every architecture that Java runs on.
+        return time.getLong(0) * 100 + time.getLong(8) / 10_000_000;
     }
 
-    private static Optional<Entry> parse(String stat) {
+    /** Reads the text of a {@code stat} file; empty where it is cut short. */
+    static Optional<Entry> parse(String stat) {
         // The second field is the command's name in parentheses and may itself hold spaces and parentheses.
         int open = stat.indexOf('(');
         int close = stat.lastIndexOf(')');
-        if (open < 0 || close < 0) {
+        if (open < 1 || close < open || stat.length() < close + 2) {
             return Optional.empty();
         }
         String[] rest = stat.substring(close + 2).split(" ", 21);

@@ -101,6 +101,15 @@ final class ClientChannel implements SessionListener, MessageConsumer {
         progress.put(execId, shown);
     }
 
+    /** This command has been refused or withdrawn before it ran, so no event will tell of its end. */
+    void forget(String execId) {
+        partialResultTokens.remove(execId);
+        ExecProgress shown = progress.remove(execId);
+        if (shown != null) {
+            shown.abandon();
+        }
+    }
+
     @Nullable
     ExecProgress progressOf(Either<String, Integer> token) {
         for (ExecProgress shown : progress.values()) {

@@ -50,7 +50,7 @@ public final class Connection implements AutoCloseable {
         this.context = context;
         this.in = in;
         this.out = out;
-        outbox = new BoundedOutbox<>(this::drained);
+        outbox = new BoundedOutbox<>(this::drained, context.scheduler()::executeLast);
         channel = new ClientChannel(outbox, () -> end(1));
         SandboxEndpoint endpoint = new SandboxEndpoint(context, channel, this::request, whenInitialized, this::end);
         Map<String, JsonRpcMethod> methods =
@@ -144,7 +144,11 @@ public final class Connection implements AutoCloseable {
         try {
             @Nullable Message next;
             while ((next = outbox.take()) != null) {
-                frames.write(next);
+                boolean hasRoom = frames.append(next);
+                while (hasRoom && (next = outbox.poll()) != null) {
+                    hasRoom = frames.append(next);
+                }
+                frames.flush();
             }
         } catch (IOException e) {
             LOG.log(Level.FINE, "the client does not read any more", e);

@@ -5,7 +5,7 @@ import com.google.re2j.Pattern;
 import com.google.re2j.PatternSyntaxException;
 import dev.sandshell.policy.InvalidArgumentException;
 import dev.sandshell.policy.Limits;
-import dev.sandshell.posix.Signal;
+import dev.sandshell.policy.SignalNames;
 import dev.sandshell.protocol.ExecParams;
 import dev.sandshell.protocol.ExecWriteParams;
 import dev.sandshell.protocol.WaitCondition;
@@ -65,10 +65,9 @@ final class ExecArguments {
 
     static String signal(@Nullable String name) throws InvalidArgumentException {
         if (name == null) {
-            return Signal.SIGTERM.name();
+            return SignalNames.TERMINATE;
         }
-        return Signal.named(name)
-                .map(Signal::name)
+        return SignalNames.fullName(name)
                 .orElseThrow(() ->
                         new InvalidArgumentException("signal must be a name such as SIGTERM, got \"" + name + "\""));
     }

@@ -117,12 +117,21 @@ final class ExecProgress {
     }
 
     void end(ExecResult result) {
+        end(summary(result));
+    }
+
+    /** The command will never run. */
+    void abandon() {
+        end("did not run");
+    }
+
+    private void end(String message) {
         isOver = true;
         if (timer != null) {
             timer.cancel();
         }
         if (isShown) {
-            send(new WorkDoneProgress("end", null, null, summary(result), null));
+            send(new WorkDoneProgress("end", null, null, message, null));
         }
     }
 

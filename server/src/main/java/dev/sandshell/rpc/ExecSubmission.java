@@ -79,8 +79,19 @@ final class ExecSubmission {
         ShellSession session = sessionFor(params);
         session.attach(channel);
         prepareProgress(params, request, session);
-        Exec exec = session.submit(request);
+        Exec exec;
+        try {
+            exec = session.submit(request);
+        } catch (RefusedException e) {
+            channel.forget(request.execId());
+            throw e;
+        }
         reply.onCancel(() -> scheduler.execute(exec::cancel));
+        CompletableFuture<?> unused = exec.reply().whenComplete((result, failure) -> {
+            if (failure != null && exec.isClosed()) {
+                channel.forget(request.execId());
+            }
+        });
         Handover.answer(exec.reply().thenApply(ExecMapping::result), reply);
     }
 

@@ -10,19 +10,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads messages framed as LSP says: header lines, an empty line, so many bytes. Owned by the reader thread.
  *
- * <p>Bounded and hard to lose: a header line longer than {@value #MAX_HEADER_LINE} bytes is skipped without being kept,
- * anything that is no header is skipped up to the next one, and a body over the limit is read past, so that the message
- * after it is found again.
+ * <p>Bounded and hard to lose: of a header line longer than {@value #MAX_HEADER_LINE} bytes only the end is kept, anything
+ * that is no header is skipped up to the next one, also where that follows in the same line, as it does behind a body
+ * whose length was wrong, and a body over the limit is read past, so that the message after it is found again.
  */
 final class FrameReader {
     /** Far more than any header; LSP has two, of some thirty bytes. */
     private static final int MAX_HEADER_LINE = 4_096;
+
+    /** Enough to find a {@code Content-Length} at the end of a line that is too long. */
+    private static final int KEPT = 256;
 
     private static final String CONTENT_LENGTH = "content-length:";
 
     private final InputStream in;
     private final int maxBodyBytes;
     private final byte[] line = new byte[MAX_HEADER_LINE];
+    private boolean isCut;
 
     FrameReader(InputStream in, int maxBodyBytes) {
         this.in = new BufferedInputStream(in, 64 * 1024);
@@ -40,7 +44,11 @@ final class FrameReader {
         }
     }
 
-    /** The next frame; null at the end of the input, also in the middle of a message. */
+    /**
+     * The next frame; null at the end of the input, also in the middle of a header.
+     *
+     * @throws java.io.EOFException where the input ends in the middle of a body
+     */
     @Nullable
     Frame next() throws IOException {
         long length = -1;
@@ -52,7 +60,9 @@ final class FrameReader {
             }
             if (count == 0) {
                 if (length >= 0) {
-                    return complaint == null ? body(length) : Frame.bad(complaint);
+                    // Read in any case, or it would be taken for headers.
+                    Frame whole = body(length);
+                    return complaint == null ? whole : Frame.bad(complaint);
                 }
                 if (complaint != null) {
                     return Frame.bad(complaint);
@@ -60,16 +70,15 @@ final class FrameReader {
                 // An empty line before any header: nothing to say about it.
                 continue;
             }
-            if (count > MAX_HEADER_LINE) {
-                complaint = "a header line is longer than " + MAX_HEADER_LINE + " bytes";
-                continue;
-            }
             String header = new String(line, 0, count, StandardCharsets.ISO_8859_1);
-            if (header.toLowerCase(Locale.ROOT).startsWith(CONTENT_LENGTH)) {
-                String value = header.substring(CONTENT_LENGTH.length()).strip();
+            int at = header.toLowerCase(Locale.ROOT).lastIndexOf(CONTENT_LENGTH);
+            if (at >= 0) {
+                String value = header.substring(at + CONTENT_LENGTH.length()).strip();
                 length = parseLength(value);
                 complaint =
                         length < 0 ? "Content-Length must be a number of bytes, got \"" + shorten(value) + "\"" : null;
+            } else if (isCut) {
+                complaint = "a header line is longer than " + MAX_HEADER_LINE + " bytes";
             } else if (header.indexOf(':') <= 0) {
                 complaint = "expected a header such as \"Content-Length: 42\", got \"" + shorten(header) + "\"";
             }
@@ -88,9 +97,10 @@ final class FrameReader {
         return Frame.of(new String(bytes, StandardCharsets.UTF_8));
     }
 
-    /** Reads a line into the buffer without its end; its length (one more than fits where it is too long), or -1. */
+    /** Reads a line into the buffer without its end, or the last part of one that is too long; its length, or -1. */
     private int readLine() throws IOException {
         int count = 0;
+        isCut = false;
         while (true) {
             int b = in.read();
             if (b < 0) {
@@ -100,22 +110,14 @@ final class FrameReader {
                 boolean hasReturn = count > 0 && line[count - 1] == '\r';
                 return hasReturn ? count - 1 : count;
             }
-            if (count < MAX_HEADER_LINE) {
-                line[count] = (byte) b;
-                count++;
-            } else {
-                return skipLine();
+            if (count == MAX_HEADER_LINE) {
+                System.arraycopy(line, count - KEPT, line, 0, KEPT);
+                count = KEPT;
+                isCut = true;
             }
+            line[count] = (byte) b;
+            count++;
         }
-    }
-
-    /** Reads past a line that is too long. */
-    private int skipLine() throws IOException {
-        int b;
-        do {
-            b = in.read();
-        } while (b >= 0 && b != '\n');
-        return b < 0 ? -1 : MAX_HEADER_LINE + 1;
     }
 
     private static long parseLength(String value) {

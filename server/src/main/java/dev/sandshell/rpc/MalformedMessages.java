@@ -4,8 +4,11 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.lsp4j.jsonrpc.MessageIssueException;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseMessage;
@@ -51,7 +54,7 @@ final class MalformedMessages {
                     ? response(null, RpcErrors.invalidRequest("method is required"))
                     : null;
         }
-        return id == null ? null : response(id, RpcErrors.invalidParams(describe(failure)));
+        return id == null ? null : response(id, RpcErrors.invalidParams(describe(failure, message.get("params"))));
     }
 
     static ResponseMessage response(@Nullable Either<String, Number> id, ResponseError error) {
@@ -77,15 +80,24 @@ final class MalformedMessages {
         }
     }
 
-    /** "timeoutMs must be a long, got a string", from whatever the parser said about a path and a token. */
-    private static String describe(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+    /** "timeoutMs must be an integer, got a string", from whatever the parser said about a path and a token. */
+    private static String describe(Throwable failure, @Nullable JsonElement params) {
+        Throwable first = failure;
+        if (failure instanceof MessageIssueException several
+                && !several.getIssues().isEmpty()) {
+            // LSP4J collects what went wrong and goes on to the end of the message.
+            first = several.getIssues().get(0).getCause();
+        }
+        for (Throwable cause = first; cause != null; cause = cause.getCause()) {
             String said = String.valueOf(cause.getMessage());
             Matcher matcher = EXPECTED.matcher(said);
             if (matcher.find()) {
                 String field = matcher.group(3).replaceFirst("^\\$(\\.params)?\\.?", "");
                 return (field.isEmpty() ? "params" : field) + " must be " + kind(matcher.group(1)) + ", got "
                         + kind(matcher.group(2));
+            }
+            if (cause instanceof NumberFormatException) {
+                return numberField(said, params) + " must be a number, got a string";
             }
             Matcher number = Pattern.compile("path (\\$\\S*)").matcher(said);
             if (cause instanceof JsonParseException && number.find()) {
@@ -94,6 +106,20 @@ final class MalformedMessages {
             }
         }
         return "params do not fit the method";
+    }
+
+    /** The parser does not say where a text stood that is no number, but it says the text. */
+    private static String numberField(String said, @Nullable JsonElement params) {
+        if (params instanceof JsonObject fields) {
+            for (Map.Entry<String, JsonElement> field : fields.entrySet()) {
+                if (field.getValue() instanceof JsonPrimitive value
+                        && value.isString()
+                        && said.contains("\"" + value.getAsString() + "\"")) {
+                    return field.getKey();
+                }
+            }
+        }
+        return "a field of params";
     }
 
     private static String kind(String token) {

@@ -1,15 +1,16 @@
 package dev.sandshell.rpc;
 
+import com.google.common.collect.ImmutableMap;
 import dev.sandshell.policy.InvalidArgumentException;
 import dev.sandshell.protocol.SessionCreateParams;
 import dev.sandshell.session.SessionSpec;
 import dev.sandshell.session.TerminalSize;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Checks what is said about sessions. Pure. */
 final class SessionArguments {
     private static final int MAX_CELLS = 4_096;
+    private static final ImmutableMap<String, Boolean> STARTUP = ImmutableMap.of("clean", false, "user", true);
 
     private SessionArguments() {}
 
@@ -19,8 +20,7 @@ final class SessionArguments {
         String id = params.sessionId() == null ? freshId : Fields.id("sessionId", params.sessionId());
         String name = params.name() == null ? id : Fields.id("name", params.name());
         String shell = params.shell() == null ? null : Fields.noNul("shell", Fields.id("shell", params.shell()));
-        boolean readsUserFiles =
-                Fields.choice("startup", params.startup(), false, Map.of("clean", false, "user", true));
+        boolean readsUserFiles = Fields.choice("startup", params.startup(), false, STARTUP);
         return new SessionSpec(
                 id,
                 name,

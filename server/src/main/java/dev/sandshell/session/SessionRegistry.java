@@ -107,8 +107,11 @@ public final class SessionRegistry {
 
     /** Ends all; completes once they are gone. */
     public CompletableFuture<Void> closeAll() {
-        CompletableFuture<?>[] closing = all().stream().map(ShellSession::close).toArray(CompletableFuture<?>[]::new);
+        ImmutableList<ShellSession> ending = all();
+        // First, or one that still starts would be closed a second time, as one that could not start.
         sessions.clear();
+        CompletableFuture<?>[] closing =
+                ending.stream().map(ShellSession::close).toArray(CompletableFuture<?>[]::new);
         return CompletableFuture.allOf(closing);
     }
 }

@@ -168,7 +168,7 @@ public final class ShellSession implements Shell.Listener {
             restart(keepsState);
         } else {
             resetKeepsState = keepsState;
-            if (current instanceof Exec exec) {
+            if (current instanceof Exec exec && !exec.request().isBackground()) {
                 exec.kill();
             } else if (state != SessionState.STARTING) {
                 shell.kill();
@@ -276,10 +276,14 @@ public final class ShellSession implements Shell.Listener {
 
     @Override
     public void startFailed(RefusedException why) {
+        if (state == SessionState.TERMINATED) {
+            return;
+        }
         isShellDown = true;
         if (!firstStart.isDone()) {
-            firstStart.completeExceptionally(why);
+            // Before the registry hears of it and closes the session: those who wait shall learn the cause.
             terminate(why);
+            firstStart.completeExceptionally(why);
             return;
         }
         Turn interrupted = current;
@@ -310,14 +314,13 @@ public final class ShellSession implements Shell.Listener {
         if (running != null) {
             running.shellEnded(end);
         }
-        boolean keepsState = resetReply == null || resetKeepsState;
-        if (!keepsState) {
-            previousStatus = 0;
-        }
-        restart(keepsState);
+        restart(resetReply == null || resetKeepsState);
     }
 
     private void restart(boolean keepsState) {
+        if (!keepsState) {
+            previousStatus = 0;
+        }
         isShellDown = false;
         restarts++;
         become(SessionState.STARTING);

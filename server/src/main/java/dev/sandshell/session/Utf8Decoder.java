@@ -62,7 +62,10 @@ final class Utf8Decoder {
         return lead >= 0xf0 && lead <= 0xf4 ? 4 : 1;
     }
 
-    /** The second byte of some sequences has a narrower range; outside of it they are malformed already. */
+    /**
+     * The second byte of some sequences has a narrower range; outside of it they are malformed already. Not so where an
+     * encoded surrogate begins: the JDK makes one U+FFFD of all its three bytes.
+     */
     private static boolean couldContinue(byte[] bytes, int start, int length) {
         if (length < 2) {
             return true;
@@ -71,7 +74,6 @@ final class Utf8Decoder {
         int second = bytes[start + 1] & 0xff;
         return switch (lead) {
             case 0xe0 -> second >= 0xa0;
-            case 0xed -> second <= 0x9f;
             case 0xf0 -> second >= 0x90;
             case 0xf4 -> second <= 0x8f;
             default -> true;

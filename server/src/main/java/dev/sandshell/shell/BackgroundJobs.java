@@ -16,6 +16,8 @@ final class BackgroundJobs {
     private final ControlPipe control;
     private final Map<Long, SlotCommand> unreported = new HashMap<>();
 
+    private final Set<Long> running = new HashSet<>();
+
     BackgroundJobs(EventLoop loop, ControlPipe control) {
         this.loop = loop;
         this.control = control;
@@ -25,6 +27,21 @@ final class BackgroundJobs {
         unreported.put(number, command);
     }
 
+    /** It says that it runs; this may come before or after the shell's word that it has started it. */
+    void running(long number) {
+        SlotCommand command = unreported.get(number);
+        if (command != null) {
+            running.add(number);
+            tellStarted(number, command);
+        }
+    }
+
+    private void tellStarted(long number, SlotCommand command) {
+        if (command.processes().job() != 0 && running.contains(number)) {
+            command.listener().started();
+        }
+    }
+
     /** The shell has started it. */
     void started(long number, int pid) {
         SlotCommand command = unreported.get(number);
@@ -32,7 +49,7 @@ final class BackgroundJobs {
             return;
         }
         command.processes().inJob(pid);
-        command.listener().started();
+        tellStarted(number, command);
         try {
             JobWatch.watch(loop, pid, () -> gone(number));
         } catch (PosixException endedAlready) {
@@ -42,6 +59,7 @@ final class BackgroundJobs {
 
     /** It has reported its status. */
     void ended(long number, int status) {
+        running.remove(number);
         SlotCommand command = unreported.remove(number);
         if (command != null) {
             command.settle(() -> command.listener().finished(status, ""));
@@ -63,6 +81,7 @@ final class BackgroundJobs {
     }
 
     private void lost(long number) {
+        running.remove(number);
         SlotCommand command = unreported.remove(number);
         if (command != null) {
             command.settle(command.listener()::lost);

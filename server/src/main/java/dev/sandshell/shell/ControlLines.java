@@ -66,22 +66,20 @@ final class ControlLines {
      * again, so that {@code exit} ends the command and not the report.
      */
     String background(CommandSpec spec, StreamSlot slot, long number, String optionLetters, boolean hasPrologue) {
-        StringBuilder line = new StringBuilder(dialect.beforeCommand()).append("{ ");
+        StringBuilder job = new StringBuilder("{ ");
         if (isTracing(optionLetters)) {
-            line.append("{ \\set +x; } 2>/dev/null; ");
+            job.append("{ \\set +x; } 2>/dev/null; ");
         }
-        line.append("( ");
-        if (spec.keepsStdinOpen()) {
-            line.append(report("o" + number, "", 0)).append("; ");
-        }
-        line.append(body(spec, slot, optionLetters, hasPrologue))
+        // Its own word that it runs: before that, an interrupt might find a shell that is not ready for it.
+        job.append("( ").append(report("o" + number, "", 0)).append("; ");
+        job.append(body(spec, slot, optionLetters, hasPrologue))
                 .append(" )")
                 .append(streams(spec, slot))
                 .append("; ")
                 .append(report("e" + number, "\"$?\"", 1))
-                .append("; } </dev/null >/dev/null 2>&1 &\n");
+                .append("; } </dev/null >/dev/null 2>&1");
         // Without quotes: an interactive zsh would take an exclamation mark before one for a word of its history.
-        return line.append(report("j" + number, "$!", 1)).append('\n').toString();
+        return dialect.beforeCommand() + dialect.inBackground(job.toString(), report("j" + number, "$!", 1));
     }
 
     static boolean isTracing(String optionLetters) {

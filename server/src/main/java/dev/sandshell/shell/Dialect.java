@@ -41,6 +41,14 @@ interface Dialect {
         return "";
     }
 
+    /**
+     * Lines that run a job in the background and then report its process. The job is kept out of the shell's table: the
+     * shell would tell of its end, with our words, in the output of some later command.
+     */
+    default String inBackground(String job, String report) {
+        return job + " &\n" + builtin() + "disown $!\n" + report + "\n";
+    }
+
     /** The command of the EXIT trap that runs a script of ours and then has {@code $?} be what it was. */
     default String hook(String script) {
         return dot() + Quoting.quote(script) + " \"$?\"";

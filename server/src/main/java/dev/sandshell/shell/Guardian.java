@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Guardian implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Guardian.class.getName());
 
-    /** Only what every POSIX shell has built in, and rm. $1 is the folder; a line is "+PID", "-PID" or "bye". */
+    /** Only what every POSIX shell has built in, ls and rm. $1 is the folder; a line is "+PID", "-PID" or "bye". */
     private static final String SCRIPT = """
             trap '' HUP INT QUIT TERM
             shells=' '
@@ -38,6 +38,12 @@ public final class Guardian implements AutoCloseable {
                 pid=${fields%% *}
                 set -- "$1" ${fields##*) }
                 case $shells in *" $5 "*) kill -9 "$pid" 2>/dev/null ;; esac
+              done
+              ls -l /proc/[0-9]*/fd 2>/dev/null | while read -r line; do
+                case $line in
+                  /proc/*) pid=${line#/proc/} pid=${pid%%/*} ;;
+                  *" $1/"*) kill -9 "$pid" 2>/dev/null ;;
+                esac
               done
             done
             rm -rf "$1"

@@ -64,6 +64,12 @@ final class PosixDialect implements Dialect {
         return "\\:\n";
     }
 
+    /** A child of a child is in nobody's table. As POSIX has it without job control, it ignores an interrupt. */
+    @Override
+    public String inBackground(String job, String report) {
+        return "( " + job + " & " + report + " )\n";
+    }
+
     /** {@code .} takes no arguments here, and a variable would be the user's; so the status goes into the text. */
     @Override
     public String hook(String script) {

@@ -37,7 +37,8 @@ public final class PosixShellBackend implements ShellBackend {
             Map<String, String> environment) {
         this.runtimeFolder = runtimeFolder;
         this.environment = ImmutableMap.copyOf(environment);
-        this.surroundings = new ShellSurroundings(loop, workers, limits, new StatusFiles(runtimeFolder), guardian);
+        this.surroundings = new ShellSurroundings(
+                loop, workers, limits, new StatusFiles(runtimeFolder), guardian, new ProcessSurvey());
         this.finder = new ShellFinder(environment.getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin"));
         this.versions = new ShellVersions(runtimeFolder.resolveSibling("shells"));
     }

@@ -13,13 +13,17 @@ import java.util.regex.Pattern;
 final class Purity {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:,+@%^ -]{1,500}");
 
-    /** Traps and options that make any plain command run code of the user's, or change the folder. */
-    private static final ImmutableSet<String> AMBIENT =
-            ImmutableSet.of(" DEBUG\n", " ZERR\n", " ERR\n", "\nshopt -s autocd\n", "\nautocd\n");
+    /** Code of the user's that runs at any plain command, and the option that has the name of a folder change to it. */
+    private static final Pattern AMBIENT = Pattern.compile(
+            "' (?:DEBUG|Z?ERR|RETURN|(?:SIG)?CHLD)$|^TRAP\\w+ \\(\\)|^declare \\S+ PROMPT_COMMAND="
+                    .concat("|^(?:precmd|preexec) \\(\\)|^typeset .*\\b(?:precmd|preexec)_functions=")
+                    .concat("|^(?:shopt -s )?autocd$"),
+            Pattern.MULTILINE);
 
     private final Dialect dialect;
     private ImmutableSet<String> shadows = ImmutableSet.of();
     private boolean isKnown;
+    private boolean trapsInterrupts;
 
     Purity(Dialect dialect) {
         this.dialect = dialect;
@@ -27,8 +31,14 @@ final class Purity {
 
     /** Takes note of the state that commands run in from now on. */
     void examine(String state) {
+        trapsInterrupts = state.contains("' SIGINT\n") || state.contains("' INT\n");
         shadows = dialect.shadows(state);
-        isKnown = AMBIENT.stream().noneMatch(state::contains);
+        isKnown = !AMBIENT.matcher(state).find();
+    }
+
+    /** Whether a trap of the user's takes interrupts, as far as the last state says. */
+    boolean trapsInterrupts() {
+        return trapsInterrupts;
     }
 
     /** The state is not known. */

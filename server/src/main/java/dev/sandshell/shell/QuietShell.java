@@ -15,6 +15,7 @@ import dev.sandshell.session.CommandSpec;
 import dev.sandshell.session.RunningCommand;
 import dev.sandshell.session.Shell;
 import dev.sandshell.session.ShellEnd;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -35,6 +36,9 @@ import org.jspecify.annotations.Nullable;
 final class QuietShell implements Shell {
     private static final Logger LOG = Logger.getLogger(QuietShell.class.getName());
 
+    private static final Duration KILL_AGAIN = Duration.ofMillis(10);
+    private static final int MAX_KILL_ROUNDS = 20;
+
     private final ShellRecipe recipe;
     private final EventLoop loop;
     private final Executor workers;
@@ -47,7 +51,9 @@ final class QuietShell implements Shell {
     private final SlotPool slots;
     private final SavedState state;
     private final Purity purity;
+    private final Interruption interruption;
     private final Guardian guardian;
+    private final ProcessSurvey survey;
     private final OneCallScope scope;
     private final EnvironmentAccess variables;
     private final BackgroundJobs jobs;
@@ -69,6 +75,7 @@ final class QuietShell implements Shell {
         this.workers = surroundings.workers();
         this.limits = surroundings.limits();
         this.guardian = surroundings.guardian();
+        this.survey = surroundings.survey();
         this.listener = listener;
         this.folder = folder;
         lines = new ControlLines(recipe.dialect(), folder, surroundings.statusFiles());
@@ -80,6 +87,7 @@ final class QuietShell implements Shell {
         scope = new OneCallScope(recipe.dialect(), folder, lines);
         variables = new EnvironmentAccess(recipe.dialect(), folder, lines);
         jobs = new BackgroundJobs(loop, control);
+        interruption = new Interruption(loop, folder.control());
     }
 
     EventLoop loop() {
@@ -202,6 +210,7 @@ final class QuietShell implements Shell {
             case DONE -> expectations.done(number, parse(fields.get(0)), fields.get(1), fields.get(2));
             case EXITING -> state.exiting();
             case OPENED -> {
+                jobs.running(number);
                 SlotCommand command = opening.remove(number);
                 if (command != null) {
                     command.inputOpened();
@@ -355,31 +364,46 @@ final class QuietShell implements Shell {
     // ---- signals
 
     void signal(SlotCommand command, Signal signal, boolean withShell) {
-        int job = command.processes().job();
-        if (signal == Signal.SIGINT && command == foreground && process != null) {
-            // As the terminal would: to the group that it serves, which is the shell's own while a builtin runs.
-            ProcessTable.entry(process.pid())
-                    .ifPresent(entry -> Processes.signalGroup(entry.foregroundGroup(), Signal.SIGINT));
-            return;
+        if (signal == Signal.SIGINT && command == foreground) {
+            boolean mayTrap = command.spec().text().contains("trap") || purity.trapsInterrupts();
+            interruption.begin(() -> foreground == command ? process : null, !mayTrap);
+        } else {
+            signalMembers(command, signal, withShell, MAX_KILL_ROUNDS);
         }
+    }
+
+    /** Looked up by a worker, signalled here, so that it is still known whether the command is what runs. */
+    private void signalMembers(SlotCommand command, Signal signal, boolean withShell, int rounds) {
         Set<Integer> others = jobs.jobsExcept(command);
+        int job = command.processes().job();
+        // A job's process group stands still meanwhile, or one of its shells might fork between the look and the
+        // signal.
+        Processes.signalGroup(job, Signal.SIGSTOP);
         workers.execute(() -> {
             List<Entry> members = command.processes().find(others);
             loop.execute(() -> {
-                if (!live.contains(command)) {
-                    return;
-                }
-                members.forEach(member -> Processes.signal(member.pid(), signal));
-                boolean isShellItself = members.isEmpty() && command == foreground;
-                if (signal == Signal.SIGKILL && (withShell || isShellItself)) {
-                    if (command == foreground) {
-                        kill();
-                    } else if (job != 0) {
-                        Processes.signal(job, Signal.SIGKILL);
+                loop.execute(() -> Processes.signalGroup(job, Signal.SIGCONT));
+                if (live.contains(command)) {
+                    members.forEach(member -> Processes.signal(member.pid(), signal));
+                    if (signal == Signal.SIGKILL) {
+                        followKill(command, withShell, rounds, members.isEmpty());
                     }
                 }
             });
         });
+    }
+
+    private void followKill(SlotCommand command, boolean withShell, int rounds, boolean hasNoMembers) {
+        int job = command.processes().job();
+        if (command == foreground && (withShell || hasNoMembers)) {
+            kill();
+        } else if (job != 0 && withShell) {
+            Processes.signal(job, Signal.SIGKILL);
+        }
+        if (!hasNoMembers && rounds > 0) {
+            // Whoever was forking when it was looked up has left a child behind.
+            loop.schedule(KILL_AGAIN, () -> signalMembers(command, Signal.SIGKILL, false, rounds - 1));
+        }
     }
 
     // ---- environment
@@ -420,7 +444,6 @@ final class QuietShell implements Shell {
         live.forEach(SlotCommand::abandon);
         live.clear();
         slots.close();
-        control.close();
         endProcesses(closed);
     }
 
@@ -429,11 +452,14 @@ final class QuietShell implements Shell {
         if (last != null) {
             formerShells.add(last.pid());
         }
-        SessionProcesses all = new SessionProcesses(formerShells, folder.path().toString());
+        SessionProcesses all =
+                new SessionProcesses(survey, formerShells, folder.path().toString());
         workers.execute(() -> {
             all.end(limits.endGrace());
             folder.delete();
             loop.execute(() -> {
+                // Not before: a shell on its way out writes to it, and would wait for a reader.
+                control.close();
                 if (last != null) {
                     guardian.forget(last.pid());
                     last.release(loop);

@@ -2,6 +2,7 @@ package dev.sandshell.shell;
 
 import dev.sandshell.posix.PosixException;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The last known state of one session's shell, in two files of which one is whole at any time, and a third that the shell
@@ -13,10 +14,15 @@ import java.util.Optional;
 final class SavedState {
     static final String SNAPSHOT_FILE = "snapshot";
 
-    private static final String TRAP = "trap -- '";
     private static final String EXIT_FILE = "state-exit";
     private static final String HOOK_FILE = "exit-hook";
     private static final String ARMING_FILE = "arm-hook";
+
+    /** How every shell begins what it prints of a trap. */
+    private static final String TRAP = "\ntrap -- ";
+
+    /** And how it ends. */
+    private static final Pattern CONDITION = Pattern.compile(" [A-Z0-9+-]+");
 
     private final SessionFolder folder;
     private final ControlLines lines;
@@ -78,16 +84,54 @@ final class SavedState {
         if (own.contains(folder.file(HOOK_FILE))) {
             return Optional.empty();
         }
-        String hook = Quoting.quote(lines.hook(HOOK_FILE));
-        String opened = hook.substring(0, hook.length() - 1);
-        folder.write(ARMING_FILE, "trap -- " + opened + (own.isEmpty() ? "" : "\n" + own) + "' EXIT\n");
+        // Words in quotes that touch are one word, so the user's can stay as the shell has quoted it.
+        folder.write(
+                ARMING_FILE,
+                "trap -- " + Quoting.quote(lines.hook(HOOK_FILE)) + (own.isEmpty() ? "" : "'\n'" + own) + " EXIT\n");
         return Optional.of(ARMING_FILE);
     }
 
-    /** The text of the EXIT trap, quoted as the shell has printed it; nothing where there is none. */
+    /** The command of the EXIT trap, quoted as the shell has printed it; nothing where there is none. */
     private static String exitTrap(String state) {
-        int end = state.lastIndexOf("' EXIT\n");
-        int start = end < 0 ? -1 : state.lastIndexOf("\n" + TRAP, end);
-        return start < 0 ? "" : state.substring(start + 1 + TRAP.length(), end);
+        String own = "";
+        int at = state.indexOf(TRAP);
+        while (at >= 0) {
+            int from = at + TRAP.length();
+            int end = endOfWord(state, from);
+            int line = state.indexOf('\n', end);
+            boolean isTrap =
+                    line >= 0 && CONDITION.matcher(state.substring(end, line)).matches();
+            if (isTrap && state.startsWith(" EXIT\n", end)) {
+                own = state.substring(from, end);
+            }
+            // Behind the whole of it, since it may hold what looks like another one.
+            at = state.indexOf(TRAP, isTrap ? end : from);
+        }
+        return own;
+    }
+
+    /** Where a word ends that begins here; each shell mixes quotes of several kinds in it. */
+    private static int endOfWord(String text, int from) {
+        int at = from;
+        while (at < text.length() && !Character.isWhitespace(text.charAt(at))) {
+            char c = text.charAt(at);
+            if (c == '\\') {
+                at++;
+            } else if (text.startsWith("$'", at)) {
+                at = closingQuote(text, at + 2, '\'', true);
+            } else if (c == '\'' || c == '"') {
+                at = closingQuote(text, at + 1, c, false);
+            }
+            at++;
+        }
+        return Math.min(at, text.length());
+    }
+
+    private static int closingQuote(String text, int from, char quote, boolean hasEscapes) {
+        int at = from;
+        while (at < text.length() && text.charAt(at) != quote) {
+            at += hasEscapes && text.charAt(at) == '\\' ? 2 : 1;
+        }
+        return at;
     }
 }

@@ -20,6 +20,7 @@ final class SessionProcesses {
     /** A process that does not go after SIGKILL waits in the kernel for a device; nothing more can be done about it. */
     private static final Duration GIVE_UP = Duration.ofSeconds(5);
 
+    private final ProcessSurvey survey;
     private final Set<Integer> shells;
     private final String folder;
 
@@ -27,7 +28,8 @@ final class SessionProcesses {
      * @param shells the shell and those before it
      * @param folder the session's folder
      */
-    SessionProcesses(Set<Integer> shells, String folder) {
+    SessionProcesses(ProcessSurvey survey, Set<Integer> shells, String folder) {
+        this.survey = survey;
         this.shells = Set.copyOf(shells);
         this.folder = folder + "/";
     }
@@ -60,18 +62,16 @@ final class SessionProcesses {
 
     private List<Entry> find() {
         int self = (int) ProcessHandle.current().pid();
-        List<Entry> all = ProcessTable.all();
+        ProcessSurvey.Picture picture = survey.takeNow();
         Set<Integer> members = new HashSet<>();
-        for (Entry entry : all) {
-            if (entry.pid() != self && (shells.contains(entry.session()) || holdsOurFiles(entry.pid()))) {
+        for (Entry entry : picture.entries()) {
+            boolean holdsOurFiles = picture.openFiles().getOrDefault(entry.pid(), Set.of()).stream()
+                    .anyMatch(file -> file.startsWith(folder));
+            if (entry.pid() != self && (shells.contains(entry.session()) || holdsOurFiles)) {
                 members.add(entry.pid());
             }
         }
-        return CommandProcesses.closure(all, members, Set.of(self));
-    }
-
-    private boolean holdsOurFiles(int pid) {
-        return ProcessTable.openFiles(pid).stream().anyMatch(file -> file.startsWith(folder));
+        return CommandProcesses.closure(picture.entries(), members, Set.of(self));
     }
 
     private static boolean isThere(Entry entry) {

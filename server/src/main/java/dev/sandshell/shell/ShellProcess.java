@@ -8,6 +8,7 @@ import dev.sandshell.posix.EventLoop;
 import dev.sandshell.posix.PosixException;
 import dev.sandshell.posix.ProcessExit;
 import dev.sandshell.posix.Processes;
+import dev.sandshell.posix.SignalMask;
 import dev.sandshell.session.TerminalSize;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -52,6 +53,7 @@ final class ShellProcess implements AutoCloseable {
             throws IOException {
         Pty pty = new Pty();
         int pid = -1;
+        SignalMask mask = SignalMask.unblockAll();
         try {
             String[] variables = environment.entrySet().stream()
                     .map(variable -> variable.getKey() + "=" + variable.getValue())
@@ -78,6 +80,8 @@ final class ShellProcess implements AutoCloseable {
             }
             pty.close();
             throw e;
+        } finally {
+            mask.close();
         }
     }
 

@@ -5,4 +5,10 @@ import dev.sandshell.posix.EventLoop;
 import java.util.concurrent.Executor;
 
 /** What all shells of a server share. */
-record ShellSurroundings(EventLoop loop, Executor workers, Limits limits, StatusFiles statusFiles, Guardian guardian) {}
+record ShellSurroundings(
+        EventLoop loop,
+        Executor workers,
+        Limits limits,
+        StatusFiles statusFiles,
+        Guardian guardian,
+        ProcessSurvey survey) {}

@@ -106,6 +106,11 @@ final class ZshDialect implements Dialect {
         return script.toString();
     }
 
+    @Override
+    public String inBackground(String job, String report) {
+        return job + " &!\n" + report + "\n";
+    }
+
     /** Without {@code chpwd} and its like: a folder for one call is not the user's change of folder. */
     @Override
     public String changeFolder(String path) {

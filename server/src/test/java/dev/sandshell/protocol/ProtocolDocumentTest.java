@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -60,8 +61,8 @@ class ProtocolDocumentTest {
         Gson gson = new MessageJsonHandler(Map.of()).getGson();
         return examples().stream()
                 .map(example -> DynamicTest.dynamicTest(example.kind() + " " + example.method(), () -> {
-                    JsonRpcMethod method = methods().get(example.method());
-                    assertThat(method).as("a method named " + example.method()).isNotNull();
+                    JsonRpcMethod method = Objects.requireNonNull(
+                            methods().get(example.method()), () -> "no method is named " + example.method());
                     Type type =
                             example.kind().equals("result") ? method.getReturnType() : method.getParameterTypes()[0];
                     JsonElement written = JsonParser.parseString(example.json());

@@ -1,0 +1,192 @@
+package dev.sandshell.rpc;
+
+import java.io.Writer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * Bytes of UTF-8 that are put together from characters; what is ASCII, which is nearly all, goes the short way. It grows
+ * as it has to. Owned by one thread.
+ */
+final class Utf8Buffer extends Writer {
+    private static final int INITIAL = 128 * 1024;
+    private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
+    private byte[] bytes = new byte[INITIAL];
+    private int position;
+    private char highSurrogate;
+
+    @Override
+    public void write(int c) {
+        ensure(4);
+        put((char) c);
+    }
+
+    @Override
+    public void write(String text, int from, int length) {
+        ensure(3L * length + 3);
+        for (int i = from; i < from + length; i++) {
+            char c = text.charAt(i);
+            if (c < 0x80 && highSurrogate == 0) {
+                bytes[position++] = (byte) c;
+            } else {
+                put(c);
+            }
+        }
+    }
+
+    @Override
+    public void write(char[] text, int from, int length) {
+        ensure(3L * length + 3);
+        for (int i = from; i < from + length; i++) {
+            put(text[i]);
+        }
+    }
+
+    private void put(char c) {
+        if (highSurrogate != 0) {
+            putPair(highSurrogate, c);
+        } else if (c < 0x80) {
+            bytes[position++] = (byte) c;
+        } else if (c < 0x800) {
+            bytes[position++] = (byte) (0xc0 | (c >> 6));
+            bytes[position++] = (byte) (0x80 | (c & 0x3f));
+        } else if (Character.isHighSurrogate(c)) {
+            highSurrogate = c;
+        } else if (Character.isLowSurrogate(c)) {
+            bytes[position++] = '?';
+        } else {
+            bytes[position++] = (byte) (0xe0 | (c >> 12));
+            bytes[position++] = (byte) (0x80 | ((c >> 6) & 0x3f));
+            bytes[position++] = (byte) (0x80 | (c & 0x3f));
+        }
+    }
+
+    private void putPair(char high, char low) {
+        highSurrogate = 0;
+        if (!Character.isLowSurrogate(low)) {
+            // Half a character, which UTF-8 cannot say.
+            bytes[position++] = '?';
+            put(low);
+            return;
+        }
+        int code = Character.toCodePoint(high, low);
+        bytes[position++] = (byte) (0xf0 | (code >> 18));
+        bytes[position++] = (byte) (0x80 | ((code >> 12) & 0x3f));
+        bytes[position++] = (byte) (0x80 | ((code >> 6) & 0x3f));
+        bytes[position++] = (byte) (0x80 | (code & 0x3f));
+    }
+
+    private void ensure(long more) {
+        long needed = position + more;
+        if (needed > bytes.length) {
+            long grown = Math.min(Integer.MAX_VALUE - 8L, Math.max(2L * bytes.length, needed));
+            bytes = Arrays.copyOf(bytes, (int) grown);
+        }
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
+
+    int position() {
+        return position;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    void clear() {
+        position = 0;
+    }
+
+    /** Leaves room that is filled later, by {@link #fill}. */
+    void skip(int count) {
+        ensure(count);
+        position += count;
+    }
+
+    /** Puts bytes into room that was left, and closes what remains of it by moving up what follows. */
+    void fill(int from, int room, byte[] with) {
+        System.arraycopy(with, 0, bytes, from, with.length);
+        System.arraycopy(bytes, from + room, bytes, from + with.length, position - from - room);
+        position -= room - with.length;
+    }
+
+    /** Writes text that is known to be ASCII and to need no escaping. */
+    void ascii(String text) {
+        int length = text.length();
+        ensure(length);
+        for (int i = 0; i < length; i++) {
+            bytes[position + i] = (byte) text.charAt(i);
+        }
+        position += length;
+    }
+
+    /** Writes a JSON string with its quotes, as fast as it can be looked through. */
+    void jsonString(String text) {
+        byte[] source = text.getBytes(StandardCharsets.UTF_8);
+        ensure(6L * source.length + 2);
+        bytes[position++] = '"';
+        int clean = 0;
+        int at = 0;
+        while (at < source.length) {
+            if (at + Long.BYTES <= source.length && isPlain((long) LONGS.get(source, at))) {
+                at += Long.BYTES;
+            } else if (isPlain(source[at])) {
+                at++;
+            } else {
+                copy(source, clean, at);
+                escape(source[at]);
+                at++;
+                clean = at;
+            }
+        }
+        copy(source, clean, at);
+        bytes[position++] = '"';
+    }
+
+    private void copy(byte[] source, int from, int to) {
+        System.arraycopy(source, from, bytes, position, to - from);
+        position += to - from;
+    }
+
+    private static boolean isPlain(byte b) {
+        return (b >= 0x20 || b < 0) && b != '"' && b != '\\';
+    }
+
+    /** Whether none of eight bytes is a quote, a backslash or below a space; the usual trick of finding a zero byte. */
+    private static boolean isPlain(long word) {
+        long quote = word ^ 0x2222222222222222L;
+        long backslash = word ^ 0x5c5c5c5c5c5c5c5cL;
+        long below = (word - 0x2020202020202020L) & ~word;
+        long found =
+                ((quote - 0x0101010101010101L) & ~quote) | ((backslash - 0x0101010101010101L) & ~backslash) | below;
+        return (found & 0x8080808080808080L) == 0;
+    }
+
+    private void escape(byte b) {
+        bytes[position++] = '\\';
+        switch (b) {
+            case '"', '\\' -> bytes[position++] = b;
+            case '\n' -> bytes[position++] = 'n';
+            case '\r' -> bytes[position++] = 'r';
+            case '\t' -> bytes[position++] = 't';
+            case '\b' -> bytes[position++] = 'b';
+            case '\f' -> bytes[position++] = 'f';
+            default -> {
+                bytes[position++] = 'u';
+                bytes[position++] = '0';
+                bytes[position++] = '0';
+                bytes[position++] = (byte) Character.forDigit(b >> 4, 16);
+                bytes[position++] = (byte) Character.forDigit(b & 0xf, 16);
+            }
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package dev.sandshell.concurrent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The outbox keeps the order of each lane, gives every lane its turn, and tells once when a full one has drained. */
+@Timeout(30)
+final class BoundedOutboxTest {
+    private final List<String> drained = Collections.synchronizedList(new ArrayList<>());
+    private final BoundedOutbox<String> outbox = new BoundedOutbox<>(drained::add);
+
+    private List<String> takeAll() throws InterruptedException {
+        List<String> taken = new ArrayList<>();
+        while (!outbox.isEmpty()) {
+            taken.add(String.valueOf(outbox.take()));
+        }
+        return taken;
+    }
+
+    @Test
+    void orderHoldsWithinALane() throws InterruptedException {
+        outbox.put("a", "1", 10);
+        outbox.put("a", "2", 10);
+        outbox.put("a", "3", 10);
+        assertThat(takeAll()).containsExactly("1", "2", "3");
+    }
+
+    @Test
+    void lanesTakeTurns() throws InterruptedException {
+        for (int i = 1; i <= 3; i++) {
+            outbox.put("flood", "flood " + i, 10);
+        }
+        outbox.put("other", "other 1", 10);
+        outbox.put("other", "other 2", 10);
+        assertThat(takeAll()).containsExactly("flood 1", "other 1", "flood 2", "other 2", "flood 3");
+    }
+
+    @Test
+    void aLaneThatHasHadItsTurnQueuesBehindOneThatHasNot() throws InterruptedException {
+        outbox.put("a", "a1", 10);
+        outbox.put("a", "a2", 10);
+        String first = outbox.take();
+        outbox.put("b", "b1", 10);
+        outbox.put("a", "a3", 10);
+        assertThat(first).isEqualTo("a1");
+        assertThat(takeAll()).containsExactly("a2", "b1", "a3");
+    }
+
+    @Test
+    void controlGoesFirst() throws InterruptedException {
+        outbox.put("a", "output", 10);
+        outbox.put("answer 1");
+        outbox.put("answer 2");
+        assertThat(takeAll()).containsExactly("answer 1", "answer 2", "output");
+    }
+
+    @Test
+    void aFullControlLaneRefuses() {
+        int accepted = 0;
+        while (outbox.put("answer " + accepted)) {
+            accepted++;
+        }
+        assertThat(accepted).isEqualTo(10_000);
+    }
+
+    @Test
+    void aLaneIsSaturatedFromTheHighMarkUntilItIsBelowTheLowMark() throws InterruptedException {
+        int weight = BoundedOutbox.LOW_MARK / 2;
+        int count = BoundedOutbox.HIGH_MARK / weight;
+        for (int i = 0; i < count - 1; i++) {
+            outbox.put("a", "m" + i, weight);
+        }
+        List<Boolean> seen = new ArrayList<>();
+        seen.add(outbox.isSaturated("a"));
+        outbox.put("a", "last", weight);
+        seen.add(outbox.isSaturated("a"));
+        for (int left = count - 1; left >= 0; left--) {
+            outbox.take();
+            seen.add(outbox.isSaturated("a"));
+        }
+        List<Boolean> expected = new ArrayList<>(List.of(false, true));
+        for (int left = count - 1; left >= 0; left--) {
+            expected.add(left * weight >= BoundedOutbox.LOW_MARK);
+        }
+        assertThat(seen).isEqualTo(expected);
+        assertThat(drained).containsExactly("a");
+    }
+
+    @Test
+    void aDrainThatNobodyWaitsForIsNotTold() throws InterruptedException {
+        outbox.put("a", "huge", BoundedOutbox.HIGH_MARK);
+        outbox.take();
+        assertThat(drained).isEmpty();
+    }
+
+    @Test
+    void oneSaturatedLaneDoesNotHoldTheOthersBack() throws InterruptedException {
+        outbox.put("a", "huge", BoundedOutbox.HIGH_MARK);
+        outbox.put("b", "small", 1);
+        assertThat(List.of(outbox.isSaturated("a"), outbox.isSaturated("b"), outbox.isSaturated("unknown")))
+                .containsExactly(true, false, false);
+        assertThat(takeAll()).containsExactly("huge", "small");
+        assertThat(drained).containsExactly("a");
+    }
+
+    @Test
+    void closingLetsTheTakerFinishWhatIsThere() throws InterruptedException {
+        outbox.put("a", "output", 1);
+        outbox.put("answer");
+        outbox.close();
+        outbox.put("a", "late", 1);
+        boolean isStillAccepting = outbox.put("late");
+        List<String> taken = new ArrayList<>();
+        String next;
+        while ((next = outbox.take()) != null) {
+            taken.add(next);
+        }
+        assertThat(taken).containsExactly("answer", "output");
+        assertThat(isStillAccepting).as("closed is not the same as given up").isTrue();
+    }
+
+    @Test
+    void closingWakesATakerThatWaits() throws Exception {
+        FutureTask<String> taken = new FutureTask<>(() -> String.valueOf(outbox.take()));
+        Thread taker = new Thread(taken, "taker");
+        taker.start();
+        outbox.close();
+        assertThat(taken.get()).isEqualTo("null");
+        taker.join();
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void manyThreadsLoseNothingAndKeepTheOrderOfEachLane(long seed) throws Exception {
+        int lanes = 4;
+        int perLane = 2_000;
+        CountDownLatch start = new CountDownLatch(1);
+        List<Thread> putters = IntStream.range(0, lanes)
+                .mapToObj(lane -> new Thread(
+                        () -> {
+                            Random random = new Random(seed * 31 + lane);
+                            await(start);
+                            for (int i = 0; i < perLane; i++) {
+                                if (lane == 0) {
+                                    outbox.put(lane + ":" + i);
+                                } else {
+                                    outbox.put("lane " + lane, lane + ":" + i, random.nextInt(1_000));
+                                    if (random.nextInt(16) == 0) {
+                                        outbox.isSaturated("lane " + lane);
+                                    }
+                                }
+                            }
+                        },
+                        "putter-" + lane))
+                .toList();
+        ConcurrentLinkedQueue<String> taken = new ConcurrentLinkedQueue<>();
+        FutureTask<Boolean> taking = new FutureTask<>(() -> {
+            String next;
+            while ((next = outbox.take()) != null) {
+                taken.add(next);
+            }
+            return true;
+        });
+        Thread taker = new Thread(taking, "taker");
+        taker.start();
+        putters.forEach(Thread::start);
+        start.countDown();
+        for (Thread putter : putters) {
+            putter.join();
+        }
+        outbox.close();
+        taking.get();
+
+        for (int lane = 0; lane < lanes; lane++) {
+            String prefix = lane + ":";
+            assertThat(taken.stream()
+                            .filter(message -> message.startsWith(prefix))
+                            .toList())
+                    .isEqualTo(IntStream.range(0, perLane)
+                            .mapToObj(i -> prefix + i)
+                            .toList());
+        }
+    }
+
+    private static void await(CountDownLatch start) {
+        try {
+            start.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package dev.sandshell.conformance;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged server as a process of its own. */
+final class JarServer implements ServerUnderTest {
+    private static final int KEPT_STDERR = 100_000;
+
+    private final Process process;
+    private final Thread stderrReader;
+    private final StringBuilder stderr = new StringBuilder();
+
+    private JarServer(Process process) {
+        this.process = process;
+        this.stderrReader = new Thread(this::readStderr, "client-stderr");
+        stderrReader.setDaemon(true);
+    }
+
+    /**
+     * Starts it.
+     *
+     * @param javaOptions for the virtual machine, such as a small heap
+     * @param arguments after {@code serve}
+     */
+    static JarServer start(Map<String, String> environment, List<String> javaOptions, List<String> arguments)
+            throws IOException {
+        String jar = System.getProperty("sandshell.jar");
+        if (jar == null || !new File(jar).isFile()) {
+            throw new IOException("the system property sandshell.jar must name the packaged server, got " + jar);
+        }
+        List<String> command = new ArrayList<>();
+        command.add(System.getProperty("java.home") + "/bin/java");
+        // Started often and for moments: what helps a long run only costs here.
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        command.addAll(javaOptions);
+        command.addAll(List.of("-jar", jar, "serve"));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
+        JarServer started = new JarServer(builder.start());
+        started.stderrReader.start();
+        return started;
+    }
+
+    private void readStderr() {
+        try (BufferedReader reader =
+                new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
+            String line;
+            while ((line = reader.readLine()) != null) {
+                synchronized (stderr) {
+                    if (stderr.length() < KEPT_STDERR) {
+                        stderr.append(line).append('\n');
+                    }
+                }
+            }
+        } catch (IOException e) {
+            // The process was ended by force: there is no more to read.
+        }
+    }
+
+    Process process() {
+        return process;
+    }
+
+    @Override
+    public OutputStream input() {
+        return process.getOutputStream();
+    }
+
+    @Override
+    public InputStream output() {
+        return process.getInputStream();
+    }
+
+    @Override
+    public int exitCode(Deadline deadline) throws InterruptedException {
+        if (!process.waitFor(deadline.remainingNanos(), TimeUnit.NANOSECONDS)) {
+            throw new AssertionError("the server process has not ended; " + status() + "\n" + stderr());
+        }
+        return process.exitValue();
+    }
+
+    @Override
+    public String status() {
+        return process.isAlive()
+                ? "process " + process.pid() + " is alive"
+                : "process " + process.pid() + " ended with " + process.exitValue();
+    }
+
+    @Override
+    public String stderr() {
+        synchronized (stderr) {
+            return stderr.toString();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            // What was still to be written has no reader any more.
+        }
+        try {
+            // By itself, if it can: a killed server has no chance to clear its folder away.
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+            process.onExit().join();
+            stderrReader.join(1_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.sandshell.conformance;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What holds for every message to a client, whatever a test is about: events of a session are numbered without a gap,
+ * offsets of a stream without a gap, {@code exited} comes once and before {@code closed}, nothing comes after that, and
+ * no answer is an internal error. Remembers the pids of the shells that it was told of.
+ */
+final class ProtocolInvariants {
+    private static final int INTERNAL_ERROR = -32603;
+
+    private final Map<String, Long> lastSeq = new HashMap<>();
+    private final Map<String, Long> nextOffset = new HashMap<>();
+    private final Set<String> exited = new HashSet<>();
+    private final Set<String> closed = new HashSet<>();
+    private final Set<Long> shells = new HashSet<>();
+
+    Set<Long> shells() {
+        return shells;
+    }
+
+    /** How many bytes of a stream have come, where its text leaves no doubt. */
+    long bytesOf(String execId, String stream) {
+        return nextOffset.getOrDefault(execId + "/" + stream, 0L);
+    }
+
+    /** What is wrong with a message, or null. */
+    @Nullable
+    String check(JsonObject message) {
+        if (!message.has("jsonrpc") || !message.get("jsonrpc").getAsString().equals("2.0")) {
+            return "a message without jsonrpc: \"2.0\"";
+        }
+        if (message.has("error")) {
+            JsonObject error = message.getAsJsonObject("error");
+            return error.get("code").getAsInt() == INTERNAL_ERROR ? "an internal error: " + error : null;
+        }
+        noteShell(message.get("result"));
+        noteShell(message.get("params"));
+        if (!message.has("method") || !(message.get("params") instanceof JsonObject params)) {
+            return null;
+        }
+        String method = message.get("method").getAsString();
+        if (method.equals("$/progress") && params.get("value") instanceof JsonObject value && value.has("seq")) {
+            return event("sandbox/exec/output", value);
+        }
+        return method.startsWith("sandbox/exec/") ? event(method, params) : null;
+    }
+
+    private void noteShell(@Nullable JsonElement holder) {
+        if (holder instanceof JsonObject object
+                && object.get("session") instanceof JsonObject session
+                && session.has("pid")
+                && session.get("pid").getAsLong() > 0) {
+            shells.add(session.get("pid").getAsLong());
+        }
+    }
+
+    private @Nullable String event(String method, JsonObject params) {
+        String sessionId = params.get("sessionId").getAsString();
+        long seq = params.get("seq").getAsLong();
+        Long before = lastSeq.put(sessionId, seq);
+        // A session that was deleted and made again counts from 1 again.
+        if (before != null && seq != before + 1 && seq != 1) {
+            return "seq " + seq + " of session " + sessionId + " follows " + before;
+        }
+        if (!params.has("execId") || params.get("execId").isJsonNull()) {
+            return null;
+        }
+        String execId = params.get("execId").getAsString();
+        if (method.equals("sandbox/exec/started")) {
+            exited.remove(execId);
+            closed.remove(execId);
+            nextOffset.keySet().removeIf(key -> key.startsWith(execId + "/"));
+        }
+        if (closed.contains(execId)) {
+            return method + " after closed of " + execId;
+        }
+        return switch (method) {
+            case "sandbox/exec/exited" -> exited.add(execId) ? null : "exited twice: " + execId;
+            case "sandbox/exec/closed" ->
+                !exited.contains(execId)
+                        ? "closed before exited: " + execId
+                        : closed.add(execId) ? null : "closed twice: " + execId;
+            case "sandbox/exec/output" -> output(execId, params);
+            default -> null;
+        };
+    }
+
+    private @Nullable String output(String execId, JsonObject params) {
+        String stream = execId + "/" + params.get("stream").getAsString();
+        long offset = params.get("offset").getAsLong();
+        Long expected = nextOffset.get(stream);
+        if (expected != null && expected >= 0 && offset != expected) {
+            return "offset " + offset + " of " + stream + " where " + expected + " was expected";
+        }
+        if (params.has("dataBase64")) {
+            int length = Base64.getDecoder().decode(params.get("dataBase64").getAsString()).length;
+            nextOffset.put(stream, offset + length);
+        } else {
+            String text = params.get("text").getAsString();
+            // How many bytes a replacement character stood for is not known.
+            nextOffset.put(
+                    stream, text.indexOf('\ufffd') >= 0 ? -1 : offset + text.getBytes(StandardCharsets.UTF_8).length);
+        }
+        return null;
+    }
+}

@@ -1,0 +1,26 @@
+package dev.sandshell.conformance;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every transcript, with the server in this process. */
+@Timeout(90)
+final class TranscriptTest {
+    @RegisterExtension
+    static final LeavesNothingBehind HOST = new LeavesNothingBehind();
+
+    static List<TranscriptCases.Case> cases() throws IOException {
+        return TranscriptCases.all();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void plays(TranscriptCases.Case played) throws Exception {
+        TranscriptCases.requireShell(played.shell());
+        TranscriptCases.play(played, HOST.inProcess(), HOST.scratch());
+    }
+}

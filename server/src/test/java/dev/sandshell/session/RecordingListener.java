@@ -1,0 +1,96 @@
+package dev.sandshell.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** A client that keeps what it is told, each event in one line. Confined to the test's thread. */
+final class RecordingListener implements SessionListener {
+    /** {@code 1 started e1}, {@code 2 output e1 stdout hello}, {@code 3 exited e1 0}, {@code 4 closed e1}. */
+    final List<String> events = new ArrayList<>();
+
+    final List<SessionView> changes = new ArrayList<>();
+    final List<ExecResult> results = new ArrayList<>();
+
+    /** The sessions of which this client has too much to read. */
+    final Set<String> saturated = new HashSet<>();
+
+    @Override
+    public void changed(SessionView session) {
+        changes.add(session);
+    }
+
+    @Override
+    public void started(ExecView exec, long seq) {
+        events.add(seq + " started " + exec.execId());
+    }
+
+    @Override
+    public void output(String sessionId, OutputChunk chunk, ExecRequest request) {
+        events.add(
+                chunk.seq() + " output " + chunk.execId() + " " + chunk.stream().wireName() + " " + chunk.text());
+    }
+
+    @Override
+    public void exited(ExecResult result, long seq) {
+        results.add(result);
+        events.add(seq + " exited " + result.execId() + " " + result.status().exitCode());
+    }
+
+    @Override
+    public void closed(String sessionId, String execId, long seq) {
+        events.add(seq + " closed " + execId);
+    }
+
+    @Override
+    public boolean isSaturated(String sessionId) {
+        return saturated.contains(sessionId);
+    }
+
+    /** What the protocol promises of any stream of events. */
+    void checkOrder() {
+        long expected = 1;
+        Set<String> started = new HashSet<>();
+        Set<String> exited = new HashSet<>();
+        Set<String> closed = new HashSet<>();
+        for (String event : events) {
+            String[] words = event.split(" ", 4);
+            assertThat(Long.parseLong(words[0])).as(event).isEqualTo(expected);
+            expected++;
+            String execId = words[2];
+            switch (words[1]) {
+                case "started" -> assertThat(started.add(execId)).as(event).isTrue();
+                case "output" ->
+                    assertThat(started.contains(execId) && !closed.contains(execId))
+                            .as(event)
+                            .isTrue();
+                case "exited" ->
+                    assertThat(started.contains(execId) && exited.add(execId))
+                            .as(event)
+                            .isTrue();
+                default ->
+                    assertThat(exited.contains(execId) && closed.add(execId))
+                            .as(event)
+                            .isTrue();
+            }
+        }
+        assertThat(exited).as("after %s", events).isEqualTo(closed);
+    }
+
+    /** Which commands are between their start and their close. */
+    Set<String> open() {
+        Set<String> open = new HashSet<>();
+        for (String event : events) {
+            String[] words = event.split(" ", 4);
+            if (words[1].equals("started")) {
+                open.add(words[2]);
+            } else if (words[1].equals("closed")) {
+                open.remove(words[2]);
+            }
+        }
+        return open;
+    }
+}

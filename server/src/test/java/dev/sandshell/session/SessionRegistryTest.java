@@ -1,0 +1,148 @@
+package dev.sandshell.session;
+
+import static dev.sandshell.session.SessionScene.failureOf;
+import static dev.sandshell.session.SessionScene.request;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.sandshell.policy.RefusalCode;
+import dev.sandshell.policy.RefusedException;
+import dev.sandshell.session.SessionScene.Request;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+
+/** The registry hands out ids once, within its limit, and ends sessions with all that runs in them. */
+final class SessionRegistryTest {
+    private final SessionScene scene = new SessionScene();
+
+    private static void refusedWith(RefusalCode code, org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(code));
+    }
+
+    @Test
+    void anIdBelongsToOneSession() throws RefusedException {
+        ShellSession session = scene.create();
+        assertThat(scene.registry.get("s")).isSameAs(session);
+        refusedWith(RefusalCode.SESSION_ALREADY_EXISTS, () -> scene.registry.create(SessionSpec.named("s")));
+        refusedWith(RefusalCode.SESSION_NOT_FOUND, () -> scene.registry.get("other"));
+    }
+
+    @Test
+    void oneSessionMoreThanTheLimitIsRefused() throws RefusedException {
+        for (int i = 0; i < 3; i++) {
+            scene.registry.create(SessionSpec.named("s" + i));
+        }
+        refusedWith(RefusalCode.SESSION_LIMIT, () -> scene.registry.create(SessionSpec.named("s3")));
+        CompletableFuture<Boolean> unused = scene.registry.delete("s0");
+        scene.registry.create(SessionSpec.named("s3"));
+    }
+
+    @Test
+    void anIdIsFreeWhereTheShellCouldNotBeOpened() throws RefusedException {
+        scene.backend.refusal = scene.noShell;
+        assertThatThrownBy(() -> scene.registry.create(SessionSpec.named("s"))).isSameAs(scene.noShell);
+        scene.create();
+    }
+
+    @Test
+    void anIdIsFreeWhereTheShellCouldNotBeStarted() throws RefusedException {
+        SessionRegistry.Created created = scene.registry.create(SessionSpec.named("s"));
+        scene.shell().failToStart(scene.noShell);
+        assertThat(failureOf(created.ready())).isSameAs(scene.noShell);
+        assertThat(scene.shell().isClosed()).isTrue();
+        scene.create();
+    }
+
+    @Test
+    void aCommandIsFoundInWhateverSessionItRuns() throws RefusedException {
+        Exec exec = scene.ready().submit(request("e1"));
+        assertThat(scene.registry.exec("e1")).isSameAs(exec);
+        assertThat(scene.registry.hasExec("e2")).isFalse();
+        refusedWith(RefusalCode.EXEC_NOT_FOUND, () -> scene.registry.exec("e2"));
+    }
+
+    @Test
+    void deletingAbandonsEverythingAndClosesEachCommandOnce() throws RefusedException {
+        ShellSession session = scene.ready();
+        session.submit(new Request("job").background().build());
+        FakeCommand job = scene.shell().lastCommand();
+        job.startInBackground();
+        scene.scheduler.run();
+        session.submit(request("lingering"));
+        scene.shell().lastCommand().report(0);
+        scene.scheduler.run();
+        Exec running = session.submit(request("running"));
+        Exec waiting = session.submit(request("waiting"));
+
+        CompletableFuture<Boolean> deleted = scene.registry.delete("s");
+        assertThat(deleted).isNotDone();
+        assertThat(scene.registry.find("s")).isEmpty();
+        assertThat(((RefusedException) failureOf(running.reply())).code()).isEqualTo(RefusalCode.SESSION_TERMINATED);
+        assertThat(((RefusedException) failureOf(waiting.reply())).code()).isEqualTo(RefusalCode.SESSION_TERMINATED);
+        scene.shell().commands.forEach(command -> {
+            command.print("too late");
+            command.finish(0);
+        });
+        scene.shell().finishClosing();
+        scene.scheduler.run();
+        assertThat(deleted).isCompletedWithValue(true);
+        assertThat(scene.client.events)
+                .containsExactly(
+                        "1 started job",
+                        "2 started lingering",
+                        "3 exited lingering 0",
+                        "4 started running",
+                        "5 exited running null",
+                        "6 closed running",
+                        "7 exited job null",
+                        "8 closed job",
+                        "9 closed lingering");
+        assertThat(scene.scheduler.timers()).isEmpty();
+    }
+
+    @Test
+    void deletingWhatIsNotThereSaysSo() {
+        assertThat(scene.registry.delete("s")).isCompletedWithValue(false);
+    }
+
+    @Test
+    void aDeletedSessionTakesNoMoreCalls() throws RefusedException {
+        ShellSession session = scene.ready();
+        CompletableFuture<Boolean> unused = scene.registry.delete("s");
+        refusedWith(RefusalCode.SESSION_TERMINATED, () -> session.submit(request("e1")));
+        refusedWith(RefusalCode.SESSION_TERMINATED, () -> session.reset(true));
+        assertThat(session.view().state()).isEqualTo(SessionState.TERMINATED);
+    }
+
+    @Test
+    void aRestartThatFailsAfterTheEndDoesNotBringTheSessionBack() throws RefusedException {
+        ShellSession session = scene.ready();
+        scene.shell().end(1, null);
+        CompletableFuture<Boolean> unused = scene.registry.delete("s");
+        scene.shell().failToStart(scene.noShell);
+        assertThat(session.view().state()).isEqualTo(SessionState.TERMINATED);
+    }
+
+    @Test
+    void deletingASessionThatStillStartsFailsItsCreation() throws RefusedException {
+        SessionRegistry.Created created = scene.registry.create(SessionSpec.named("s"));
+        CompletableFuture<Boolean> deleted = scene.registry.delete("s");
+        scene.shell().finishClosing();
+        assertThat(deleted).isCompletedWithValue(true);
+        assertThat(((RefusedException) failureOf(created.ready())).code()).isEqualTo(RefusalCode.SESSION_TERMINATED);
+    }
+
+    @Test
+    void closingAllWaitsForEachShellAlsoForOneThatStillStarts() throws RefusedException {
+        scene.ready();
+        scene.registry.create(SessionSpec.named("starting"));
+        CompletableFuture<Void> closed = scene.registry.closeAll();
+        assertThat(closed).isNotDone();
+        scene.backend.shells.forEach(FakeShell::finishClosing);
+        assertThat(closed).isCompleted();
+        assertThat(scene.registry.all()).isEmpty();
+    }
+}
