@@ -68,6 +68,7 @@ public final class SandshellServer implements AutoCloseable {
     /** Makes a server that is ready for clients. */
     public static SandshellServer start(Limits limits, Map<String, String> environment) throws IOException {
         NativePaths.tell();
+        Preload.terminals();
         RuntimeFolder folder = RuntimeFolder.make(environment);
         EventLoop loop = new EventLoop("event-loop");
         loop.start();

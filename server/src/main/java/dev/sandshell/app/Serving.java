@@ -31,6 +31,7 @@ final class Serving {
     }
 
     int run(ServeOptions options) throws IOException {
+        Preload.messages();
         Streams streams = streams(options);
         try (SandshellServer server = SandshellServer.start(limits, environment)) {
             Thread hook = new Thread(server::close, "shutdown");

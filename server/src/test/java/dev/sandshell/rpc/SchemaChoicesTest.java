@@ -48,7 +48,9 @@ class SchemaChoicesTest {
             exec(field, listed.get(i).getAsString());
         }
         assertThatThrownBy(() -> exec(field, "nosuch")).satisfies(refusal -> {
-            String names = refusal.getMessage().replaceFirst(".* one of ", "").replaceFirst(", got .*", "");
+            String names = String.valueOf(refusal.getMessage())
+                    .replaceFirst(".* one of ", "")
+                    .replaceFirst(", got .*", "");
             assertThat(names.split(", ")).hasSize(listed.size());
         });
     }
