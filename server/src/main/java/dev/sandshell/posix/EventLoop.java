@@ -159,7 +159,7 @@ public final class EventLoop implements Scheduler, AutoCloseable {
         }
     }
 
-    /** Ends the thread after the task that it is in. Idempotent; may be called from any thread but the loop's own. */
+    /** Ends the thread after the turn that it is in. Idempotent; may be called from any thread but the loop's own. */
     @Override
     public void close() {
         synchronized (lock) {

@@ -153,6 +153,10 @@ public final class Connection implements AutoCloseable {
         } catch (IOException e) {
             LOG.log(Level.FINE, "the client does not read any more", e);
             end(1);
+        } catch (RuntimeException e) {
+            // A defect of ours; better no connection than one that has lost a message.
+            LOG.log(Level.SEVERE, "a message could not be encoded", e);
+            end(1);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

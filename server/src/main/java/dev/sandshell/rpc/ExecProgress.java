@@ -37,6 +37,7 @@ final class ExecProgress {
     private final String command;
     private final Runnable cancel;
     private @Nullable Either<String, Integer> token;
+    private @Nullable Runnable ask;
     private boolean isShown;
     private boolean isOver;
     private boolean isReportDue;
@@ -68,18 +69,27 @@ final class ExecProgress {
 
     /** Has the client make a token once the command has run for a while. */
     void askForToken(Either<String, Integer> fresh, Function<Either<String, Integer>, CompletableFuture<?>> create) {
-        timer = scheduler.schedule(PATIENCE, () -> {
+        ask = () -> {
             CompletableFuture<?> unused = create.apply(fresh)
                     .thenRun(() -> scheduler.execute(() -> {
                         if (!isOver) {
                             token = fresh;
-                            begin();
+                            show();
                         }
                     }));
-        });
+        };
     }
 
+    /** The command runs. */
     void begin() {
+        Runnable later = ask;
+        if (later != null) {
+            timer = scheduler.schedule(PATIENCE, later);
+        }
+        show();
+    }
+
+    private void show() {
         if (token != null && !isShown) {
             isShown = true;
             String title = command.strip().lines().findFirst().orElse("");

@@ -30,6 +30,7 @@ public final class Exec implements Turn, RunningCommand.Listener {
     private long startedNanos;
     private long durationMs;
     private boolean isCancelled;
+    private boolean isHeldBack;
     private boolean hasTimedOut;
     private boolean afterRestore;
     private @Nullable RunningCommand command;
@@ -72,7 +73,7 @@ public final class Exec implements Turn, RunningCommand.Listener {
     }
 
     public ExecView view() {
-        boolean hasBegun = phase != Phase.QUEUED;
+        boolean hasBegun = startedAtMs != 0;
         return new ExecView(
                 session.id(),
                 request.execId(),
@@ -188,6 +189,7 @@ public final class Exec implements Turn, RunningCommand.Listener {
     }
 
     void setReading(boolean isReading) {
+        isHeldBack = !isReading;
         if (command != null) {
             command.setReading(isReading);
         }
@@ -231,7 +233,10 @@ public final class Exec implements Turn, RunningCommand.Listener {
         long seenBefore = output.total(StreamName.STDOUT) + output.total(StreamName.STDERR);
         idleTimeout = session.scheduler().schedule(delay, () -> {
             long seen = output.total(StreamName.STDOUT) + output.total(StreamName.STDERR);
-            if (seen == seenBefore) {
+            if (isHeldBack) {
+                // What it prints meanwhile is not looked at, since a client does not read.
+                watchIdle(limit, limit);
+            } else if (seen == seenBefore) {
                 timeOut();
             } else {
                 // From the last output on, not from this look at it.

@@ -261,8 +261,13 @@ public final class ShellSession implements Shell.Listener {
             return;
         }
         cwd = newCwd;
-        wasRestored = stateRestored;
         isShellDown = false;
+        if (resetReply != null && !resetKeepsState && stateRestored) {
+            // Asked for while this one was on its way, with the state that was not wanted.
+            shell.kill();
+            return;
+        }
+        wasRestored = stateRestored;
         state = SessionState.IDLE;
         firstStart.complete(this);
         Turn interrupted = current;

@@ -4,6 +4,7 @@ import dev.sandshell.posix.EventLoop;
 import dev.sandshell.posix.PosixException;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -72,6 +73,11 @@ final class BackgroundJobs {
         if (command != null && command.processes().job() == 0) {
             lost(number);
         }
+    }
+
+    /** The shell has ended; what it had not started yet will not be. */
+    void shellEnded() {
+        List.copyOf(unreported.keySet()).forEach(this::notStarted);
     }
 
     private void gone(long number) {

@@ -172,6 +172,7 @@ final class QuietShell implements Shell {
         if (isClosed) {
             return;
         }
+        jobs.shellEnded();
         ShellEnd end = new ShellEnd(exit.exitCode(), exit.signal());
         SlotCommand running = foreground;
         foreground = null;
