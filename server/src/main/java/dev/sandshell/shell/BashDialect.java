@@ -2,12 +2,10 @@ package dev.sandshell.shell;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** bash, from 4.4 on. */
-final class BashDialect implements Dialect {
+final class BashDialect implements DeclaringDialect {
     private static final Pattern SHADOW =
             Pattern.compile("^(?:(\\S+) \\(\\) *|alias (?:-- )?([^=\\s]+)=.*)$", Pattern.MULTILINE);
 
@@ -77,31 +75,13 @@ final class BashDialect implements Dialect {
     }
 
     @Override
-    public String saving(List<String> names, boolean savesFolder) {
-        StringBuilder script = new StringBuilder();
-        for (String name : names) {
-            script.append("\\builtin printf '%s\\n' '\\builtin unset -v ")
-                    .append(name)
-                    .append("'\n");
-            script.append("\\builtin declare -p ").append(name).append("\n");
-        }
-        if (savesFolder) {
-            script.append("""
-                    \\builtin printf '\\\\builtin cd -- %q\\n' "$PWD"
-                    \\builtin printf 'OLDPWD=%q\\n' "${OLDPWD-}"
-                    """);
-        }
-        return script.toString();
+    public String declaration() {
+        return "declare -p ";
     }
 
     @Override
-    public ImmutableSet<String> shadows(String state) {
-        ImmutableSet.Builder<String> names = ImmutableSet.builder();
-        Matcher matcher = SHADOW.matcher(state);
-        while (matcher.find()) {
-            names.add(matcher.group(1) == null ? matcher.group(2) : matcher.group(1));
-        }
-        return names.build();
+    public Pattern shadow() {
+        return SHADOW;
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.sandshell.shell;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * What differs from shell to shell: how it is started without a line editor, which words reach its builtins past the
@@ -73,11 +75,31 @@ interface Dialect {
 
     /** The command that changes to an absolute folder, without running hooks of the user's. */
     default String changeFolder(String path) {
-        return builtin() + "cd -- " + Quoting.quote(path);
+        return builtin() + folderChange() + Quoting.quote(path);
     }
 
+    /** The words before the path. */
+    default String folderChange() {
+        return "cd -- ";
+    }
+
+    /** Finds aliases and functions in what {@link #snapshot} has printed; one of its groups is the name. */
+    Pattern shadow();
+
     /** The names of aliases and functions in what {@link #snapshot} has printed. */
-    ImmutableSet<String> shadows(String state);
+    default ImmutableSet<String> shadows(String state) {
+        ImmutableSet.Builder<String> names = ImmutableSet.builder();
+        Matcher matcher = shadow().matcher(state);
+        while (matcher.find()) {
+            for (int group = 1; group <= matcher.groupCount(); group++) {
+                String name = matcher.group(group);
+                if (name != null) {
+                    names.add(name);
+                }
+            }
+        }
+        return names.build();
+    }
 
     /** Whether {@link #shadows} sees functions too. */
     default boolean listsFunctions() {

@@ -3,7 +3,6 @@ package dev.sandshell.shell;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -154,13 +153,8 @@ final class PosixDialect implements Dialect {
     }
 
     @Override
-    public ImmutableSet<String> shadows(String state) {
-        ImmutableSet.Builder<String> names = ImmutableSet.builder();
-        Matcher matcher = SHADOW.matcher(state);
-        while (matcher.find()) {
-            names.add(matcher.group(1));
-        }
-        return names.build();
+    public Pattern shadow() {
+        return SHADOW;
     }
 
     @Override

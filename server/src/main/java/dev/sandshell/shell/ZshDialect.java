@@ -2,12 +2,10 @@ package dev.sandshell.shell;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
-import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** zsh, from 5.3 on. */
-final class ZshDialect implements Dialect {
+final class ZshDialect implements DeclaringDialect {
     private static final Pattern SHADOW =
             Pattern.compile("^(?:(\\S+) \\(\\) \\{|alias (?:-[gs] )?([^=\\s]+)=.*)$", Pattern.MULTILINE);
 
@@ -89,21 +87,8 @@ final class ZshDialect implements Dialect {
     }
 
     @Override
-    public String saving(List<String> names, boolean savesFolder) {
-        StringBuilder script = new StringBuilder();
-        for (String name : names) {
-            script.append("\\builtin printf '%s\\n' '\\builtin unset -v ")
-                    .append(name)
-                    .append("'\n");
-            script.append("\\builtin typeset -p ").append(name).append("\n");
-        }
-        if (savesFolder) {
-            script.append("""
-                    \\builtin printf '\\\\builtin cd -q -- %q\\n' "$PWD"
-                    \\builtin printf 'OLDPWD=%q\\n' "${OLDPWD-}"
-                    """);
-        }
-        return script.toString();
+    public String declaration() {
+        return "typeset -p ";
     }
 
     @Override
@@ -113,18 +98,13 @@ final class ZshDialect implements Dialect {
 
     /** Without {@code chpwd} and its like: a folder for one call is not the user's change of folder. */
     @Override
-    public String changeFolder(String path) {
-        return builtin() + "cd -q -- " + Quoting.quote(path);
+    public String folderChange() {
+        return "cd -q -- ";
     }
 
     @Override
-    public ImmutableSet<String> shadows(String state) {
-        ImmutableSet.Builder<String> names = ImmutableSet.builder();
-        Matcher matcher = SHADOW.matcher(state);
-        while (matcher.find()) {
-            names.add(matcher.group(1) == null ? matcher.group(2) : matcher.group(1));
-        }
-        return names.build();
+    public Pattern shadow() {
+        return SHADOW;
     }
 
     @Override
