@@ -45,7 +45,7 @@ public record Limits(
                 4_096,
                 256,
                 1 << 20,
-                64 << 20,
+                16 << 20,
                 1L << 20,
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(20),

@@ -1,6 +1,5 @@
 package dev.sandshell.rpc;
 
-import com.google.gson.GsonBuilder;
 import dev.sandshell.concurrent.BoundedOutbox;
 import dev.sandshell.concurrent.NamedThreads;
 import dev.sandshell.protocol.InitializeParams;
@@ -57,7 +56,8 @@ public final class Connection implements AutoCloseable {
                 new LinkedHashMap<>(ServiceEndpoints.getSupportedMethods(SandboxServer.class));
         methods.putAll(ServiceEndpoints.getSupportedMethods(SandboxClient.class));
         // "<" and its like are as common in output as anything; escaping them would only make it longer.
-        json = new MessageJsonHandler(methods, GsonBuilder::disableHtmlEscaping);
+        json = new MessageJsonHandler(
+                methods, gson -> gson.disableHtmlEscaping().registerTypeAdapterFactory(new StrictKinds()));
         remote = new RemoteEndpoint(channel, ServiceEndpoints.toEndpoint(endpoint), RpcErrors::of);
         json.setMethodProvider(remote);
         remote.setJsonHandler(json);

@@ -50,9 +50,10 @@ final class ExecMapping {
         if (!stream.isTruncated()) {
             return new String(bytes, StandardCharsets.UTF_8);
         }
-        int head = stream.headLength();
+        int head = Utf8Borders.endOfWhole(bytes, stream.headLength());
+        int tail = Utf8Borders.startOfWhole(bytes, stream.headLength());
         return new String(bytes, 0, head, StandardCharsets.UTF_8)
-                + new String(bytes, head, bytes.length - head, StandardCharsets.UTF_8);
+                + new String(bytes, tail, bytes.length - tail, StandardCharsets.UTF_8);
     }
 
     static ExecExitedNotification exited(dev.sandshell.session.ExecResult result, long seq) {

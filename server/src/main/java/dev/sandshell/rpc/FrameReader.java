@@ -87,7 +87,7 @@ final class FrameReader {
 
     private Frame body(long length) throws IOException {
         if (length > maxBodyBytes) {
-            in.skipNBytes(length);
+            readPast(length);
             return Frame.bad("the message has " + length + " bytes; the limit is " + maxBodyBytes);
         }
         byte[] bytes = in.readNBytes((int) length);
@@ -95,6 +95,19 @@ final class FrameReader {
             throw new java.io.EOFException("the input ended in the middle of a message");
         }
         return Frame.of(new String(bytes, StandardCharsets.UTF_8));
+    }
+
+    /** Reads and forgets: a pipe cannot be skipped, which the stream would try. */
+    private void readPast(long length) throws IOException {
+        byte[] forgotten = new byte[64 * 1024];
+        long left = length;
+        while (left > 0) {
+            int count = in.read(forgotten, 0, (int) Math.min(forgotten.length, left));
+            if (count < 0) {
+                throw new java.io.EOFException("the input ended in the middle of a message");
+            }
+            left -= count;
+        }
     }
 
     /** Reads a line into the buffer without its end, or the last part of one that is too long; its length, or -1. */

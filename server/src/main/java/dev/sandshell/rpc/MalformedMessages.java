@@ -93,8 +93,7 @@ final class MalformedMessages {
             Matcher matcher = EXPECTED.matcher(said);
             if (matcher.find()) {
                 String field = matcher.group(3).replaceFirst("^\\$(\\.params)?\\.?", "");
-                return (field.isEmpty() ? "params" : field) + " must be " + kind(matcher.group(1)) + ", got "
-                        + kind(matcher.group(2));
+                return name(field) + " must be " + kind(matcher.group(1)) + ", got " + kind(matcher.group(2));
             }
             if (cause instanceof NumberFormatException) {
                 return numberField(said, params) + " must be a number, got a string";
@@ -120,6 +119,14 @@ final class MalformedMessages {
             }
         }
         return "a field of params";
+    }
+
+    private static String name(String field) {
+        if (field.isEmpty()) {
+            return "params";
+        }
+        // The parser forgets the key of a map while it reads the value.
+        return field.endsWith(".") ? "a value of " + field.substring(0, field.length() - 1) : field;
     }
 
     private static String kind(String token) {

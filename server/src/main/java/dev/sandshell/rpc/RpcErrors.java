@@ -4,9 +4,9 @@ import com.google.common.collect.ImmutableMap;
 import dev.sandshell.policy.InvalidArgumentException;
 import dev.sandshell.policy.RefusedException;
 import dev.sandshell.session.ExecCancelledException;
-import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 /** The one place where errors get their wording and their number on the wire. Any thread may call. */
 final class RpcErrors {
     private static final Logger LOG = Logger.getLogger(RpcErrors.class.getName());
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private RpcErrors() {}
 
@@ -74,9 +73,7 @@ final class RpcErrors {
 
     /** A defect of ours: the log has the trace, the client has the number to look for. */
     private static ResponseError internal(Throwable cause) {
-        byte[] number = new byte[4];
-        RANDOM.nextBytes(number);
-        String id = HexFormat.of().formatHex(number);
+        String id = HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextInt());
         LOG.log(Level.SEVERE, "internal error " + id, cause);
         return new ResponseError(
                 ResponseErrorCode.InternalError,

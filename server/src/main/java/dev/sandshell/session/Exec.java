@@ -30,6 +30,7 @@ public final class Exec implements Turn, RunningCommand.Listener {
     private long startedNanos;
     private long durationMs;
     private boolean isCancelled;
+    private boolean isStopping;
     private boolean isHeldBack;
     private boolean hasTimedOut;
     private boolean afterRestore;
@@ -255,8 +256,11 @@ public final class Exec implements Turn, RunningCommand.Listener {
     }
 
     private void stop() {
-        if (escalation != null) {
-            escalation.start();
+        RunningCommand running = command;
+        Escalation stopping = escalation;
+        if (running != null && stopping != null && !isStopping) {
+            isStopping = true;
+            running.markTree(stopping::start);
         }
     }
 
@@ -367,6 +371,10 @@ public final class Exec implements Turn, RunningCommand.Listener {
             durationMs = elapsedMs();
         }
         phase = Phase.EXITED;
+        if (isStopping && command != null) {
+            // It was told to go with everything that it started.
+            command.killMarked();
+        }
         ExecResult result = result();
         if (!request.isBackground()) {
             // A folder that was asked for one call is gone with it.

@@ -51,6 +51,15 @@ public interface RunningCommand {
 
     void stop(Stop how);
 
+    /**
+     * Takes note of all processes that the command has started, then goes on. For a command that is about to be stopped:
+     * what it leaves behind is still known when it has ended.
+     */
+    void markTree(Runnable then);
+
+    /** Kills what was marked and still runs. */
+    void killMarked();
+
     /** Sends a signal to the processes of the command. */
     void signal(String name);
 

@@ -6,13 +6,13 @@ import dev.sandshell.concurrent.Scheduler;
 import dev.sandshell.policy.Limits;
 import dev.sandshell.policy.RefusalCode;
 import dev.sandshell.policy.RefusedException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The sessions of one server, by id. Confined to its scheduler, like the sessions themselves, so an id is taken before
@@ -23,7 +23,6 @@ public final class SessionRegistry {
     public static final String DEFAULT_SESSION = "default";
 
     private final Map<String, ShellSession> sessions = new LinkedHashMap<>();
-    private final SecureRandom random = new SecureRandom();
     private final SessionContext context;
 
     public SessionRegistry(ShellBackend backend, Scheduler scheduler, Limits limits, Clock clock, Ticker ticker) {
@@ -37,9 +36,8 @@ public final class SessionRegistry {
 
     /** An id that nobody has used. */
     public String newId(String prefix) {
-        byte[] bytes = new byte[6];
-        random.nextBytes(bytes);
-        return prefix + HexFormat.of().formatHex(bytes);
+        // Nothing hangs on its being hard to guess, and the secure source takes its time to load.
+        return prefix + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong(), 12);
     }
 
     /** Makes a session and starts its shell; it takes calls at once and runs them when the shell is ready. */

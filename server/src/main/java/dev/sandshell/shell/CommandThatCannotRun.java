@@ -28,6 +28,14 @@ final class CommandThatCannotRun implements RunningCommand {
     public void stop(Stop how) {}
 
     @Override
+    public void markTree(Runnable then) {
+        then.run();
+    }
+
+    @Override
+    public void killMarked() {}
+
+    @Override
     public void signal(String name) {}
 
     @Override

@@ -15,11 +15,15 @@ import org.jspecify.annotations.Nullable;
  * shell's own while a builtin runs. Confined to the event loop.
  *
  * <p>A person who presses Ctrl-C at a bad moment presses it again; a caller asks once. So two moments are waited out: the
- * one before the shell has begun the command, and the one in which it has just made a process that is in no group yet.
+ * one before the shell has begun the command, and the one in which a process that it has just made is not yet in its group,
+ * or not yet the program that it is to be.
  */
 final class Interruption {
     private static final Duration SOON = Duration.ofMillis(2);
     private static final int MAX_LOOKS = 50;
+
+    /** A process may take this long, in hundredths of a second, to become the program that it is forked for. */
+    private static final int JUST_BEGUN_TICKS = 3;
 
     private final Scheduler scheduler;
     private final String control;
@@ -44,10 +48,15 @@ final class Interruption {
      * @param endsCommand whether nothing of the user's can take the signal, so that the shell must give up the command
      */
     void begin(Supplier<@Nullable ShellProcess> running, boolean endsCommand) {
-        look(running, endsCommand, 0, MAX_LOOKS);
+        look(running, endsCommand, 0, ProcessTable.ticksNow(), MAX_LOOKS);
     }
 
-    private void look(Supplier<@Nullable ShellProcess> running, boolean endsCommand, int signalledGroup, int looks) {
+    private void look(
+            Supplier<@Nullable ShellProcess> running,
+            boolean endsCommand,
+            int signalledGroup,
+            long askedTicks,
+            int looks) {
         ShellProcess shell = running.get();
         if (shell == null || looks == 0) {
             return;
@@ -56,7 +65,7 @@ final class Interruption {
         if (!isAtTopLevel(shell.pid())) {
             int served =
                     ProcessTable.entry(shell.pid()).map(Entry::foregroundGroup).orElse(0);
-            if (served != signalledGroup) {
+            if (served != signalledGroup || hasJustBegun(served, askedTicks)) {
                 Processes.signalGroup(served, Signal.SIGINT);
                 group = served;
             }
@@ -65,6 +74,14 @@ final class Interruption {
             }
         }
         int last = group;
-        scheduler.schedule(SOON, () -> look(running, endsCommand, last, looks - 1));
+        scheduler.schedule(SOON, () -> look(running, endsCommand, last, askedTicks, looks - 1));
+    }
+
+    /** Whether it may still have been the shell's own code that took the signal, between the fork and the program. */
+    private static boolean hasJustBegun(int group, long askedTicks) {
+        return ProcessTable.entry(group)
+                        .map(leader -> askedTicks - leader.startTicks() <= JUST_BEGUN_TICKS)
+                        .orElse(false)
+                && ProcessTable.ticksNow() - askedTicks <= JUST_BEGUN_TICKS;
     }
 }

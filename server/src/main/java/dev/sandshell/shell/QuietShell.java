@@ -394,6 +394,23 @@ final class QuietShell implements Shell {
         });
     }
 
+    /** Looks up the processes of a command, and comes back with them. */
+    void members(SlotCommand command, Consumer<List<Entry>> found) {
+        Set<Integer> others = jobs.jobsExcept(command);
+        workers.execute(() -> {
+            List<Entry> members = command.processes().find(others);
+            loop.execute(() -> found.accept(members));
+        });
+    }
+
+    void killIfStillThere(List<Entry> processes) {
+        if (!processes.isEmpty()) {
+            workers.execute(() -> processes.stream()
+                    .filter(SessionProcesses::isThere)
+                    .forEach(process -> Processes.signal(process.pid(), Signal.SIGKILL)));
+        }
+    }
+
     private void followKill(SlotCommand command, boolean withShell, int rounds, boolean hasNoMembers) {
         int job = command.processes().job();
         if (command == foreground && (withShell || hasNoMembers)) {

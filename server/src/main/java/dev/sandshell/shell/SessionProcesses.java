@@ -64,17 +64,22 @@ final class SessionProcesses {
         int self = (int) ProcessHandle.current().pid();
         ProcessSurvey.Picture picture = survey.takeNow();
         Set<Integer> members = new HashSet<>();
+        // What is about to become a program that we start ourselves holds our files for a moment, in our own session.
+        int ownSession = ProcessTable.entry(self).map(Entry::session).orElse(0);
         for (Entry entry : picture.entries()) {
             boolean holdsOurFiles = picture.openFiles().getOrDefault(entry.pid(), Set.of()).stream()
                     .anyMatch(file -> file.startsWith(folder));
-            if (entry.pid() != self && (shells.contains(entry.session()) || holdsOurFiles)) {
+            if (entry.pid() != self
+                    && entry.session() != ownSession
+                    && (shells.contains(entry.session()) || holdsOurFiles)) {
                 members.add(entry.pid());
             }
         }
         return CommandProcesses.closure(picture.entries(), members, Set.of(self));
     }
 
-    private static boolean isThere(Entry entry) {
+    /** Whether it is the same process still. */
+    static boolean isThere(Entry entry) {
         return ProcessTable.entry(entry.pid())
                 .map(now -> now.startTicks() == entry.startTicks() && !now.isZombie())
                 .orElse(false);

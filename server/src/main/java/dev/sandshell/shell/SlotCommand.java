@@ -1,10 +1,12 @@
 package dev.sandshell.shell;
 
 import dev.sandshell.posix.PosixException;
+import dev.sandshell.posix.ProcessTable.Entry;
 import dev.sandshell.posix.Signal;
 import dev.sandshell.session.CommandSpec;
 import dev.sandshell.session.RunningCommand;
 import dev.sandshell.session.StreamName;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +29,7 @@ final class SlotCommand implements RunningCommand {
     private boolean isSettling;
     private boolean isReported;
     private boolean isClosed;
+    private List<Entry> marked = List.of();
 
     SlotCommand(QuietShell shell, StreamSlot slot, CommandSpec spec, Listener listener, CommandProcesses processes) {
         this.shell = shell;
@@ -125,6 +128,19 @@ final class SlotCommand implements RunningCommand {
             case KILL -> shell.signal(this, Signal.SIGKILL, false);
             case KILL_WITH_SHELL -> shell.signal(this, Signal.SIGKILL, true);
         }
+    }
+
+    @Override
+    public void markTree(Runnable then) {
+        shell.members(this, found -> {
+            marked = found;
+            then.run();
+        });
+    }
+
+    @Override
+    public void killMarked() {
+        shell.killIfStillThere(marked);
     }
 
     @Override

@@ -71,7 +71,7 @@ record Leftovers(Path runtimeFolder, String mark) {
     List<Path> files() {
         try (Stream<Path> all = Files.walk(runtimeFolder, 3)) {
             return all.filter(path -> !path.equals(runtimeFolder)
-                            && !path.getParent().equals(runtimeFolder)
+                            && !runtimeFolder.equals(path.getParent())
                             && (Files.isDirectory(path) || !Files.isRegularFile(path)))
                     .toList();
         } catch (IOException | java.io.UncheckedIOException e) {

@@ -26,7 +26,7 @@ final class OrphansIT {
         long pid = server.process().pid();
         List<String> zombies = zombiesOf(pid);
         while (!zombies.isEmpty() && !HOST.deadline().isOver()) {
-            Thread.yield();
+            Thread.onSpinWait();
             zombies = zombiesOf(pid);
         }
         assertThat(zombies).isEmpty();

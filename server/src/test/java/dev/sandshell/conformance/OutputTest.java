@@ -81,7 +81,7 @@ final class OutputTest {
             String now = Files.readString(process.resolve("io"));
             unchanged = now.equals(before) ? unchanged + 1 : 0;
             before = now;
-            Thread.yield();
+            Thread.onSpinWait();
         }
         assertThat(Files.readString(process.resolve("stat"))).contains(") S ");
     }

@@ -29,6 +29,15 @@ final class SmallHeapIT {
     }
 
     @Test
+    void aMessageOverTheLimitIsReadPast() throws Exception {
+        Conversation talk = small();
+        talk.client().sendBytes(("Content-Length: " + 100 * MEGABYTE + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+        sendMegabytes(talk, 100);
+        talk.await("{'id':null,'error':{'code':-32700,'message':'~limit~'}}");
+        talk.expect(talk.call("sandbox/session/list", "{}"), "{'sessions':[]}");
+    }
+
+    @Test
     void aClientThatStopsReadingFillsNoMemory() throws Exception {
         OutputTest.stopsReadingAndLosesNothing(small(), HOST.scratch(), HOST.deadline(), MEGABYTE);
     }

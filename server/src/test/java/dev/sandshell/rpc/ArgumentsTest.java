@@ -106,9 +106,9 @@ final class ArgumentsTest {
                 "{'command':'x','output':'none'} | output must be one of both, stream, collect, got \"none\"",
                 "{'command':'x','encoding':'latin1'} | encoding must be one of utf-8, base64, got \"latin1\"",
                 "{'command':'x','onBusy':'wait'} | onBusy must be one of queue, reject, got \"wait\"",
-                "{'command':'x','outputBytesCap':-1} | outputBytesCap must be between 0 and 67108864, got -1",
+                "{'command':'x','outputBytesCap':-1} | outputBytesCap must be between 0 and 16777216, got -1",
                 "{'command':'x','outputBytesCap':67108865} "
-                        + "| outputBytesCap must be between 0 and 67108864, got 67108865",
+                        + "| outputBytesCap must be between 0 and 16777216, got 67108865",
                 "{'command':'x','env':{'1A':'x'}} | env: \"1A\" is not a valid name: "
                         + "letters, digits and underscores, not beginning with a digit",
                 "{'command':'x','env':{'':'x'}} | env: \"\" is not a valid name: "

@@ -25,6 +25,14 @@ final class FakeCommand implements RunningCommand {
     // ---- what the session asks
 
     @Override
+    public void markTree(Runnable then) {
+        then.run();
+    }
+
+    @Override
+    public void killMarked() {}
+
+    @Override
     public void stop(Stop how) {
         asked.add(how.name());
     }
