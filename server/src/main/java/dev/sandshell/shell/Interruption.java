@@ -65,7 +65,9 @@ final class Interruption {
         if (!isAtTopLevel(shell.pid())) {
             int served =
                     ProcessTable.entry(shell.pid()).map(Entry::foregroundGroup).orElse(0);
-            if (served != signalledGroup || hasJustBegun(served, askedTicks)) {
+            // From a process back to the shell is only the way out, on which a signal would hit what comes next.
+            boolean isFirst = signalledGroup == 0 || (signalledGroup == shell.pid() && served != signalledGroup);
+            if (isFirst || (served == signalledGroup && hasJustBegun(served, askedTicks))) {
                 Processes.signalGroup(served, Signal.SIGINT);
                 group = served;
             }

@@ -22,6 +22,8 @@ import java.util.stream.Stream;
 public final class RuntimeFolder {
     private static final Logger LOG = Logger.getLogger(RuntimeFolder.class.getName());
 
+    private static final int DELETE_ATTEMPTS = 5;
+
     private final Path path;
 
     private RuntimeFolder(Path path) {
@@ -91,15 +93,22 @@ public final class RuntimeFolder {
         }
     }
 
+    /** Removes a folder and what is in it. Somebody else may be removing parts of it; then it is looked through again. */
     static void deleteTree(Path root) {
-        try (Stream<Path> all = Files.walk(root)) {
-            for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
+        IOException last = null;
+        for (int attempt = 0; attempt < DELETE_ATTEMPTS && Files.exists(root, LinkOption.NOFOLLOW_LINKS); attempt++) {
+            try (Stream<Path> all = Files.walk(root)) {
+                for (Path path : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+                    Files.deleteIfExists(path);
+                }
+            } catch (IOException e) {
+                last = e;
+            } catch (java.io.UncheckedIOException e) {
+                last = e.getCause();
             }
-        } catch (IOException | java.io.UncheckedIOException e) {
-            if (Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
-                LOG.log(Level.WARNING, root + " could not be removed", e);
-            }
+        }
+        if (last != null && Files.exists(root, LinkOption.NOFOLLOW_LINKS)) {
+            LOG.log(Level.WARNING, root + " could not be removed", last);
         }
     }
 }

@@ -144,7 +144,7 @@ class ExecCommandIT {
         }
 
         assertThat(process.waitFor()).isEqualTo(141);
-        assertThat(folder.resolve("stderr")).isEmptyFile();
+        assertThat(folder.resolve("stderr")).hasContent("");
     }
 
     @Test
