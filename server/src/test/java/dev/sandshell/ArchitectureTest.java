@@ -85,8 +85,7 @@ final class ArchitectureTest {
                         ours("schema"),
                         GUAVA,
                         GSON,
-                        LSP4J,
-                        "picocli.."),
+                        LSP4J),
                 only("schema", "schema is read off protocol alone", ours("protocol"), GUAVA, GSON, LSP4J),
                 noClasses()
                         .that()
