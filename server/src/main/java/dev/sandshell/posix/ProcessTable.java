@@ -88,6 +88,15 @@ public final class ProcessTable {
         }
     }
 
+    /** What a process was started with, or rather the program that it is now, NUL-terminated; empty where it is gone. */
+    public static String commandLine(int pid) {
+        try {
+            return Files.readString(PROC.resolve(pid + "/cmdline"), StandardCharsets.ISO_8859_1);
+        } catch (IOException gone) {
+            return "";
+        }
+    }
+
     /** Ticks since boot, comparable to {@link Entry#startTicks()}. */
     public static long ticksNow() {
         ByteBuffer time = Scratch.ints();

@@ -7,6 +7,7 @@ import dev.sandshell.posix.Processes;
 import dev.sandshell.posix.Signal;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -44,46 +45,94 @@ final class Interruption {
     /**
      * Begins.
      *
-     * @param running the shell while the command runs in it, null once it does not any more
+     * @param process the session's shell, null while there is none
+     * @param isRunning whether the command still runs
+     * @param isHeld whether anything still holds the command's streams, which may be after its end
      * @param endsCommand whether nothing of the user's can take the signal, so that the shell must give up the command
      */
-    void begin(Supplier<@Nullable ShellProcess> running, boolean endsCommand) {
-        look(running, endsCommand, 0, ProcessTable.ticksNow(), MAX_LOOKS);
+    void begin(
+            Supplier<@Nullable ShellProcess> process,
+            BooleanSupplier isRunning,
+            BooleanSupplier isHeld,
+            boolean endsCommand) {
+        ShellProcess shell = process.get();
+        if (shell != null) {
+            BooleanSupplier isThere = () -> process.get() == shell;
+            new Attempt(shell.pid(), isThere, isRunning, isHeld, endsCommand).look(MAX_LOOKS);
+        }
     }
 
-    private void look(
-            Supplier<@Nullable ShellProcess> running,
-            boolean endsCommand,
-            int signalledGroup,
-            long askedTicks,
-            int looks) {
-        ShellProcess shell = running.get();
-        if (shell == null || looks == 0) {
-            return;
+    /** One interrupt that was asked for. */
+    private final class Attempt {
+        private final int shell;
+        private final BooleanSupplier isThere;
+        private final BooleanSupplier isRunning;
+        private final BooleanSupplier isHeld;
+        private final boolean endsCommand;
+        private final long askedTicks = ProcessTable.ticksNow();
+        private int signalled;
+        private boolean mayHaveMissed;
+
+        Attempt(
+                int shell,
+                BooleanSupplier isThere,
+                BooleanSupplier isRunning,
+                BooleanSupplier isHeld,
+                boolean endsCommand) {
+            this.shell = shell;
+            this.isThere = isThere;
+            this.isRunning = isRunning;
+            this.isHeld = isHeld;
+            this.endsCommand = endsCommand;
         }
-        int group = signalledGroup;
-        if (!isAtTopLevel(shell.pid())) {
-            int served =
-                    ProcessTable.entry(shell.pid()).map(Entry::foregroundGroup).orElse(0);
-            // From a process back to the shell is only the way out, on which a signal would hit what comes next.
-            boolean isFirst = signalledGroup == 0 || (signalledGroup == shell.pid() && served != signalledGroup);
-            if (isFirst || (served == signalledGroup && hasJustBegun(served, askedTicks))) {
-                Processes.signalGroup(served, Signal.SIGINT);
-                group = served;
-            }
-            if (!endsCommand) {
+
+        void look(int looks) {
+            if (!isThere.getAsBoolean()) {
                 return;
             }
+            int served = ProcessTable.entry(shell).map(Entry::foregroundGroup).orElse(0);
+            if (isAtTopLevel(shell)) {
+                if (isLeftBehind(served)) {
+                    Processes.signalGroup(served, looks > 1 ? Signal.SIGINT : Signal.SIGKILL);
+                } else if (!isHeld.getAsBoolean()) {
+                    return;
+                }
+            } else if (isRunning.getAsBoolean()) {
+                // From a process back to the shell is only the way out, on which a signal would hit what comes next.
+                boolean isFirst = signalled == 0 || (signalled == shell && served != shell);
+                if (isFirst || (served == signalled && mayHaveMissed)) {
+                    mayHaveMissed = served != shell && isOnItsWay(served);
+                    Processes.signalGroup(served, Signal.SIGINT);
+                    signalled = served;
+                }
+                if (!endsCommand) {
+                    return;
+                }
+            } else {
+                return;
+            }
+            if (looks > 1) {
+                scheduler.schedule(SOON, () -> look(looks - 1));
+            }
         }
-        int last = group;
-        scheduler.schedule(SOON, () -> look(running, endsCommand, last, askedTicks, looks - 1));
-    }
 
-    /** Whether it may still have been the shell's own code that took the signal, between the fork and the program. */
-    private static boolean hasJustBegun(int group, long askedTicks) {
-        return ProcessTable.entry(group)
-                        .map(leader -> askedTicks - leader.startTicks() <= JUST_BEGUN_TICKS)
-                        .orElse(false)
-                && ProcessTable.ticksNow() - askedTicks <= JUST_BEGUN_TICKS;
+        /**
+         * A bash that is interrupted between the fork of a program and the wait for it gives the command up, reports,
+         * and then waits for that program after all, at its top level: nothing that it is sent would ever be run.
+         */
+        private boolean isLeftBehind(int served) {
+            return served > 0 && served != shell;
+        }
+
+        /**
+         * Whether it may still be the shell's own code that takes the signal, between the fork and the program: it has a
+         * handler, which is forgotten, with what it was told, when the program takes its place.
+         */
+        private boolean isOnItsWay(int group) {
+            return ProcessTable.entry(group)
+                            .map(leader -> askedTicks - leader.startTicks() <= JUST_BEGUN_TICKS)
+                            .orElse(false)
+                    && ProcessTable.commandLine(group).equals(ProcessTable.commandLine(shell));
+        }
     }
 }

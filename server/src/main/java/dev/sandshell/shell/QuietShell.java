@@ -367,7 +367,7 @@ final class QuietShell implements Shell {
     void signal(SlotCommand command, Signal signal, boolean withShell) {
         if (signal == Signal.SIGINT && command == foreground) {
             boolean mayTrap = command.spec().text().contains("trap") || purity.trapsInterrupts();
-            interruption.begin(() -> foreground == command ? process : null, !mayTrap);
+            interruption.begin(() -> process, () -> foreground == command, () -> live.contains(command), !mayTrap);
         } else {
             signalMembers(command, signal, withShell, MAX_KILL_ROUNDS);
         }
