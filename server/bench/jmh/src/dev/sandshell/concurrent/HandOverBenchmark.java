@@ -37,9 +37,8 @@ public class HandOverBenchmark {
 
     private void answer() {
         try {
-            String message;
-            while ((message = there.take()) != null) {
-                back.put("session-1", message, 256);
+            while (there.await()) {
+                back.put("session-1", there.poll(), 256);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -54,12 +53,13 @@ public class HandOverBenchmark {
     @Benchmark
     public String withinOneThread() throws InterruptedException {
         alone.put("session-1", MESSAGE, 256);
-        return alone.take();
+        return alone.poll();
     }
 
     @Benchmark
     public String thereAndBack() throws InterruptedException {
         there.put("session-1", MESSAGE, 256);
-        return back.take();
+        back.await();
+        return back.poll();
     }
 }

@@ -44,6 +44,7 @@ final class LocalServer implements ServerLink {
                     server.context(),
                     Channels.newInputStream(toServer.source()),
                     Channels.newOutputStream(toClient.sink()),
+                    null,
                     params -> {});
             CompletableFuture<?> unused = connection.ended().thenRun(() -> {
                 connection.close();

@@ -2,8 +2,10 @@ package dev.sandshell.app;
 
 import dev.sandshell.cli.ServeOptions;
 import dev.sandshell.policy.Limits;
+import dev.sandshell.posix.PromptWriter;
 import dev.sandshell.protocol.InitializeParams;
 import dev.sandshell.rpc.Connection;
+import dev.sandshell.rpc.PromptOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,10 +17,12 @@ import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** {@code serve}: one client, on stdio or on a socket that it listens on, until it is done or gone. */
 final class Serving {
-    private record Streams(InputStream in, OutputStream out) {}
+    private record Streams(
+            InputStream in, OutputStream out, @Nullable PromptOutput prompt) {}
 
     private final StdioGuard stdio;
     private final Limits limits;
@@ -38,7 +42,11 @@ final class Serving {
             Runtime.getRuntime().addShutdownHook(hook);
             CompletableFuture<Integer> orphaned = new CompletableFuture<>();
             try (Connection connection = new Connection(
-                    server.context(), streams.in(), streams.out(), params -> watchParent(server, params, orphaned))) {
+                    server.context(),
+                    streams.in(),
+                    streams.out(),
+                    streams.prompt(),
+                    params -> watchParent(server, params, orphaned))) {
                 if (options.clientProcessId() != null) {
                     server.whenEnded(options.clientProcessId(), () -> orphaned.complete(1));
                 }
@@ -60,13 +68,18 @@ final class Serving {
         if (options.pipe() != null) {
             SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
             channel.connect(UnixDomainSocketAddress.of(options.pipe()));
-            return new Streams(Channels.newInputStream(channel), Channels.newOutputStream(channel));
+            return new Streams(Channels.newInputStream(channel), Channels.newOutputStream(channel), null);
         }
         if (options.port() != null) {
             Socket socket = new Socket(InetAddress.getLoopbackAddress(), options.port());
             socket.setTcpNoDelay(true);
-            return new Streams(socket.getInputStream(), socket.getOutputStream());
+            return new Streams(socket.getInputStream(), socket.getOutputStream(), null);
         }
-        return new Streams(stdio.stdin(), stdio.stdout());
+        return new Streams(
+                stdio.stdin(),
+                stdio.stdout(),
+                PromptWriter.standardOutput()
+                        .<PromptOutput>map(writer -> writer::write)
+                        .orElse(null));
     }
 }

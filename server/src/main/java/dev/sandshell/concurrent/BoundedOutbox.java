@@ -4,7 +4,6 @@ import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,8 +42,8 @@ public final class BoundedOutbox<M> {
     }
 
     private final DrainListener drainListener;
-    private final Executor wakeLater;
-    private final Runnable wake = this::wakeTaker;
+    private final Runnable whenPut;
+    private final Runnable whenPutAtLeisure;
     private final Object lock = new Object();
 
     @GuardedBy("lock")
@@ -60,16 +59,30 @@ public final class BoundedOutbox<M> {
     @GuardedBy("lock")
     private boolean isWaiting;
 
+    /** Bytes waiting in all lanes. */
+    @GuardedBy("lock")
+    private long bytes;
+
+    @GuardedBy("lock")
+    private boolean isTakenOver;
+
+    @GuardedBy("lock")
+    private boolean isUnfinished;
+
     public BoundedOutbox(DrainListener drainListener) {
-        this(drainListener, Runnable::run);
+        this.drainListener = drainListener;
+        whenPut = this::wakeTaker;
+        whenPutAtLeisure = this::wakeTaker;
     }
 
     /**
-     * @param wakeLater when to wake the taker for a few small messages: whoever puts one is likely to put another
+     * @param whenPut has the taker woken, soon: whoever puts a small message is likely to put another
+     * @param whenPutAtLeisure has it woken some time later, if nothing else has by then
      */
-    public BoundedOutbox(DrainListener drainListener, Executor wakeLater) {
+    public BoundedOutbox(DrainListener drainListener, Runnable whenPut, Runnable whenPutAtLeisure) {
         this.drainListener = drainListener;
-        this.wakeLater = wakeLater;
+        this.whenPut = whenPut;
+        this.whenPutAtLeisure = whenPutAtLeisure;
     }
 
     /** Puts a control message in; false where the peer does not take them any more. */
@@ -83,7 +96,7 @@ public final class BoundedOutbox<M> {
             }
             control.add(message);
         }
-        wakeLater.execute(wake);
+        whenPut.run();
         return true;
     }
 
@@ -95,19 +108,34 @@ public final class BoundedOutbox<M> {
     public void put(String lane, M message, int weight) {
         boolean isMuch;
         synchronized (lock) {
-            if (isClosed) {
-                return;
-            }
-            Lane<M> target = lanes.computeIfAbsent(lane, name -> new Lane<>());
-            target.items.add(new Item<>(message, weight));
-            target.bytes += weight;
-            isMuch = target.bytes >= WAKE_AT_ONCE;
+            isMuch = add(lane, message, weight) >= WAKE_AT_ONCE;
         }
         if (isMuch) {
             wakeTaker();
         } else {
-            wakeLater.execute(wake);
+            whenPut.run();
         }
+    }
+
+    /** The same for a message that nobody waits for: it can go along with what comes next. */
+    public void putAtLeisure(String lane, M message, int weight) {
+        synchronized (lock) {
+            add(lane, message, weight);
+        }
+        whenPutAtLeisure.run();
+    }
+
+    /** Answers how many bytes wait in the lane now. */
+    @GuardedBy("lock")
+    private long add(String lane, M message, int weight) {
+        if (isClosed) {
+            return 0;
+        }
+        Lane<M> target = lanes.computeIfAbsent(lane, name -> new Lane<>());
+        target.items.add(new Item<>(message, weight));
+        target.bytes += weight;
+        bytes += weight;
+        return target.bytes;
     }
 
     /** Whether the lane holds enough; from then on its drain is told once. */
@@ -122,19 +150,48 @@ public final class BoundedOutbox<M> {
         }
     }
 
-    /** Takes the next message, waiting for one; null once it is closed and empty. */
-    public @Nullable M take() throws InterruptedException {
+    /** Waits until there is something to write; false once it is closed and empty. */
+    public boolean await() throws InterruptedException {
         synchronized (lock) {
-            while (control.isEmpty() && nextLane() == null) {
-                if (isClosed) {
-                    return null;
+            while (isTakenOver || (!isUnfinished && control.isEmpty() && nextLane() == null)) {
+                if (isClosed && !isTakenOver) {
+                    return false;
                 }
                 isWaiting = true;
                 lock.wait();
                 isWaiting = false;
             }
+            isUnfinished = false;
+            return true;
         }
-        return poll();
+    }
+
+    /**
+     * Takes the taker's place, where it waits and little is to be written; then it goes on waiting until
+     * {@link #handBack}.
+     *
+     * @param mostBytes how much is little
+     */
+    public boolean tryTakeOver(int mostBytes) {
+        synchronized (lock) {
+            isTakenOver = isWaiting && !isUnfinished && control.isEmpty() && bytes > 0 && bytes <= mostBytes;
+            return isTakenOver;
+        }
+    }
+
+    /**
+     * Gives the taker its place back.
+     *
+     * @param leavesRest whether what was taken could not all be written
+     */
+    public void handBack(boolean leavesRest) {
+        synchronized (lock) {
+            isTakenOver = false;
+            isUnfinished = leavesRest;
+            if (leavesRest || isClosed || !control.isEmpty() || nextLane() != null) {
+                lock.notifyAll();
+            }
+        }
     }
 
     /** Takes the next message where there is one; null else. Called by the taking thread. */
@@ -149,6 +206,7 @@ public final class BoundedOutbox<M> {
                 Lane<M> lane = turn.getValue();
                 Item<M> item = lane.items.remove();
                 lane.bytes -= item.weight();
+                bytes -= item.weight();
                 if (lane.isHeldBack && lane.bytes < LOW_MARK) {
                     lane.isHeldBack = false;
                     drained = name;
@@ -182,9 +240,10 @@ public final class BoundedOutbox<M> {
         }
     }
 
-    private void wakeTaker() {
+    /** Wakes the taker, where it waits and there is something for it. */
+    public void wakeTaker() {
         synchronized (lock) {
-            if (isWaiting) {
+            if (isWaiting && (!control.isEmpty() || nextLane() != null)) {
                 lock.notifyAll();
             }
         }

@@ -34,6 +34,10 @@ final class Libc {
     static final int EPIPE = 32;
     static final int EDQUOT = 122;
 
+    static final int POLLOUT = 0x4;
+    static final int MSG_DONTWAIT = 0x40;
+    static final int MSG_NOSIGNAL = 0x4000;
+
     static final int EPOLLIN = 0x1;
     static final int EPOLLOUT = 0x4;
     static final int EPOLLET = 1 << 31;
@@ -77,6 +81,10 @@ final class Libc {
     static native long read(int fd, long buffer, long count);
 
     static native long write(int fd, long buffer, long count);
+
+    static native long send(int fd, long buffer, long count, int flags);
+
+    static native int poll(long fds, long count, int timeoutMs);
 
     static native int mkfifo(String path, int mode);
 

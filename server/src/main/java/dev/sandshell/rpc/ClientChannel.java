@@ -85,10 +85,14 @@ final class ClientChannel implements SessionListener, MessageConsumer {
     }
 
     void notify(String lane, String method, Object params, int textLength) {
+        outbox.put(lane, notification(method, params), ENVELOPE + textLength);
+    }
+
+    private static NotificationMessage notification(String method, Object params) {
         NotificationMessage message = new NotificationMessage();
         message.setMethod(method);
         message.setParams(params);
-        outbox.put(lane, message, ENVELOPE + textLength);
+        return message;
     }
 
     /** The output of this command goes to this client as partial results of its own call. */
@@ -131,11 +135,11 @@ final class ClientChannel implements SessionListener, MessageConsumer {
 
     @Override
     public void started(ExecView exec, long seq) {
-        notify(
+        // So that a command that is over at once is told of in one go.
+        outbox.putAtLeisure(
                 exec.sessionId(),
-                Methods.EXEC_STARTED,
-                ExecMapping.started(exec, seq),
-                exec.command().length());
+                notification(Methods.EXEC_STARTED, ExecMapping.started(exec, seq)),
+                ENVELOPE + exec.command().length());
         ExecProgress shown = progress.get(exec.execId());
         if (shown != null) {
             shown.begin();
@@ -170,7 +174,10 @@ final class ClientChannel implements SessionListener, MessageConsumer {
     @Override
     public void closed(String sessionId, String execId, long seq) {
         partialResultTokens.remove(execId);
-        notify(sessionId, Methods.EXEC_CLOSED, new ExecClosedNotification(sessionId, execId, seq), 0);
+        outbox.putAtLeisure(
+                sessionId,
+                notification(Methods.EXEC_CLOSED, new ExecClosedNotification(sessionId, execId, seq)),
+                ENVELOPE);
     }
 
     @Override

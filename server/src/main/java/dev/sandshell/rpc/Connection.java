@@ -9,10 +9,12 @@ import dev.sandshell.session.ShellSession;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -32,9 +34,18 @@ import org.jspecify.annotations.Nullable;
 public final class Connection implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Connection.class.getName());
 
+    /** How long a message that is not urgent may wait for another to go along with. */
+    private static final Duration LEISURE = Duration.ofMillis(2);
+
+    /** What the event loop may write itself, in bytes. */
+    private static final int SHORT = 2048;
+
     private final ServerContext context;
     private final InputStream in;
-    private final OutputStream out;
+    private final @Nullable PromptOutput prompt;
+    private final FrameWriter frames;
+    private final Runnable writing = this::writeNow;
+    private final AtomicBoolean isWritingDue = new AtomicBoolean();
     private final BoundedOutbox<Message> outbox;
     private final ClientChannel channel;
     private final MessageJsonHandler json;
@@ -44,12 +55,19 @@ public final class Connection implements AutoCloseable {
     private final Thread writer;
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
 
+    /**
+     * @param prompt writes to where {@code out} leads without waiting, where that can be done
+     */
     public Connection(
-            ServerContext context, InputStream in, OutputStream out, Consumer<InitializeParams> whenInitialized) {
+            ServerContext context,
+            InputStream in,
+            OutputStream out,
+            @Nullable PromptOutput prompt,
+            Consumer<InitializeParams> whenInitialized) {
         this.context = context;
         this.in = in;
-        this.out = out;
-        outbox = new BoundedOutbox<>(this::drained, context.scheduler()::executeLast);
+        this.prompt = prompt;
+        outbox = new BoundedOutbox<>(this::drained, this::writeSoon, this::writeAtLeisure);
         channel = new ClientChannel(outbox, () -> end(1));
         SandboxEndpoint endpoint = new SandboxEndpoint(context, channel, this::request, whenInitialized, this::end);
         Map<String, JsonRpcMethod> methods =
@@ -61,6 +79,7 @@ public final class Connection implements AutoCloseable {
         remote = new RemoteEndpoint(channel, ServiceEndpoints.toEndpoint(endpoint), RpcErrors::of);
         json.setMethodProvider(remote);
         remote.setJsonHandler(json);
+        frames = new FrameWriter(out, json);
         gate = new LifecycleGate(remote, channel, requests());
         reader = NamedThreads.factory("rpc-reader").newThread(this::read);
         writer = NamedThreads.factory("rpc-writer").newThread(this::write);
@@ -140,14 +159,9 @@ public final class Connection implements AutoCloseable {
     }
 
     private void write() {
-        FrameWriter frames = new FrameWriter(out, json);
         try {
-            @Nullable Message next;
-            while ((next = outbox.take()) != null) {
-                boolean hasRoom = frames.append(next);
-                while (hasRoom && (next = outbox.poll()) != null) {
-                    hasRoom = frames.append(next);
-                }
+            while (outbox.await()) {
+                appendWhatWaits();
                 frames.flush();
             }
         } catch (IOException e) {
@@ -159,6 +173,46 @@ public final class Connection implements AutoCloseable {
             end(1);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void appendWhatWaits() {
+        boolean hasRoom = true;
+        Message next;
+        while (hasRoom && (next = outbox.poll()) != null) {
+            hasRoom = frames.append(next);
+        }
+    }
+
+    private void writeSoon() {
+        context.scheduler().executeLast(writing);
+    }
+
+    private void writeAtLeisure() {
+        if (isWritingDue.compareAndSet(false, true)) {
+            context.scheduler().schedule(LEISURE, () -> {
+                isWritingDue.set(false);
+                writeNow();
+            });
+        }
+    }
+
+    /**
+     * Writes in the writer's stead where the event loop has something short to say, or wakes the writer: that takes
+     * longer than the writing.
+     */
+    private void writeNow() {
+        PromptOutput out = prompt;
+        if (out == null || !context.scheduler().isCurrent() || !outbox.tryTakeOver(SHORT)) {
+            outbox.wakeTaker();
+            return;
+        }
+        boolean leavesRest = true;
+        try {
+            appendWhatWaits();
+            leavesRest = frames.flushPromptly(out);
+        } finally {
+            outbox.handBack(leavesRest);
         }
     }
 

@@ -1,20 +1,14 @@
 package dev.sandshell.rpc;
 
-import dev.sandshell.protocol.ExecOutputNotification;
-import dev.sandshell.protocol.Methods;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.eclipse.lsp4j.jsonrpc.json.MessageJsonHandler;
 import org.eclipse.lsp4j.jsonrpc.messages.Message;
-import org.eclipse.lsp4j.jsonrpc.messages.NotificationMessage;
 
 /**
- * Writes messages framed as LSP says. Owned by the writer thread. Bodies are put together in a buffer that is used again,
+ * Writes messages framed as LSP says. Owned by whoever writes just now. Bodies are put together in a buffer that is used again,
  * so that a long stream of output makes little garbage, and several small frames go out by one call of the stream.
- *
- * <p>Text output is the one message that is encoded by hand: Gson looks at each character and hands over each line, which
- * was three quarters of the writer's time under a flood. A test holds both encodings equal.
  */
 final class FrameWriter {
     /** Enough to spare most of the calls; a client should not wait for more. */
@@ -28,6 +22,7 @@ final class FrameWriter {
     private final OutputStream out;
     private final MessageJsonHandler json;
     private Utf8Buffer buffer = new Utf8Buffer();
+    private int written;
 
     FrameWriter(OutputStream out, MessageJsonHandler json) {
         this.out = out;
@@ -44,11 +39,7 @@ final class FrameWriter {
     boolean append(Message message) {
         int start = buffer.position();
         buffer.skip(HEADER);
-        if (message instanceof NotificationMessage notification
-                && notification.getParams() instanceof ExecOutputNotification output
-                && notification.getMethod().equals(Methods.EXEC_OUTPUT)) {
-            encode(output);
-        } else {
+        if (!new FrequentMessages(buffer).encode(message)) {
             json.serialize(message, buffer);
         }
         int length = buffer.position() - start - HEADER;
@@ -57,32 +48,26 @@ final class FrameWriter {
     }
 
     void flush() throws IOException {
-        out.write(buffer.bytes(), 0, buffer.position());
+        out.write(buffer.bytes(), written, buffer.position() - written);
         out.flush();
+        clear();
+    }
+
+    /** Writes what was added if that can be done without waiting; answers whether a rest is left for {@link #flush}. */
+    boolean flushPromptly(PromptOutput prompt) {
+        written = prompt.write(buffer.bytes(), buffer.position());
+        if (written < buffer.position()) {
+            return true;
+        }
+        clear();
+        return false;
+    }
+
+    private void clear() {
+        written = 0;
         buffer.clear();
         if (buffer.bytes().length > KEPT) {
             buffer = new Utf8Buffer();
         }
-    }
-
-    private void encode(ExecOutputNotification output) {
-        buffer.ascii("{\"jsonrpc\":\"2.0\",\"method\":\"" + Methods.EXEC_OUTPUT + "\",\"params\":{\"sessionId\":");
-        buffer.jsonString(output.sessionId());
-        if (output.execId() != null) {
-            buffer.ascii(",\"execId\":");
-            buffer.jsonString(output.execId());
-        }
-        buffer.ascii(
-                ",\"seq\":" + output.seq() + ",\"stream\":\"" + output.stream() + "\",\"offset\":" + output.offset());
-        if (output.text() != null) {
-            buffer.ascii(",\"text\":");
-            buffer.jsonString(output.text());
-        }
-        if (output.dataBase64() != null) {
-            buffer.ascii(",\"dataBase64\":\"");
-            buffer.ascii(output.dataBase64());
-            buffer.ascii("\"");
-        }
-        buffer.ascii("}}");
     }
 }

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * started at once, and again at the next call where that failed. Events are numbered from 1 without a gap.
  */
 public final class ShellSession implements Shell.Listener {
+    /** A change that a client does not wait for is told by then, and not at all where it has changed back. */
+    private static final Duration CHANGE_DELAY = Duration.ofMillis(20);
+
     private final SessionSpec spec;
     private final SessionContext context;
     private final Shell shell;
@@ -44,6 +47,8 @@ public final class ShellSession implements Shell.Listener {
     private int restarts;
     private long queuedBytes;
     private long lastSeq;
+    private boolean isChangeDue;
+    private @Nullable SessionView lastPublished;
 
     ShellSession(SessionSpec spec, SessionContext context) throws RefusedException {
         this.spec = spec;
@@ -199,6 +204,7 @@ public final class ShellSession implements Shell.Listener {
         }
         queue.add(turn);
         queuedBytes += turn.weight();
+        publishChangedSoon();
     }
 
     private void checkAlive() throws RefusedException {
@@ -231,7 +237,8 @@ public final class ShellSession implements Shell.Listener {
         Turn turn = queue.remove();
         queuedBytes -= turn.weight();
         current = turn;
-        become(SessionState.BUSY);
+        state = SessionState.BUSY;
+        publishChangedSoon();
         turn.begin(shell);
     }
 
@@ -239,8 +246,9 @@ public final class ShellSession implements Shell.Listener {
         if (current == turn) {
             current = null;
             if (state == SessionState.BUSY && queue.isEmpty()) {
-                become(SessionState.IDLE);
+                state = SessionState.IDLE;
             }
+            publishChangedSoon();
             // From a task of its own: a long queue must not become a deep stack.
             context.scheduler().execute(this::next);
         }
@@ -456,6 +464,20 @@ public final class ShellSession implements Shell.Listener {
 
     private void publishChanged() {
         SessionView view = view();
+        lastPublished = view;
         listeners.forEach(listener -> listener.changed(view));
+    }
+
+    /** Most commands take less time than a person could see the session busy for. */
+    private void publishChangedSoon() {
+        if (!isChangeDue) {
+            isChangeDue = true;
+            context.scheduler().schedule(CHANGE_DELAY, () -> {
+                isChangeDue = false;
+                if (state != SessionState.TERMINATED && !view().equals(lastPublished)) {
+                    publishChanged();
+                }
+            });
+        }
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,7 @@ final class BoundedOutboxTest {
     private List<String> takeAll() throws InterruptedException {
         List<String> taken = new ArrayList<>();
         while (!outbox.isEmpty()) {
-            taken.add(String.valueOf(outbox.take()));
+            taken.add(String.valueOf(take()));
         }
         return taken;
     }
@@ -51,7 +52,7 @@ final class BoundedOutboxTest {
     void aLaneThatHasHadItsTurnQueuesBehindOneThatHasNot() throws InterruptedException {
         outbox.put("a", "a1", 10);
         outbox.put("a", "a2", 10);
-        String first = outbox.take();
+        String first = take();
         outbox.put("b", "b1", 10);
         outbox.put("a", "a3", 10);
         assertThat(first).isEqualTo("a1");
@@ -87,7 +88,7 @@ final class BoundedOutboxTest {
         outbox.put("a", "last", weight);
         seen.add(outbox.isSaturated("a"));
         for (int left = count - 1; left >= 0; left--) {
-            outbox.take();
+            take();
             seen.add(outbox.isSaturated("a"));
         }
         List<Boolean> expected = new ArrayList<>(List.of(false, true));
@@ -101,7 +102,7 @@ final class BoundedOutboxTest {
     @Test
     void aDrainThatNobodyWaitsForIsNotTold() throws InterruptedException {
         outbox.put("a", "huge", BoundedOutbox.HIGH_MARK);
-        outbox.take();
+        take();
         assertThat(drained).isEmpty();
     }
 
@@ -124,16 +125,90 @@ final class BoundedOutboxTest {
         boolean isStillAccepting = outbox.put("late");
         List<String> taken = new ArrayList<>();
         String next;
-        while ((next = outbox.take()) != null) {
+        while ((next = take()) != null) {
             taken.add(next);
         }
         assertThat(taken).containsExactly("answer", "output");
         assertThat(isStillAccepting).as("closed is not the same as given up").isTrue();
     }
 
+    private @Nullable String take() throws InterruptedException {
+        return outbox.await() ? outbox.poll() : null;
+    }
+
+    private static void letTheTakerWait(Thread taker) {
+        while (taker.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void whoeverPutsAShortMessageMayWriteItWhileTheTakerWaits() throws Exception {
+        BoundedOutbox<String> quiet = new BoundedOutbox<>(lane -> {}, () -> {}, () -> {});
+        FutureTask<String> taken = new FutureTask<>(() -> quiet.await() ? String.valueOf(quiet.poll()) : "closed");
+        Thread taker = new Thread(taken, "taker");
+        taker.start();
+        letTheTakerWait(taker);
+
+        quiet.put("a", "short", 10);
+        boolean isTaken = quiet.tryTakeOver(100);
+        String written = quiet.poll();
+        quiet.put("a", "next", 10);
+        quiet.wakeTaker();
+        boolean isTakenEarly = taken.isDone();
+        quiet.handBack(false);
+
+        assertThat(isTaken).isTrue();
+        assertThat(written).isEqualTo("short");
+        assertThat(isTakenEarly)
+                .as("the taker keeps out while its place is taken")
+                .isFalse();
+        assertThat(taken.get()).isEqualTo("next");
+        taker.join();
+    }
+
+    @Test
+    void theTakersPlaceIsNotTakenForMuchNorForControlNorWhileItIsAtWork() throws Exception {
+        BoundedOutbox<String> quiet = new BoundedOutbox<>(lane -> {}, () -> {}, () -> {});
+        quiet.put("a", "short", 10);
+        boolean whileAtWork = quiet.tryTakeOver(100);
+        quiet.poll();
+        FutureTask<Boolean> waiting = new FutureTask<>(quiet::await);
+        Thread taker = new Thread(waiting, "taker");
+        taker.start();
+        letTheTakerWait(taker);
+        boolean forNothing = quiet.tryTakeOver(100);
+        quiet.put("a", "long", 101);
+        boolean forMuch = quiet.tryTakeOver(100);
+        quiet.poll();
+        quiet.put("a", "short", 10);
+        quiet.put("answer");
+        boolean forControl = quiet.tryTakeOver(100);
+        quiet.wakeTaker();
+        assertThat(waiting.get()).isTrue();
+        assertThat(List.of(whileAtWork, forNothing, forMuch, forControl)).containsOnly(false);
+        taker.join();
+    }
+
+    @Test
+    void aRestThatCouldNotBeWrittenWakesTheTaker() throws Exception {
+        BoundedOutbox<String> quiet = new BoundedOutbox<>(lane -> {}, () -> {}, () -> {});
+        FutureTask<Boolean> waiting = new FutureTask<>(quiet::await);
+        Thread taker = new Thread(waiting, "taker");
+        taker.start();
+        letTheTakerWait(taker);
+        quiet.put("a", "short", 10);
+        assertThat(quiet.tryTakeOver(100)).isTrue();
+        quiet.poll();
+        quiet.handBack(true);
+        assertThat(waiting.get()).isTrue();
+        assertThat(quiet.isEmpty()).as("only the rest is left to write").isTrue();
+        taker.join();
+    }
+
     @Test
     void closingWakesATakerThatWaits() throws Exception {
-        FutureTask<String> taken = new FutureTask<>(() -> String.valueOf(outbox.take()));
+        FutureTask<String> taken = new FutureTask<>(() -> String.valueOf(take()));
         Thread taker = new Thread(taken, "taker");
         taker.start();
         outbox.close();
@@ -168,7 +243,7 @@ final class BoundedOutboxTest {
         ConcurrentLinkedQueue<String> taken = new ConcurrentLinkedQueue<>();
         FutureTask<Boolean> taking = new FutureTask<>(() -> {
             String next;
-            while ((next = outbox.take()) != null) {
+            while ((next = take()) != null) {
                 taken.add(next);
             }
             return true;

@@ -30,8 +30,8 @@ final class InProcessServer implements ServerUnderTest {
         output = Channels.newInputStream(answers.source());
         serverSide = Channels.newOutputStream(answers.sink());
         server = SandshellServer.start(limits, environment);
-        connection =
-                new Connection(server.context(), Channels.newInputStream(requests.source()), serverSide, params -> {});
+        connection = new Connection(
+                server.context(), Channels.newInputStream(requests.source()), serverSide, null, params -> {});
     }
 
     static InProcessServer start(Limits limits, Map<String, String> environment) throws IOException {

@@ -14,7 +14,6 @@ import dev.sandshell.session.StreamName;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.jsonrpc.messages.Message;
@@ -39,15 +38,11 @@ final class ExecProgressTest {
 
     private List<WorkDoneProgress> sent() {
         List<WorkDoneProgress> steps = new ArrayList<>();
-        try {
-            while (!outbox.isEmpty()) {
-                NotificationMessage message = (NotificationMessage) Objects.requireNonNull(outbox.take());
-                ProgressNotification params = (ProgressNotification) message.getParams();
-                assertThat(params.token()).isEqualTo(TOKEN);
-                steps.add((WorkDoneProgress) params.value());
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        Message next;
+        while ((next = outbox.poll()) != null) {
+            ProgressNotification params = (ProgressNotification) ((NotificationMessage) next).getParams();
+            assertThat(params.token()).isEqualTo(TOKEN);
+            steps.add((WorkDoneProgress) params.value());
         }
         return steps;
     }

@@ -1,0 +1,67 @@
+package dev.sandshell.posix;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Writes to a pipe or a socket what it takes at once, and never waits. The descriptor stays as it is: it may be shared,
+ * and a flag set here would be seen by others. One thread at a time.
+ */
+public final class PromptWriter {
+    /** A pipe that is ready takes so many bytes without waiting; see pipe(7), PIPE_BUF. */
+    public static final int MOST = 4096;
+
+    private static final int POLL_EVENTS = 4;
+    private static final int POLL_RESULT = 6;
+
+    private final int fd;
+    private final boolean isSocket;
+    private final ByteBuffer direct = ByteBuffer.allocateDirect(MOST);
+    private final ByteBuffer poll = ByteBuffer.allocateDirect(8).order(ByteOrder.nativeOrder());
+    private final long bytesAddress = Libc.address(direct);
+    private final long pollAddress = Libc.address(poll);
+
+    private PromptWriter(int fd, boolean isSocket) {
+        this.fd = fd;
+        this.isSocket = isSocket;
+        poll.putInt(0, fd);
+        poll.putShort(POLL_EVENTS, (short) Libc.POLLOUT);
+    }
+
+    /** For standard output, where that is a pipe or a socket; empty where writing cannot be kept from waiting. */
+    public static Optional<PromptWriter> standardOutput() {
+        try {
+            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/1")).toString();
+            boolean isSocket = target.startsWith("socket:");
+            return isSocket || target.startsWith("pipe:")
+                    ? Optional.of(new PromptWriter(1, isSocket))
+                    : Optional.empty();
+        } catch (IOException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Writes the beginning of what it is given, up to {@value #MOST} bytes.
+     *
+     * @return how many bytes were taken; 0 where none can be now, or ever: what is wrong shows to whoever writes next
+     */
+    public int write(byte[] bytes, int length) {
+        int count = Math.min(length, MOST);
+        direct.clear();
+        direct.put(bytes, 0, count);
+        long written;
+        if (isSocket) {
+            written = Libc.send(fd, bytesAddress, count, Libc.MSG_DONTWAIT | Libc.MSG_NOSIGNAL);
+        } else if (Libc.poll(pollAddress, 1, 0) == 1 && poll.getShort(POLL_RESULT) == Libc.POLLOUT) {
+            written = Libc.write(fd, bytesAddress, count);
+        } else {
+            written = 0;
+        }
+        return (int) Math.max(0, written);
+    }
+}
