@@ -98,7 +98,7 @@ public final class SandshellServer implements AutoCloseable {
         loop.execute(() -> {
             try {
                 var handle = Processes.watch(pid);
-                loop.watch(handle, action::run);
+                loop.watch(handle, canGoOn -> action.run());
             } catch (PosixException e) {
                 if (!Processes.isAlive(pid)) {
                     action.run();

@@ -66,16 +66,17 @@ public final class Descriptor implements AutoCloseable {
     }
 
     /**
-     * Reads into a direct buffer from its position to its limit and moves the position.
+     * Reads into a buffer from its position to its limit and moves the position.
      *
      * @return how many bytes, {@link #WOULD_BLOCK} or {@link #END_OF_FILE}. A terminal whose last user is gone says EIO,
      *     which is its end of file.
      */
-    public int read(ByteBuffer direct) {
+    public int read(NativeBuffer into) {
+        ByteBuffer bytes = into.bytes();
         while (true) {
-            long count = Libc.read(fd, Libc.address(direct) + direct.position(), direct.remaining());
+            long count = Libc.read(fd, into.address() + bytes.position(), bytes.remaining());
             if (count > 0) {
-                direct.position(direct.position() + (int) count);
+                bytes.position(bytes.position() + (int) count);
                 return (int) count;
             }
             if (count == 0) {
@@ -92,16 +93,17 @@ public final class Descriptor implements AutoCloseable {
     }
 
     /**
-     * Writes what fits, from a direct buffer's position, and moves the position.
+     * Writes what fits, from a buffer's position, and moves the position.
      *
      * @return how many bytes, or {@link #WOULD_BLOCK} where the pipe is full
      * @throws PosixException where nobody reads any more, or the disk is full
      */
-    public int write(ByteBuffer direct) throws PosixException {
+    public int write(NativeBuffer from) throws PosixException {
+        ByteBuffer bytes = from.bytes();
         while (true) {
-            long count = Libc.write(fd, Libc.address(direct) + direct.position(), direct.remaining());
+            long count = Libc.write(fd, from.address() + bytes.position(), bytes.remaining());
             if (count >= 0) {
-                direct.position(direct.position() + (int) count);
+                bytes.position(bytes.position() + (int) count);
                 return (int) count;
             }
             int errno = Libc.errno();
@@ -115,9 +117,9 @@ public final class Descriptor implements AutoCloseable {
     }
 
     /** Writes all of it to a regular file. */
-    public void writeFully(ByteBuffer direct) throws PosixException {
-        while (direct.hasRemaining()) {
-            if (write(direct) == WOULD_BLOCK) {
+    public void writeFully(NativeBuffer from) throws PosixException {
+        while (from.bytes().hasRemaining()) {
+            if (write(from) == WOULD_BLOCK) {
                 throw new PosixException("write", Libc.EAGAIN);
             }
         }
@@ -125,8 +127,10 @@ public final class Descriptor implements AutoCloseable {
 
     /** How many bytes wait in this pipe to be read. */
     public int available() {
-        ByteBuffer count = Scratch.ints();
-        return Libc.ioctl(fd, Libc.FIONREAD, Libc.address(count)) < 0 ? 0 : count.getInt(0);
+        NativeBuffer count = Scratch.ints();
+        return Libc.ioctl(fd, Libc.FIONREAD, count.address()) < 0
+                ? 0
+                : count.bytes().getInt(0);
     }
 
     /** Makes a descriptor of somebody else's answer {@link #WOULD_BLOCK} instead of waiting. */

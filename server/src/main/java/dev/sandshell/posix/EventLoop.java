@@ -2,8 +2,6 @@ package dev.sandshell.posix;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import dev.sandshell.concurrent.Scheduler;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
@@ -27,10 +25,15 @@ import java.util.logging.Logger;
  * is left, or remember that it has not.
  */
 public final class EventLoop implements Scheduler, AutoCloseable {
-    /** Told on the loop's thread that a descriptor may be readable or writable, or has lost its other side. */
+    /** Told on the loop's thread that something happened to a descriptor. */
     @FunctionalInterface
     public interface Handler {
-        void ready();
+        /**
+         * Told once for each change.
+         *
+         * @param canGoOn whether it may be readable, or writable; else it has only lost its other side
+         */
+        void ready(boolean canGoOn);
     }
 
     private static final Logger LOG = Logger.getLogger(EventLoop.class.getName());
@@ -49,11 +52,8 @@ public final class EventLoop implements Scheduler, AutoCloseable {
     private final PriorityQueue<Timer> timers = new PriorityQueue<>();
     private final ArrayDeque<Runnable> batch = new ArrayDeque<>();
     private final LinkedHashSet<Runnable> last = new LinkedHashSet<>();
-    private final ByteBuffer events =
-            ByteBuffer.allocateDirect(EVENT_BYTES * MAX_EVENTS).order(ByteOrder.nativeOrder());
-    private final ByteBuffer registration =
-            ByteBuffer.allocateDirect(EVENT_BYTES).order(ByteOrder.nativeOrder());
-    private final ByteBuffer counter = ByteBuffer.allocateDirect(8).order(ByteOrder.nativeOrder());
+    private final NativeBuffer events = NativeBuffer.allocate(EVENT_BYTES * MAX_EVENTS);
+    private final NativeBuffer registration = NativeBuffer.allocate(EVENT_BYTES);
 
     private final Object lock = new Object();
 
@@ -155,7 +155,7 @@ public final class EventLoop implements Scheduler, AutoCloseable {
     /** Stops watching, before the descriptor is closed. Its handler is not called again. */
     public void unwatch(Descriptor descriptor) {
         if (handlers.remove(descriptor.number()) != null) {
-            Libc.epoll_ctl(epoll, Libc.EPOLL_CTL_DEL, descriptor.number(), Libc.address(registration));
+            Libc.epoll_ctl(epoll, Libc.EPOLL_CTL_DEL, descriptor.number(), registration.address());
         }
     }
 
@@ -185,21 +185,19 @@ public final class EventLoop implements Scheduler, AutoCloseable {
     }
 
     private void control(int operation, int fd, int interest) throws PosixException {
-        registration.putInt(0, interest);
-        registration.putLong(EVENT_DATA, fd);
-        if (Libc.epoll_ctl(epoll, operation, fd, Libc.address(registration)) < 0) {
+        registration.bytes().putInt(0, interest).putLong(EVENT_DATA, fd);
+        if (Libc.epoll_ctl(epoll, operation, fd, registration.address()) < 0) {
             throw PosixException.last("epoll_ctl");
         }
     }
 
     private void wake() {
-        ByteBuffer one = Scratch.ints();
-        one.putLong(0, 1);
-        Libc.write(wakeup.number(), Libc.address(one), 8);
+        NativeBuffer one = Scratch.ints();
+        one.bytes().putLong(0, 1);
+        Libc.write(wakeup.number(), one.address(), 8);
     }
 
     private void run() {
-        long eventsAddress = Libc.address(events);
         while (true) {
             boolean hasMore = runTasks();
             runLast();
@@ -207,7 +205,7 @@ public final class EventLoop implements Scheduler, AutoCloseable {
             if (timeout != 0 && !fallAsleep()) {
                 timeout = 0;
             }
-            int count = Libc.epoll_wait(epoll, eventsAddress, MAX_EVENTS, timeout);
+            int count = Libc.epoll_wait(epoll, events.address(), MAX_EVENTS, timeout);
             synchronized (lock) {
                 isAsleep = false;
                 if (isClosed) {
@@ -215,7 +213,10 @@ public final class EventLoop implements Scheduler, AutoCloseable {
                 }
             }
             for (int i = 0; i < count; i++) {
-                dispatch((int) events.getLong(i * EVENT_BYTES + EVENT_DATA));
+                int at = i * EVENT_BYTES;
+                dispatch(
+                        (int) events.bytes().getLong(at + EVENT_DATA),
+                        events.bytes().getInt(at));
             }
             runTimers();
         }
@@ -254,16 +255,16 @@ public final class EventLoop implements Scheduler, AutoCloseable {
         }
     }
 
-    private void dispatch(int fd) {
-        if (fd == wakeup.number()) {
-            counter.clear();
-            wakeup.read(counter);
-            return;
-        }
-        // Gone where an earlier event of this batch closed it.
+    private void dispatch(int fd, int happened) {
+        // Gone where an earlier event of this batch closed it. The wake-up has none: each addition to its counter is an
+        // event of its own, so it need not be read.
         Handler handler = handlers.get(fd);
         if (handler != null) {
-            guard(handler::ready);
+            try {
+                handler.ready((happened & (Libc.EPOLLIN | Libc.EPOLLOUT)) != 0);
+            } catch (RuntimeException | Error e) {
+                tell(e);
+            }
         }
     }
 
@@ -296,9 +297,13 @@ public final class EventLoop implements Scheduler, AutoCloseable {
         try {
             task.run();
         } catch (RuntimeException | Error e) {
-            // One session's defect must not end the others; it is ours to mend, so it is said loudly.
-            LOG.log(Level.SEVERE, "a task of the event loop failed", e);
+            tell(e);
         }
+    }
+
+    /** One session's defect must not end the others; it is ours to mend, so it is said loudly. */
+    private static void tell(Throwable defect) {
+        LOG.log(Level.SEVERE, "a task of the event loop failed", defect);
     }
 
     private static final class Timer implements Cancellable, Comparable<Timer> {

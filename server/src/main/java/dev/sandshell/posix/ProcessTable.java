@@ -2,7 +2,6 @@ package dev.sandshell.posix;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,12 +98,12 @@ public final class ProcessTable {
 
     /** Ticks since boot, comparable to {@link Entry#startTicks()}. */
     public static long ticksNow() {
-        ByteBuffer time = Scratch.ints();
-        if (Libc.clock_gettime(Libc.CLOCK_BOOTTIME, Libc.address(time)) != 0) {
+        NativeBuffer time = Scratch.ints();
+        if (Libc.clock_gettime(Libc.CLOCK_BOOTTIME, time.address()) != 0) {
             return 0;
         }
         // USER_HZ is 100 on every architecture that Java runs on.
-        return time.getLong(0) * 100 + time.getLong(8) / 10_000_000;
+        return time.bytes().getLong(0) * 100 + time.bytes().getLong(8) / 10_000_000;
     }
 
     /** Reads the text of a {@code stat} file; empty where it is cut short. */

@@ -1,6 +1,5 @@
 package dev.sandshell.posix;
 
-import java.nio.ByteBuffer;
 import java.util.Optional;
 
 /** Signals, child status and handles of processes. Any thread may call. */
@@ -24,15 +23,18 @@ public final class Processes {
 
     /** Collects the status of a child of ours that has ended; empty while it runs. */
     public static Optional<ProcessExit> reap(int child) {
-        ByteBuffer status = Scratch.ints();
+        NativeBuffer status = Scratch.ints();
         int pid;
         do {
-            pid = Libc.waitpid(child, Libc.address(status), Libc.WNOHANG);
+            pid = Libc.waitpid(child, status.address(), Libc.WNOHANG);
         } while (pid < 0 && Libc.errno() == Libc.EINTR);
         if (pid == 0) {
             return Optional.empty();
         }
-        return Optional.of(pid < 0 ? ProcessExit.unknown() : ProcessExit.ofWaitStatus(status.getInt(0)));
+        return Optional.of(
+                pid < 0
+                        ? ProcessExit.unknown()
+                        : ProcessExit.ofWaitStatus(status.bytes().getInt(0)));
     }
 
     /** A descriptor that becomes readable when the process ends; see pidfd_open(2). */
@@ -54,11 +56,11 @@ public final class Processes {
 
     /** Whether a child has ended and waits to be collected. */
     public static boolean hasEndedChild() {
-        ByteBuffer info = Scratch.signalInfo();
-        info.putLong(0, 0);
-        info.putLong(16, 0);
+        NativeBuffer info = Scratch.signalInfo();
+        info.bytes().putLong(0, 0).putLong(16, 0);
         int options = Libc.WNOHANG | Libc.WEXITED | Libc.WNOWAIT;
-        return Libc.waitid(Libc.P_ALL, 0, Libc.address(info), options) == 0 && info.getInt(0) != 0;
+        return Libc.waitid(Libc.P_ALL, 0, info.address(), options) == 0
+                && info.bytes().getInt(0) != 0;
     }
 
     public static int userId() {

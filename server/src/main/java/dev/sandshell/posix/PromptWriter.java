@@ -1,8 +1,6 @@
 package dev.sandshell.posix;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -20,16 +18,13 @@ public final class PromptWriter {
 
     private final int fd;
     private final boolean isSocket;
-    private final ByteBuffer direct = ByteBuffer.allocateDirect(MOST);
-    private final ByteBuffer poll = ByteBuffer.allocateDirect(8).order(ByteOrder.nativeOrder());
-    private final long bytesAddress = Libc.address(direct);
-    private final long pollAddress = Libc.address(poll);
+    private final NativeBuffer buffer = NativeBuffer.allocate(MOST);
+    private final NativeBuffer poll = NativeBuffer.allocate(8);
 
     private PromptWriter(int fd, boolean isSocket) {
         this.fd = fd;
         this.isSocket = isSocket;
-        poll.putInt(0, fd);
-        poll.putShort(POLL_EVENTS, (short) Libc.POLLOUT);
+        poll.bytes().putInt(0, fd).putShort(POLL_EVENTS, (short) Libc.POLLOUT);
     }
 
     /** For standard output, where that is a pipe or a socket; empty where writing cannot be kept from waiting. */
@@ -52,13 +47,12 @@ public final class PromptWriter {
      */
     public int write(byte[] bytes, int length) {
         int count = Math.min(length, MOST);
-        direct.clear();
-        direct.put(bytes, 0, count);
+        buffer.bytes().clear().put(bytes, 0, count);
         long written;
         if (isSocket) {
-            written = Libc.send(fd, bytesAddress, count, Libc.MSG_DONTWAIT | Libc.MSG_NOSIGNAL);
-        } else if (Libc.poll(pollAddress, 1, 0) == 1 && poll.getShort(POLL_RESULT) == Libc.POLLOUT) {
-            written = Libc.write(fd, bytesAddress, count);
+            written = Libc.send(fd, buffer.address(), count, Libc.MSG_DONTWAIT | Libc.MSG_NOSIGNAL);
+        } else if (Libc.poll(poll.address(), 1, 0) == 1 && poll.bytes().getShort(POLL_RESULT) == Libc.POLLOUT) {
+            written = Libc.write(fd, buffer.address(), count);
         } else {
             written = 0;
         }

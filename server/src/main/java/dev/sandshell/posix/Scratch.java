@@ -1,24 +1,20 @@
 package dev.sandshell.posix;
 
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-
 /** A few native bytes of the calling thread's own, for calls that answer through an address. */
 final class Scratch {
-    private static final ThreadLocal<ByteBuffer> INTS =
-            ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(16).order(ByteOrder.nativeOrder()));
+    private static final ThreadLocal<NativeBuffer> INTS = ThreadLocal.withInitial(() -> NativeBuffer.allocate(16));
 
     /** {@code siginfo_t} has 128 bytes. */
-    private static final ThreadLocal<ByteBuffer> SIGNAL_INFO =
-            ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(128).order(ByteOrder.nativeOrder()));
+    private static final ThreadLocal<NativeBuffer> SIGNAL_INFO =
+            ThreadLocal.withInitial(() -> NativeBuffer.allocate(128));
 
     private Scratch() {}
 
-    static ByteBuffer ints() {
+    static NativeBuffer ints() {
         return INTS.get();
     }
 
-    static ByteBuffer signalInfo() {
+    static NativeBuffer signalInfo() {
         return SIGNAL_INFO.get();
     }
 }

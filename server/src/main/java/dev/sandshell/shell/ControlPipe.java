@@ -2,8 +2,8 @@ package dev.sandshell.shell;
 
 import dev.sandshell.posix.Descriptor;
 import dev.sandshell.posix.EventLoop;
+import dev.sandshell.posix.NativeBuffer;
 import dev.sandshell.posix.PosixException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -21,7 +21,7 @@ final class ControlPipe implements AutoCloseable {
     private final Descriptor control;
     private final Descriptor reports;
     private final ReportParser parser;
-    private final ByteBuffer direct = ByteBuffer.allocateDirect(BUFFER);
+    private final NativeBuffer buffer = NativeBuffer.allocate(BUFFER);
     private final byte[] bytes = new byte[BUFFER];
 
     ControlPipe(EventLoop loop, SessionFolder folder, ReportParser parser) throws PosixException {
@@ -30,7 +30,7 @@ final class ControlPipe implements AutoCloseable {
         control = Descriptor.openBothEnds(folder.control());
         try {
             reports = Descriptor.openBothEnds(folder.reports());
-            loop.watch(reports, this::readReports);
+            loop.watch(reports, canGoOn -> readReports());
         } catch (PosixException e) {
             close();
             throw e;
@@ -41,10 +41,11 @@ final class ControlPipe implements AutoCloseable {
     void send(String lines) throws PosixException {
         byte[] encoded = lines.getBytes(StandardCharsets.UTF_8);
         for (int from = 0; from < encoded.length; from += BUFFER) {
-            direct.clear();
-            direct.put(encoded, from, Math.min(BUFFER, encoded.length - from));
-            direct.flip();
-            control.writeFully(direct);
+            buffer.bytes()
+                    .clear()
+                    .put(encoded, from, Math.min(BUFFER, encoded.length - from))
+                    .flip();
+            control.writeFully(buffer);
         }
     }
 
@@ -58,22 +59,22 @@ final class ControlPipe implements AutoCloseable {
         parser.reset();
         int count;
         do {
-            direct.clear();
-            count = control.read(direct);
+            buffer.bytes().clear();
+            count = control.read(buffer);
         } while (count > 0);
     }
 
     /** Takes in the reports that are there; called when they come, and once more when the shell has ended. */
     void readReports() {
-        while (reports.isOpen()) {
-            direct.clear();
-            int count = reports.read(direct);
-            if (count <= 0) {
-                return;
+        int count = BUFFER;
+        // A read that does not fill the buffer has emptied the pipe.
+        while (count == BUFFER && reports.isOpen()) {
+            buffer.bytes().clear();
+            count = reports.read(buffer);
+            if (count > 0) {
+                buffer.bytes().flip().get(bytes, 0, count);
+                parser.accept(bytes, count);
             }
-            direct.flip();
-            direct.get(bytes, 0, count);
-            parser.accept(bytes, count);
         }
     }
 

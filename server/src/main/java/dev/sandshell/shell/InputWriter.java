@@ -2,6 +2,7 @@ package dev.sandshell.shell;
 
 import dev.sandshell.posix.Descriptor;
 import dev.sandshell.posix.EventLoop;
+import dev.sandshell.posix.NativeBuffer;
 import dev.sandshell.posix.PosixException;
 import dev.sandshell.session.RunningCommand.Written;
 import java.nio.ByteBuffer;
@@ -24,7 +25,7 @@ final class InputWriter implements AutoCloseable {
     private final String path;
     private final long maxPending;
     private final ArrayDeque<Pending> queue = new ArrayDeque<>();
-    private final ByteBuffer direct = ByteBuffer.allocateDirect(PIECE);
+    private final NativeBuffer buffer = NativeBuffer.allocate(PIECE);
     private Descriptor fifo;
     private long pendingBytes;
     private boolean isOpened;
@@ -77,7 +78,7 @@ final class InputWriter implements AutoCloseable {
     }
 
     private void watch() throws PosixException {
-        loop.watchForWriting(fifo, this::flush);
+        loop.watchForWriting(fifo, canGoOn -> flush());
     }
 
     private void flush() {
@@ -103,11 +104,12 @@ final class InputWriter implements AutoCloseable {
     /** Whether all of it went in. */
     private boolean write(ByteBuffer bytes) throws PosixException {
         while (bytes.hasRemaining()) {
-            direct.clear();
-            int piece = Math.min(direct.capacity(), bytes.remaining());
-            direct.put(bytes.duplicate().limit(bytes.position() + piece));
-            direct.flip();
-            int count = fifo.write(direct);
+            int piece = Math.min(PIECE, bytes.remaining());
+            buffer.bytes()
+                    .clear()
+                    .put(bytes.duplicate().limit(bytes.position() + piece))
+                    .flip();
+            int count = fifo.write(buffer);
             if (count == Descriptor.WOULD_BLOCK) {
                 return false;
             }

@@ -11,7 +11,7 @@ final class JobWatch {
 
     static void watch(EventLoop loop, int pid, Runnable ended) throws PosixException {
         Descriptor handle = Processes.watch(pid);
-        loop.watch(handle, () -> {
+        loop.watch(handle, canGoOn -> {
             if (handle.isOpen()) {
                 loop.unwatch(handle);
                 handle.close();

@@ -2,9 +2,9 @@ package dev.sandshell.shell;
 
 import dev.sandshell.posix.Descriptor;
 import dev.sandshell.posix.Fifo;
+import dev.sandshell.posix.NativeBuffer;
 import dev.sandshell.posix.PosixException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +16,8 @@ import java.nio.file.attribute.PosixFilePermissions;
  */
 final class SessionFolder {
     private static final int BUFFER = 64 * 1024;
-    private static final ThreadLocal<ByteBuffer> DIRECT =
-            ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(BUFFER));
+    private static final ThreadLocal<NativeBuffer> BUFFERS =
+            ThreadLocal.withInitial(() -> NativeBuffer.allocate(BUFFER));
 
     private final Path path;
 
@@ -60,13 +60,14 @@ final class SessionFolder {
     }
 
     void write(String name, byte[] bytes) throws PosixException {
-        ByteBuffer direct = DIRECT.get();
+        NativeBuffer buffer = BUFFERS.get();
         try (Descriptor file = Descriptor.create(file(name))) {
             for (int from = 0; from < bytes.length; from += BUFFER) {
-                direct.clear();
-                direct.put(bytes, from, Math.min(BUFFER, bytes.length - from));
-                direct.flip();
-                file.writeFully(direct);
+                buffer.bytes()
+                        .clear()
+                        .put(bytes, from, Math.min(BUFFER, bytes.length - from))
+                        .flip();
+                file.writeFully(buffer);
             }
         }
     }

@@ -5,13 +5,13 @@ import com.pty4j.unix.Pty;
 import com.pty4j.unix.PtyHelpers;
 import dev.sandshell.posix.Descriptor;
 import dev.sandshell.posix.EventLoop;
+import dev.sandshell.posix.NativeBuffer;
 import dev.sandshell.posix.PosixException;
 import dev.sandshell.posix.ProcessExit;
 import dev.sandshell.posix.Processes;
 import dev.sandshell.posix.SignalMask;
 import dev.sandshell.session.TerminalSize;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,8 +30,8 @@ import java.util.logging.Logger;
  */
 final class ShellProcess implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(ShellProcess.class.getName());
-    private static final ThreadLocal<ByteBuffer> DISCARDED =
-            ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(16 * 1024));
+    private static final ThreadLocal<NativeBuffer> DISCARDED =
+            ThreadLocal.withInitial(() -> NativeBuffer.allocate(16 * 1024));
 
     /** The shells of this process that are still to be collected here. */
     private static final Set<Integer> KNOWN = ConcurrentHashMap.newKeySet();
@@ -99,8 +99,8 @@ final class ShellProcess implements AutoCloseable {
 
     /** Begins to serve its terminal, and tells once how it ended. */
     void watch(EventLoop loop, Consumer<ProcessExit> ended) throws PosixException {
-        loop.watch(terminal, this::drainTerminal);
-        loop.watch(handle, () -> {
+        loop.watch(terminal, canGoOn -> drainTerminal());
+        loop.watch(handle, canGoOn -> {
             Optional<ProcessExit> exit = isEnded ? Optional.empty() : Processes.reap(pid);
             if (exit.isPresent()) {
                 isEnded = true;
@@ -127,10 +127,10 @@ final class ShellProcess implements AutoCloseable {
 
     /** Nobody is attached to it, so what its prompt and its jobs say there has no reader; a full terminal would stall it. */
     private void drainTerminal() {
-        ByteBuffer discarded = DISCARDED.get();
+        NativeBuffer discarded = DISCARDED.get();
         int count;
         do {
-            discarded.clear();
+            discarded.bytes().clear();
             count = terminal.read(discarded);
         } while (count > 0);
     }

@@ -2,8 +2,8 @@ package dev.sandshell.shell;
 
 import dev.sandshell.posix.Descriptor;
 import dev.sandshell.posix.EventLoop;
+import dev.sandshell.posix.NativeBuffer;
 import dev.sandshell.posix.PosixException;
-import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +34,8 @@ final class StreamReader implements AutoCloseable {
 
     private static final int LARGE_PIPE = 1 << 20;
 
-    private static final ThreadLocal<ByteBuffer> DIRECT =
-            ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(CHUNK));
+    private static final ThreadLocal<NativeBuffer> BUFFERS =
+            ThreadLocal.withInitial(() -> NativeBuffer.allocate(CHUNK));
     private static final ThreadLocal<byte[]> BYTES = ThreadLocal.withInitial(() -> new byte[CHUNK]);
 
     private final EventLoop loop;
@@ -51,7 +51,7 @@ final class StreamReader implements AutoCloseable {
         this.loop = loop;
         fifo = Descriptor.openForReading(path);
         try {
-            loop.watch(fifo, this::read);
+            loop.watch(fifo, this::changed);
         } catch (PosixException e) {
             fifo.close();
             throw e;
@@ -80,6 +80,13 @@ final class StreamReader implements AutoCloseable {
         }
     }
 
+    private void changed(boolean canGoOn) {
+        // That a writer has gone counts only once the shell has reported.
+        if (canGoOn || isSettling) {
+            read();
+        }
+    }
+
     private void takeTurn() {
         hasTurn = false;
         read();
@@ -87,17 +94,16 @@ final class StreamReader implements AutoCloseable {
 
     private void read() {
         Sink target = sink;
-        ByteBuffer direct = DIRECT.get();
+        NativeBuffer buffer = BUFFERS.get();
         byte[] bytes = BYTES.get();
         for (int i = 0; i < READS_PER_TURN; i++) {
             if (target == null || !isReading || !fifo.isOpen()) {
                 return;
             }
-            direct.clear();
-            int count = fifo.read(direct);
+            buffer.bytes().clear();
+            int count = fifo.read(buffer);
             if (count > 0) {
-                direct.flip();
-                direct.get(bytes, 0, count);
+                buffer.bytes().flip().get(bytes, 0, count);
                 if (count == CHUNK && !isLarge) {
                     // A flood: fewer, larger hand-overs between writer and reader.
                     isLarge = true;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sandshell.concurrent.Scheduler;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -180,12 +179,12 @@ final class EventLoopTest {
         CompletableFuture<String> read = new CompletableFuture<>();
         Descriptor reader = onLoop(() -> {
             Descriptor opened = Descriptor.openForReading(path.toString());
-            loop.watch(opened, () -> {
-                ByteBuffer bytes = ByteBuffer.allocateDirect(100);
-                int count = opened.read(bytes);
+            loop.watch(opened, canGoOn -> {
+                NativeBuffer buffer = NativeBuffer.allocate(100);
+                int count = opened.read(buffer);
                 if (count > 0) {
                     byte[] found = new byte[count];
-                    bytes.flip().get(found);
+                    buffer.bytes().flip().get(found);
                     read.complete(new String(found, StandardCharsets.UTF_8));
                 }
             });
@@ -201,12 +200,51 @@ final class EventLoopTest {
     }
 
     @Test
+    void somethingToReadIsToldApartFromAWriterThatHasGone() throws IOException {
+        Path path = folder.resolve("fifo");
+        Fifo.make(path.toString());
+        List<Boolean> told = new ArrayList<>();
+        CompletableFuture<Boolean> gone = new CompletableFuture<>();
+        Descriptor reader = onLoop(() -> {
+            Descriptor opened = Descriptor.openForReading(path.toString());
+            NativeBuffer buffer = NativeBuffer.allocate(100);
+            loop.watch(opened, canGoOn -> {
+                told.add(canGoOn);
+                buffer.bytes().clear();
+                opened.read(buffer);
+                if (!canGoOn) {
+                    gone.complete(true);
+                }
+            });
+            return opened;
+        });
+        Descriptor writer = onLoop(() -> {
+            Descriptor opened = Descriptor.openForWriting(path.toString());
+            NativeBuffer text = NativeBuffer.allocate(1);
+            opened.writeFully(text);
+            return opened;
+        });
+        settle();
+        onLoop(() -> {
+            writer.close();
+            return true;
+        });
+        assertThat(gone.join()).isTrue();
+        assertThat(told).startsWith(true).endsWith(false);
+        onLoop(() -> {
+            loop.unwatch(reader);
+            reader.close();
+            return true;
+        });
+    }
+
+    @Test
     void whatIsNotWatchedAnyMoreIsNotCalled() throws IOException {
         Path path = folder.resolve("fifo");
         Fifo.make(path.toString());
         Descriptor reader = onLoop(() -> {
             Descriptor opened = Descriptor.openForReading(path.toString());
-            loop.watch(opened, () -> events.add("ready"));
+            loop.watch(opened, canGoOn -> events.add("ready"));
             loop.unwatch(opened);
             return opened;
         });
