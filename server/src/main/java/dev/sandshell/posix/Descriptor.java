@@ -125,6 +125,28 @@ public final class Descriptor implements AutoCloseable {
         }
     }
 
+    /**
+     * Makes a regular file hold these bytes and no others. Whoever reads it meanwhile may see some of both.
+     *
+     * @throws PosixException where the disk is full, most likely; what the file holds then is not defined
+     */
+    public void replaceContent(byte[] content, NativeBuffer buffer) throws PosixException {
+        int at = 0;
+        while (at < content.length) {
+            int piece = Math.min(buffer.bytes().capacity(), content.length - at);
+            buffer.bytes().clear().put(content, at, piece);
+            long count = Libc.pwrite(fd, buffer.address(), piece, at);
+            if (count >= 0) {
+                at += (int) count;
+            } else if (Libc.errno() != Libc.EINTR) {
+                throw PosixException.last("pwrite");
+            }
+        }
+        if (Libc.ftruncate(fd, content.length) < 0) {
+            throw PosixException.last("ftruncate");
+        }
+    }
+
     /** How many bytes wait in this pipe to be read. */
     public int available() {
         NativeBuffer count = Scratch.ints();

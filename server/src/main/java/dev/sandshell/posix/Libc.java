@@ -82,6 +82,10 @@ final class Libc {
 
     static native long write(int fd, long buffer, long count);
 
+    static native long pwrite(int fd, long buffer, long count, long offset);
+
+    static native int ftruncate(int fd, long length);
+
     static native long send(int fd, long buffer, long count, int flags);
 
     static native int poll(long fds, long count, int timeoutMs);

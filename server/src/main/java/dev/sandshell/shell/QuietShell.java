@@ -274,7 +274,7 @@ final class QuietShell implements Shell {
                 this, slot, spec, commandListener, new CommandProcesses((int) pid(), slot, ProcessTable.ticksNow()));
         try {
             command.begin();
-            folder.write(slot.commandFile(), commandText(spec));
+            slot.writeCommand(commandText(spec));
             if (spec.stdin() != null && !spec.keepsStdinOpen()) {
                 folder.write(slot.inputFile(), spec.stdin());
             }

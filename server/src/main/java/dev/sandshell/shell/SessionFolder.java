@@ -55,6 +55,11 @@ final class SessionFolder {
         return path + "/" + name;
     }
 
+    /** The calling thread's own, for what it writes here. */
+    static NativeBuffer buffer() {
+        return BUFFERS.get();
+    }
+
     void write(String name, String text) throws PosixException {
         write(name, text.getBytes(StandardCharsets.UTF_8));
     }

@@ -1,8 +1,10 @@
 package dev.sandshell.shell;
 
+import dev.sandshell.posix.Descriptor;
 import dev.sandshell.posix.EventLoop;
 import dev.sandshell.posix.Fifo;
 import dev.sandshell.posix.PosixException;
+import java.nio.charset.StandardCharsets;
 
 /**
  * The place of one command at a time: the file that its text is sourced from, the FIFOs of its streams, and the readers
@@ -11,6 +13,7 @@ import dev.sandshell.posix.PosixException;
 final class StreamSlot implements AutoCloseable {
     private final SessionFolder folder;
     private final int number;
+    private final Descriptor command;
     private final StreamReader stdout;
     private final StreamReader stderr;
 
@@ -20,17 +23,29 @@ final class StreamSlot implements AutoCloseable {
         Fifo.make(stdinFifo());
         Fifo.make(stdoutFifo());
         Fifo.make(stderrFifo());
-        stdout = new StreamReader(loop, stdoutFifo());
+        command = Descriptor.create(folder.file(commandFile()));
+        try {
+            stdout = new StreamReader(loop, stdoutFifo());
+        } catch (PosixException e) {
+            command.close();
+            throw e;
+        }
         try {
             stderr = new StreamReader(loop, stderrFifo());
         } catch (PosixException e) {
             stdout.close();
+            command.close();
             throw e;
         }
     }
 
     SessionFolder folder() {
         return folder;
+    }
+
+    /** Puts the next command into its script, which stays open: looking it up each time would take longer than writing. */
+    void writeCommand(String text) throws PosixException {
+        command.replaceContent(text.getBytes(StandardCharsets.UTF_8), SessionFolder.buffer());
     }
 
     /** The name, in the folder, of the script that is the command. */
@@ -71,5 +86,6 @@ final class StreamSlot implements AutoCloseable {
     public void close() {
         stdout.close();
         stderr.close();
+        command.close();
     }
 }
