@@ -33,9 +33,13 @@ if mkdir native.new && cd native.new; then
     fi
 fi
 
-# The same class path and collector as in the launcher: an archive fits no other.
-"$jdk/bin/java" -XX:ArchiveClassesAtExit=sandshell.jsa.new -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:disable -Dsun.reflect.inflationThreshold=1000 \
-    -cp "$PWD/sandshell.jar" dev.sandshell.app.Training </dev/null >training.log 2>&1
+# An archive of its own, not one on top of the JDK's: only that takes in libraries whose classes are of an old version.
+# The same class path as in the launcher, or it would not fit; G1, since no other collector can archive objects.
+if "$jdk/bin/java" -XX:DumpLoadedClassList=classes.list -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xlog:disable \
+    -Dsun.reflect.inflationThreshold=1000 -cp "$PWD/sandshell.jar" dev.sandshell.app.Training </dev/null >training.log 2>&1; then
+    "$jdk/bin/java" -Xshare:dump -XX:SharedClassListFile=classes.list -XX:SharedArchiveFile=sandshell.jsa.new \
+        -XX:+UseG1GC -Xlog:disable -cp "$PWD/sandshell.jar" </dev/null >>training.log 2>&1
+fi
 if [ -s sandshell.jsa.new ]; then
     mv -f sandshell.jsa.new sandshell.jsa
 else

@@ -37,6 +37,7 @@ final class ArchitectureTest {
     private static final String JNA = "com.sun.jna..";
     private static final String LSP4J = "org.eclipse.lsp4j..";
     private static final String GSON = "com.google.gson..";
+    private static final String PICOCLI = "picocli..";
     private static final String RE2J = "com.google.re2j..";
 
     private static final int MAX_LINES = 500;
@@ -85,7 +86,8 @@ final class ArchitectureTest {
                         ours("schema"),
                         GUAVA,
                         GSON,
-                        LSP4J),
+                        LSP4J,
+                        PICOCLI),
                 only("schema", "schema is read off protocol alone", ours("protocol"), GUAVA, GSON, LSP4J),
                 noClasses()
                         .that()

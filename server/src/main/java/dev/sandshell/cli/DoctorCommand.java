@@ -5,6 +5,8 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import java.io.IOException;
 import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 
 /** {@code sandshell doctor}: says whether this machine has what Sandshell needs, and what to do where it has not. */
 final class DoctorCommand implements Subcommand {
@@ -15,37 +17,27 @@ final class DoctorCommand implements Subcommand {
     }
 
     @Override
-    public String help() {
-        return """
-                Usage: sandshell doctor [--json]
-
-                Checks what Sandshell needs of this machine: Java, a terminal, a folder for its pipes, shells that
-                answer. Each line is "ok", or "!!" and what to do.
-
-                Options:
-                  --json      print {"ok": …, "findings": [{"name", "ok", "essential", "detail", "advice"}]}
-                  -h, --help  say this
-
-                Exit code: 0, or 1 where something is wrong that Sandshell cannot do without.
-                """;
+    public CommandSpec spec() {
+        CommandSpec spec = Subcommand.command(
+                "doctor",
+                "Checks what Sandshell needs of this machine.",
+                "Looks at Java, a terminal, a folder for its pipes, shells that answer."
+                        + " Each line is \"ok\", or \"!!\" and what to do.");
+        spec.addOption(Subcommand.flag(
+                "Print {\"ok\": …, \"findings\": [{\"name\", \"ok\", \"essential\", \"detail\", \"advice\"}]}.",
+                "--json"));
+        spec.usageMessage()
+                .exitCodeListHeading("%nExit code:%n")
+                .exitCodeList(ImmutableMap.of(
+                        "0", "All is well.", "1", "Something is wrong that Sandshell cannot do without."));
+        return spec;
     }
 
     @Override
-    public List<String> flags() {
-        return List.of("--json");
-    }
-
-    @Override
-    public List<String> valued() {
-        return List.of();
-    }
-
-    @Override
-    public int run(Arguments arguments) throws UsageException, IOException {
-        arguments.noOperands();
+    public int run(ParseResult given) throws IOException {
         List<Finding> findings = new Examination(services).findings();
         boolean isFit = findings.stream().allMatch(finding -> finding.ok() || !finding.essential());
-        if (arguments.has("--json")) {
+        if (given.hasMatchedOption("--json")) {
             Gson gson =
                     new GsonBuilder().disableHtmlEscaping().setPrettyPrinting().create();
             SandshellCommand.print(

@@ -2,10 +2,14 @@ package dev.sandshell.cli;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParseResult;
 
 /**
  * What {@code sandshell exec} was asked for.
@@ -26,40 +30,47 @@ record ExecOptions(
         boolean forwardsStdin,
         ImmutableList<String> commands) {
 
-    static ExecOptions of(Arguments arguments) throws UsageException {
-        if (arguments.operands().isEmpty()) {
-            throw new UsageException("which command?");
-        }
-        String session = arguments.value("--session");
-        String timeout = arguments.value("--timeout");
+    /** Adds the options and operands. */
+    static void declare(CommandSpec spec) {
+        spec.addOption(Subcommand.option("TIME", "Stop a command that runs longer: 500ms, 10s, 2m, 1h.", "--timeout")
+                .type(Duration.class)
+                .converters(new DurationConverter())
+                .build());
+        spec.addOption(
+                Subcommand.flag("Print one line of JSON a command, its result, instead of its output.", "--json"));
+        spec.addOption(Subcommand.option("DIR", "Begin there.", "--cwd")
+                .type(Path.class)
+                .build());
+        spec.addOption(Subcommand.option("NAME=VALUE", "With this variable set; may be given more than once.", "--env")
+                .type(Map.class)
+                .auxiliaryTypes(String.class, String.class)
+                .build());
+        spec.addOption(Subcommand.option("NAME", "bash (the default), zsh, sh, or a path.", "--shell")
+                .build());
+        spec.addOption(
+                Subcommand.option("ID", "The session's name.", "--session").build());
+        spec.addOption(Subcommand.flag(
+                "Give standard input to the last command; otherwise commands have none.", "-i", "--stdin"));
+        spec.addPositional(PositionalParamSpec.builder()
+                .paramLabel("COMMAND")
+                .description("Anything that the shell takes; after --, also what begins with a dash.")
+                .arity("1..*")
+                .required(true)
+                .type(List.class)
+                .auxiliaryTypes(String.class)
+                .build());
+    }
+
+    static ExecOptions of(ParseResult given) {
+        Path folder = given.matchedOptionValue("--cwd", (Path) null);
         return new ExecOptions(
-                session == null ? "default" : session,
-                timeout == null ? null : Durations.parse("--timeout", timeout),
-                arguments.has("--json"),
-                folder(arguments.value("--cwd")),
-                environment(arguments),
-                arguments.value("--shell"),
-                arguments.has("-i") || arguments.has("--stdin"),
-                arguments.operands());
-    }
-
-    private static @Nullable String folder(@Nullable String given) throws UsageException {
-        try {
-            return given == null ? null : Path.of(given).toAbsolutePath().toString();
-        } catch (InvalidPathException e) {
-            throw new UsageException("--cwd must be a folder: " + e.getReason());
-        }
-    }
-
-    private static ImmutableMap<String, String> environment(Arguments arguments) throws UsageException {
-        ImmutableMap.Builder<String, String> variables = ImmutableMap.builder();
-        for (String given : arguments.values("--env")) {
-            int equals = given.indexOf('=');
-            if (equals <= 0) {
-                throw new UsageException("--env must be NAME=VALUE, got \"" + given + "\"");
-            }
-            variables.put(given.substring(0, equals), given.substring(equals + 1));
-        }
-        return variables.buildKeepingLast();
+                given.matchedOptionValue("--session", "default"),
+                given.matchedOptionValue("--timeout", (Duration) null),
+                given.hasMatchedOption("--json"),
+                folder == null ? null : folder.toAbsolutePath().toString(),
+                ImmutableMap.copyOf(given.matchedOptionValue("--env", Map.<String, String>of())),
+                given.matchedOptionValue("--shell", (String) null),
+                given.hasMatchedOption("--stdin"),
+                ImmutableList.copyOf(given.matchedPositionalValue(0, List.<String>of())));
     }
 }

@@ -3,7 +3,8 @@ package dev.sandshell.cli;
 import com.google.gson.GsonBuilder;
 import dev.sandshell.schema.ProtocolSchema;
 import java.io.IOException;
-import java.util.List;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 
 /** {@code sandshell schema}: prints the JSON Schema of the protocol. */
 final class SchemaCommand implements Subcommand {
@@ -14,28 +15,16 @@ final class SchemaCommand implements Subcommand {
     }
 
     @Override
-    public String help() {
-        return """
-                Usage: sandshell schema
-
-                Prints the JSON Schema (2020-12) of every method and notification of the protocol, as one document:
-                "methods" and "notifications" by name, and what they refer to under "$defs".
-                """;
+    public CommandSpec spec() {
+        return Subcommand.command(
+                "schema",
+                "Prints the JSON Schema of the protocol.",
+                "JSON Schema (2020-12) of every method and notification of the protocol, as one document:"
+                        + " \"methods\" and \"notifications\" by name, and what they refer to under \"$defs\".");
     }
 
     @Override
-    public List<String> flags() {
-        return List.of();
-    }
-
-    @Override
-    public List<String> valued() {
-        return List.of();
-    }
-
-    @Override
-    public int run(Arguments arguments) throws UsageException, IOException {
-        arguments.noOperands();
+    public int run(ParseResult given) throws IOException {
         String json = new GsonBuilder()
                 .disableHtmlEscaping()
                 .setPrettyPrinting()

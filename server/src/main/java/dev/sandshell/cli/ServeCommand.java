@@ -1,7 +1,9 @@
 package dev.sandshell.cli;
 
 import java.io.IOException;
-import java.util.List;
+import picocli.CommandLine.Model.ArgGroupSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParseResult;
 
 /** {@code sandshell serve}: speaks the protocol with one client. */
 final class ServeCommand implements Subcommand {
@@ -12,45 +14,37 @@ final class ServeCommand implements Subcommand {
     }
 
     @Override
-    public String help() {
-        return """
-                Usage: sandshell serve [--stdio | --pipe=PATH | --socket=PORT] [OPTION]...
-
-                Serves one client: LSP framing, JSON-RPC 2.0. It ends when the client says so or goes, and with
-                it all that it started.
-
-                Where the client is:
-                  --stdio                on standard input and output (the default)
-                  --pipe=PATH            listening on a Unix domain socket
-                  --socket=PORT          listening on a TCP port of this machine; --port is the same
-
-                Options:
-                  --clientProcessId=PID  end when this process ends
-                  --log-file=PATH        log there instead of to standard error
-                  -h, --help             say this
-                """;
+    public CommandSpec spec() {
+        CommandSpec spec = Subcommand.command(
+                "serve",
+                "Serves one client: LSP framing, JSON-RPC 2.0.",
+                "It ends when the client says so or goes, and with it all" + " that it started.");
+        spec.addArgGroup(ArgGroupSpec.builder()
+                .exclusive(true)
+                .heading("%nWhere the client is:%n")
+                .addArg(Subcommand.flag("On standard input and output (the default).", "--stdio"))
+                .addArg(Subcommand.option("PATH", "Listening on a Unix domain socket.", "--pipe")
+                        .build())
+                .addArg(Subcommand.option("PORT", "Listening on a TCP port of this machine.", "--socket", "--port")
+                        .type(Integer.class)
+                        .converters(new PositiveConverter())
+                        .build())
+                .build());
+        spec.addOption(Subcommand.option("PID", "End when this process ends.", "--clientProcessId")
+                .type(Integer.class)
+                .converters(new PositiveConverter())
+                .build());
+        spec.addOption(Subcommand.option("PATH", "Log there instead of to standard error.", "--log-file")
+                .build());
+        return spec;
     }
 
     @Override
-    public List<String> flags() {
-        return List.of("--stdio");
-    }
-
-    @Override
-    public List<String> valued() {
-        return List.of("--pipe", "--socket", "--port", "--clientProcessId", "--log-file");
-    }
-
-    @Override
-    public int run(Arguments arguments) throws UsageException, IOException {
-        arguments.noOperands();
-        String pipe = arguments.value("--pipe");
-        Integer port = arguments.number(arguments.value("--port") == null ? "--socket" : "--port");
-        int ways = (arguments.has("--stdio") ? 1 : 0) + (pipe == null ? 0 : 1) + (port == null ? 0 : 1);
-        if (ways > 1) {
-            throw new UsageException("--stdio, --pipe and --socket exclude each other");
-        }
-        return services.serve(
-                new ServeOptions(pipe, port, arguments.number("--clientProcessId"), arguments.value("--log-file")));
+    public int run(ParseResult given) throws IOException {
+        return services.serve(new ServeOptions(
+                given.matchedOptionValue("--pipe", (String) null),
+                given.matchedOptionValue("--socket", (Integer) null),
+                given.matchedOptionValue("--clientProcessId", (Integer) null),
+                given.matchedOptionValue("--log-file", (String) null)));
     }
 }

@@ -193,7 +193,8 @@ class ExecCommandIT {
                 .isEqualTo(new Outcome(
                         125, "", "sandshell: there is no shell \"nosuch\" on the path (SHELL_START_FAILED)\n"));
         assertThat(run("--timeout=soon", "true")).isEqualTo(new Outcome(2, "", """
-                        sandshell: --timeout must be a number with ms, s, m or h behind it, such as 10s, got "soon"
+                        sandshell: Invalid value for option '--timeout': must be a number with ms, s, m or h behind it, \
+                        such as 10s, got "soon"
                         Try: sandshell exec --help
                         """));
     }

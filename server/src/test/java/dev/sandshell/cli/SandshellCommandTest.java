@@ -1,0 +1,156 @@
+package dev.sandshell.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What words on a command line lead to, without what they start. */
+class SandshellCommandTest {
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final List<ServeOptions> served = new ArrayList<>();
+
+    private final Services services = new Services() {
+        @Override
+        public String version() {
+            return "1.2.3";
+        }
+
+        @Override
+        public InputStream stdin() {
+            return InputStream.nullInputStream();
+        }
+
+        @Override
+        public OutputStream stdout() {
+            return out;
+        }
+
+        @Override
+        public OutputStream stderr() {
+            return err;
+        }
+
+        @Override
+        public boolean isStderrTerminal() {
+            return false;
+        }
+
+        @Override
+        public int serve(ServeOptions options) {
+            served.add(options);
+            return 7;
+        }
+
+        @Override
+        public ServerLink startServer() throws IOException {
+            throw new IOException("no server here");
+        }
+
+        @Override
+        public String tryTerminal() {
+            return "";
+        }
+
+        @Override
+        public RuntimePlace tryRuntimeFolder() {
+            return new RuntimePlace("", true);
+        }
+    };
+
+    private int run(String line) {
+        return SandshellCommand.run(services, line.isEmpty() ? new String[0] : line.split(" "));
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"serve", "serve --stdio"})
+    void servesOnStdioWhereNothingElseIsSaid(String line) {
+        assertThat(run(line)).isEqualTo(7);
+        assertThat(served).containsExactly(new ServeOptions(null, null, null, null));
+    }
+
+    @Test
+    void servesAsItIsTold() {
+        assertThat(run("serve --pipe=/p --clientProcessId 12 --log-file=/l")).isEqualTo(7);
+        assertThat(run("serve --socket=4000")).isEqualTo(7);
+        assertThat(run("serve --port 4000")).isEqualTo(7);
+        assertThat(served)
+                .containsExactly(
+                        new ServeOptions("/p", null, 12, "/l"),
+                        new ServeOptions(null, 4000, null, null),
+                        new ServeOptions(null, 4000, null, null));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            nosuch                       | Unmatched argument at index 0: 'nosuch'                       | sandshell
+            exec                         | Missing required parameter: 'COMMAND'                         | sandshell exec
+            exec --nosuch=1 true         | Unknown option: '--nosuch=1'                                  | sandshell exec
+            exec --env                   | Missing required parameter for option '--env' (NAME=VALUE)    | sandshell exec
+            exec --env=A true            | Value for option option '--env' (NAME=VALUE) should be in KEY=VALUE format but was A | sandshell exec
+            exec --timeout=soon true     | Invalid value for option '--timeout': must be a number with ms| sandshell exec
+            serve --socket=0             | Invalid value for option '--socket': must be a positive number, got "0" | sandshell serve
+            serve --clientProcessId=x    | must be a positive number, got "x"                            | sandshell serve
+            serve --pipe=/p --socket=1   | are mutually exclusive                                        | sandshell serve
+            serve more                   | Unmatched argument at index 1: 'more'                         | sandshell serve
+            schema more                  | Unmatched argument at index 1: 'more'                         | sandshell schema
+            doctor --jsn                 | Unknown option: '--jsn'                                       | sandshell doctor
+            """)
+    void mistakesAreNamed(String line, String complaint, String command) {
+        assertThat(run(line)).isEqualTo(2);
+        assertThat(err()).startsWith("sandshell: ").contains(complaint).endsWith("\nTry: " + command + " --help\n");
+        assertThat(out()).isEmpty();
+        assertThat(served).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--help", "-h", "help"})
+    void helpNamesTheCommands(String line) {
+        assertThat(run(line)).isZero();
+        assertThat(out()).contains("Usage: sandshell ", "exec ", "serve ", "doctor ", "schema ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"exec --help", "help exec", "exec --json -h"})
+    void aCommandHasHelpOfItsOwn(String line) {
+        assertThat(run(line)).isZero();
+        assertThat(out()).contains("Usage: sandshell exec ", "--timeout=TIME", "128+N");
+    }
+
+    @Test
+    void noWordsAtAllAreAMistakeThatIsHelpedWith() {
+        assertThat(run("")).isEqualTo(2);
+        assertThat(err()).contains("Usage: sandshell ");
+    }
+
+    @Test
+    void theVersionIsSaid() {
+        assertThat(run("--version")).isZero();
+        assertThat(out()).isEqualTo("sandshell 1.2.3\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"exec @file", "exec -- -x", "exec --env=A=--json true"})
+    void whatLooksLikeAnOptionCanBeACommandOrAValue(String line) {
+        assertThat(run(line)).isEqualTo(125);
+        assertThat(err()).isEqualTo("sandshell: no server here\n");
+    }
+}
