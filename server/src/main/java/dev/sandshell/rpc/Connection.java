@@ -17,6 +17,7 @@ import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import org.eclipse.lsp4j.jsonrpc.MessageConsumer;
 import org.eclipse.lsp4j.jsonrpc.RemoteEndpoint;
 import org.eclipse.lsp4j.jsonrpc.json.JsonRpcMethod;
 import org.eclipse.lsp4j.jsonrpc.json.MessageJsonHandler;
@@ -38,7 +39,7 @@ public final class Connection implements AutoCloseable {
     private final BoundedOutbox<Message> outbox;
     private final ClientChannel channel;
     private final MessageJsonHandler json;
-    private final LifecycleGate gate;
+    private final RequestIds ids;
     private final RemoteEndpoint remote;
     private final Thread reader;
     private final Thread writer;
@@ -58,10 +59,11 @@ public final class Connection implements AutoCloseable {
         // "<" and its like are as common in output as anything; escaping them would only make it longer.
         json = new MessageJsonHandler(
                 methods, gson -> gson.disableHtmlEscaping().registerTypeAdapterFactory(new StrictKinds()));
-        remote = new RemoteEndpoint(channel, ServiceEndpoints.toEndpoint(endpoint), RpcErrors::of);
+        MessageConsumer answers = this::answer;
+        remote = new RemoteEndpoint(answers, ServiceEndpoints.toEndpoint(endpoint), RpcErrors::of);
         json.setMethodProvider(remote);
         remote.setJsonHandler(json);
-        gate = new LifecycleGate(remote, channel, requests());
+        ids = new RequestIds(new LifecycleGate(remote, answers, requests()), channel);
         reader = NamedThreads.factory("rpc-reader").newThread(this::read);
         writer = NamedThreads.factory("rpc-writer").newThread(this::write);
     }
@@ -71,6 +73,10 @@ public final class Connection implements AutoCloseable {
                 .filter(method -> !method.isNotification())
                 .map(JsonRpcMethod::getMethodName)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private void answer(Message message) {
+        ids.leave(message);
     }
 
     private CompletableFuture<?> request(String method, Object params) {
@@ -127,7 +133,7 @@ public final class Connection implements AutoCloseable {
             refuse(body, new IllegalArgumentException("null"));
             return;
         }
-        gate.consume(message);
+        ids.enter(message);
     }
 
     private void refuse(String body, Throwable why) {
