@@ -1,5 +1,6 @@
 package dev.sandshell.rpc;
 
+import com.google.gson.Strictness;
 import dev.sandshell.concurrent.BoundedOutbox;
 import dev.sandshell.concurrent.NamedThreads;
 import dev.sandshell.protocol.InitializeParams;
@@ -58,7 +59,10 @@ public final class Connection implements AutoCloseable {
         methods.putAll(ServiceEndpoints.getSupportedMethods(SandboxClient.class));
         // "<" and its like are as common in output as anything; escaping them would only make it longer.
         json = new MessageJsonHandler(
-                methods, gson -> gson.disableHtmlEscaping().registerTypeAdapterFactory(new StrictKinds()));
+                methods,
+                gson -> gson.disableHtmlEscaping()
+                        .setStrictness(Strictness.STRICT)
+                        .registerTypeAdapterFactory(new StrictKinds()));
         MessageConsumer answers = this::answer;
         remote = new RemoteEndpoint(answers, ServiceEndpoints.toEndpoint(endpoint), RpcErrors::of);
         json.setMethodProvider(remote);
