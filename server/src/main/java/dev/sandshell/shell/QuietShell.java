@@ -303,6 +303,7 @@ final class QuietShell implements Shell {
         if (hasPrologue) {
             input.append(scope.save(spec));
         }
+        state.beforeCommand(command.slot(), spec.mergesStderr());
         long number = expectations.next();
         opening.put(number, command);
         foreground = command;

@@ -26,6 +26,8 @@ final class SavedState {
 
     private final SessionFolder folder;
     private final ControlLines lines;
+    private final Dialect dialect;
+    private String output = "";
     private boolean isFirstCurrent;
     private boolean hasState;
     private boolean hasExitState;
@@ -33,8 +35,27 @@ final class SavedState {
     SavedState(SessionFolder folder, ControlLines lines, Dialect dialect) throws PosixException {
         this.folder = folder;
         this.lines = lines;
+        this.dialect = dialect;
         folder.write(SNAPSHOT_FILE, dialect.snapshot());
-        folder.write(HOOK_FILE, lines.exitScript(SNAPSHOT_FILE, EXIT_FILE));
+        writeHook();
+    }
+
+    private void writeHook() throws PosixException {
+        folder.write(HOOK_FILE, lines.exitScript(SNAPSHOT_FILE, EXIT_FILE, ARMING_FILE, output));
+    }
+
+    /**
+     * A command is about to run: where it ends the shell, the user's EXIT trap speaks to its streams. Most commands have
+     * the slot of the one before, and cost nothing here.
+     */
+    void beforeCommand(StreamSlot slot, boolean mergesStderr) throws PosixException {
+        if (dialect.unwindsBeforeExitTrap()) {
+            String before = output;
+            output = lines.output(slot, mergesStderr);
+            if (!output.equals(before)) {
+                writeHook();
+            }
+        }
     }
 
     /** The file that the next snapshot goes to. */
@@ -69,8 +90,10 @@ final class SavedState {
     }
 
     /** What sets the hook in a shell that has no EXIT trap. */
-    String arming() {
-        return "trap " + Quoting.quote(lines.hook(HOOK_FILE)) + " EXIT\n";
+    String arming() throws PosixException {
+        String script = "trap " + Quoting.quote(lines.hook(HOOK_FILE)) + " EXIT\n";
+        folder.write(ARMING_FILE, script);
+        return script;
     }
 
     /**
