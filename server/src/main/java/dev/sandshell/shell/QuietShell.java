@@ -53,6 +53,7 @@ final class QuietShell implements Shell {
     private final Purity purity;
     private final Interruption interruption;
     private final Guardian guardian;
+    private final Orphans orphans;
     private final ProcessSurvey survey;
     private final OneCallScope scope;
     private final EnvironmentAccess variables;
@@ -75,6 +76,7 @@ final class QuietShell implements Shell {
         this.workers = surroundings.workers();
         this.limits = surroundings.limits();
         this.guardian = surroundings.guardian();
+        this.orphans = surroundings.orphans();
         this.survey = surroundings.survey();
         this.listener = listener;
         this.folder = folder;
@@ -88,6 +90,7 @@ final class QuietShell implements Shell {
         variables = new EnvironmentAccess(recipe.dialect(), folder, lines);
         jobs = new BackgroundJobs(loop, control);
         interruption = new Interruption(loop, folder.control());
+        orphans.sessionBegins(folder.path().toString());
     }
 
     EventLoop loop() {
@@ -313,6 +316,7 @@ final class QuietShell implements Shell {
             Runnable answer = () -> {
                 foreground = null;
                 command.settle(() -> command.listener().finished(status, cwd));
+                orphans.lookSoon();
             };
             goOnAfter(spec, answer);
         });
@@ -471,12 +475,14 @@ final class QuietShell implements Shell {
         if (last != null) {
             formerShells.add(last.pid());
         }
-        SessionProcesses all =
-                new SessionProcesses(survey, formerShells, folder.path().toString());
+        String session = folder.path().toString();
+        SessionProcesses all = new SessionProcesses(survey, orphans, formerShells, session);
         workers.execute(() -> {
             all.end(limits.endGrace());
+            boolean mayHaveLeftOrphans = all.mayHaveLeftOrphans();
             folder.delete();
             loop.execute(() -> {
+                orphans.sessionEnded(session, mayHaveLeftOrphans);
                 // Not before: a shell on its way out writes to it, and would wait for a reader.
                 control.close();
                 if (last != null) {
