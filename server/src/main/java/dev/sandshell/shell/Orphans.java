@@ -25,6 +25,9 @@ public final class Orphans {
     /** Long enough that a client that runs one command after the other does not feel it. */
     private static final Duration SOON = Duration.ofMillis(10);
 
+    /** A look reads the whole process table, so a flood of orphans must not be able to ask for it all the time. */
+    private static final Duration PAUSE = Duration.ofMillis(50);
+
     private final EventLoop loop;
     private final Executor workers;
     private final Guardian guardian;
@@ -87,7 +90,10 @@ public final class Orphans {
             Set<Integer> sessions = new HashSet<>();
             CommandProcesses.closure(all, running, Set.of()).forEach(entry -> sessions.add(entry.session()));
             loop.execute(() -> {
-                isLooking = false;
+                loop.schedule(PAUSE, () -> {
+                    isLooking = false;
+                    look(false);
+                });
                 watch(sessions);
                 if (running.isEmpty() && endedBefore == endedSessions) {
                     spans.noneLeft();
