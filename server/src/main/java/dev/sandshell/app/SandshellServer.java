@@ -76,7 +76,8 @@ public final class SandshellServer implements AutoCloseable {
         Guardian guardian = new Guardian(workers, folder.path());
         Orphans orphans = new Orphans(loop, workers, guardian);
         orphans.start();
-        PosixShellBackend shells = new PosixShellBackend(loop, workers, limits, guardian, folder.path(), environment);
+        PosixShellBackend shells =
+                new PosixShellBackend(loop, workers, limits, guardian, orphans, folder.path(), environment);
         SessionRegistry registry = new SessionRegistry(shells, loop, limits, Clock.systemUTC(), Ticker.systemTicker());
         ServerContext context = new ServerContext(
                 loop,

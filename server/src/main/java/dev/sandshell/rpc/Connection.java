@@ -1,5 +1,6 @@
 package dev.sandshell.rpc;
 
+import com.google.gson.Strictness;
 import dev.sandshell.concurrent.BoundedOutbox;
 import dev.sandshell.concurrent.NamedThreads;
 import dev.sandshell.protocol.InitializeParams;
@@ -19,6 +20,7 @@ import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import org.eclipse.lsp4j.jsonrpc.MessageConsumer;
 import org.eclipse.lsp4j.jsonrpc.RemoteEndpoint;
 import org.eclipse.lsp4j.jsonrpc.json.JsonRpcMethod;
 import org.eclipse.lsp4j.jsonrpc.json.MessageJsonHandler;
@@ -49,7 +51,7 @@ public final class Connection implements AutoCloseable {
     private final BoundedOutbox<Message> outbox;
     private final ClientChannel channel;
     private final MessageJsonHandler json;
-    private final LifecycleGate gate;
+    private final RequestIds ids;
     private final RemoteEndpoint remote;
     private final Thread reader;
     private final Thread writer;
@@ -75,12 +77,16 @@ public final class Connection implements AutoCloseable {
         methods.putAll(ServiceEndpoints.getSupportedMethods(SandboxClient.class));
         // "<" and its like are as common in output as anything; escaping them would only make it longer.
         json = new MessageJsonHandler(
-                methods, gson -> gson.disableHtmlEscaping().registerTypeAdapterFactory(new StrictKinds()));
-        remote = new RemoteEndpoint(channel, ServiceEndpoints.toEndpoint(endpoint), RpcErrors::of);
+                methods,
+                gson -> gson.disableHtmlEscaping()
+                        .setStrictness(Strictness.STRICT)
+                        .registerTypeAdapterFactory(new StrictKinds()));
+        MessageConsumer answers = this::answer;
+        remote = new RemoteEndpoint(answers, ServiceEndpoints.toEndpoint(endpoint), RpcErrors::of);
         json.setMethodProvider(remote);
         remote.setJsonHandler(json);
         frames = new FrameWriter(out, json);
-        gate = new LifecycleGate(remote, channel, requests());
+        ids = new RequestIds(new LifecycleGate(remote, answers, requests()), channel);
         reader = NamedThreads.factory("rpc-reader").newThread(this::read);
         writer = NamedThreads.factory("rpc-writer").newThread(this::write);
     }
@@ -90,6 +96,10 @@ public final class Connection implements AutoCloseable {
                 .filter(method -> !method.isNotification())
                 .map(JsonRpcMethod::getMethodName)
                 .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private void answer(Message message) {
+        ids.leave(message);
     }
 
     private CompletableFuture<?> request(String method, Object params) {
@@ -146,7 +156,7 @@ public final class Connection implements AutoCloseable {
             refuse(body, new IllegalArgumentException("null"));
             return;
         }
-        gate.consume(message);
+        ids.enter(message);
     }
 
     private void refuse(String body, Throwable why) {

@@ -5,6 +5,7 @@ import dev.sandshell.policy.InvalidArgumentException;
 import dev.sandshell.policy.RefusedException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 
 /**
  * How a request becomes work on the scheduler, and its outcome an answer. Called on the reader thread, which it leaves at
@@ -61,7 +62,8 @@ final class Handover {
             if (failure == null) {
                 reply.complete(value);
             } else {
-                reply.completeExceptionally(failure);
+                // As an answer of ours: LSP4J's own, to a cancellation, would name the request by our number.
+                reply.completeExceptionally(new ResponseErrorException(RpcErrors.of(failure)));
             }
         });
     }

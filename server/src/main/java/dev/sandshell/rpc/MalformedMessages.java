@@ -5,6 +5,11 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
+import com.google.gson.Strictness;
+import com.google.gson.stream.JsonReader;
+import com.google.gson.stream.JsonToken;
+import java.io.IOException;
+import java.io.StringReader;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -32,8 +37,8 @@ final class MalformedMessages {
     static @Nullable ResponseMessage answer(String body, Throwable failure) {
         JsonElement tree;
         try {
-            tree = JsonParser.parseString(body);
-        } catch (JsonParseException | StackOverflowError e) {
+            tree = parse(body);
+        } catch (JsonParseException | IOException | StackOverflowError e) {
             return response(null, RpcErrors.parseError("the message is not valid JSON"));
         }
         if (tree.isJsonArray()) {
@@ -55,6 +60,16 @@ final class MalformedMessages {
                     : null;
         }
         return id == null ? null : response(id, RpcErrors.invalidParams(describe(failure, message.get("params"))));
+    }
+
+    private static JsonElement parse(String body) throws IOException {
+        JsonReader in = new JsonReader(new StringReader(body));
+        in.setStrictness(Strictness.STRICT);
+        JsonElement tree = JsonParser.parseReader(in);
+        if (in.peek() != JsonToken.END_DOCUMENT) {
+            throw new JsonParseException("there is text behind the message");
+        }
+        return tree;
     }
 
     static ResponseMessage response(@Nullable Either<String, Number> id, ResponseError error) {
@@ -93,7 +108,8 @@ final class MalformedMessages {
             Matcher matcher = EXPECTED.matcher(said);
             if (matcher.find()) {
                 String field = matcher.group(3).replaceFirst("^\\$(\\.params)?\\.?", "");
-                return name(field) + " must be " + kind(matcher.group(1)) + ", got " + kind(matcher.group(2));
+                return name(field, matcher.group(2), params) + " must be " + kind(matcher.group(1)) + ", got "
+                        + kind(matcher.group(2));
             }
             if (cause instanceof NumberFormatException) {
                 return numberField(said, params) + " must be a number, got a string";
@@ -121,12 +137,39 @@ final class MalformedMessages {
         return "a field of params";
     }
 
-    private static String name(String field) {
+    private static String name(String field, String found, @Nullable JsonElement params) {
         if (field.isEmpty()) {
             return "params";
         }
-        // The parser forgets the key of a map while it reads the value.
-        return field.endsWith(".") ? "a value of " + field.substring(0, field.length() - 1) : field;
+        if (!field.endsWith(".")) {
+            return field;
+        }
+        // The parser forgets the key of a map while it reads the value; it was the first of the kind that it found.
+        String map = field.substring(0, field.length() - 1);
+        JsonElement values = params;
+        for (String name : map.split("\\.")) {
+            values = values instanceof JsonObject fields ? fields.get(name) : null;
+        }
+        if (values instanceof JsonObject fields) {
+            for (Map.Entry<String, JsonElement> value : fields.entrySet()) {
+                if (kindOf(value.getValue()).name().equals(found)) {
+                    return field + value.getKey();
+                }
+            }
+        }
+        return "a value of " + map;
+    }
+
+    /** What the parser calls this kind of value. */
+    private static JsonToken kindOf(JsonElement value) {
+        if (value instanceof JsonPrimitive primitive) {
+            return primitive.isString()
+                    ? JsonToken.STRING
+                    : primitive.isNumber() ? JsonToken.NUMBER : JsonToken.BOOLEAN;
+        }
+        return value.isJsonNull()
+                ? JsonToken.NULL
+                : value.isJsonArray() ? JsonToken.BEGIN_ARRAY : JsonToken.BEGIN_OBJECT;
     }
 
     private static String kind(String token) {

@@ -5,6 +5,7 @@ import dev.sandshell.policy.InvalidArgumentException;
 import dev.sandshell.policy.RefusedException;
 import dev.sandshell.session.ExecCancelledException;
 import java.util.HexFormat;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.logging.Level;
@@ -33,6 +34,9 @@ final class RpcErrors {
         }
         if (cause instanceof RefusedException refused) {
             return refused(refused);
+        }
+        if (cause instanceof CancellationException) {
+            return new ResponseError(ResponseErrorCode.RequestCancelled, "the request was cancelled", null);
         }
         if (cause instanceof ExecCancelledException cancelled) {
             return new ResponseError(

@@ -104,8 +104,13 @@ final class ControlLines {
         } else if (spec.stdin() != null) {
             input = quoted(slot.inputFile());
         }
-        return " <" + input + " >" + Quoting.quote(slot.stdoutFifo())
-                + (spec.mergesStderr() ? " 2>&1" : " 2>" + Quoting.quote(slot.stderrFifo()));
+        return " <" + input + output(slot, spec.mergesStderr());
+    }
+
+    /** The redirections to the output of a slot. */
+    String output(StreamSlot slot, boolean mergesStderr) {
+        return " >" + Quoting.quote(slot.stdoutFifo())
+                + (mergesStderr ? " 2>&1" : " 2>" + Quoting.quote(slot.stderrFifo()));
     }
 
     /** It begins with an end of field, so that whatever else got into the FIFO ends before it. */
@@ -114,10 +119,19 @@ final class ControlLines {
                 + Quoting.quote(folder.reports());
     }
 
-    /** The script that runs when the shell ends: keeps the state, says so, and passes the status on to the user's own. */
-    String exitScript(String snapshotFile, String stateFile) {
-        return "{ " + source(snapshotFile) + "; } >|" + quoted(stateFile) + " 2>/dev/null\n" + report("x0", "", 0)
-                + "\n" + dialect.endOfHook();
+    /**
+     * The script that runs when the shell ends: keeps the state, says so, and passes the status on to the user's own.
+     *
+     * @param armingFile the script that sets the trap, where the shell cannot tell any more
+     * @param output where the user's own writes to, as {@link #output} has it, or nothing
+     */
+    String exitScript(String snapshotFile, String stateFile, String armingFile, String output) {
+        String snapshot = source(snapshotFile);
+        if (dialect.unwindsBeforeExitTrap()) {
+            snapshot += "; " + dialect.builtin() + "printf '%s\\n' " + Quoting.quote(source(armingFile));
+        }
+        return "{ " + snapshot + "; } >|" + quoted(stateFile) + " 2>/dev/null\n" + report("x0", "", 0) + "\n"
+                + dialect.endOfHook(output);
     }
 
     private String source(String scriptFile) {

@@ -56,8 +56,17 @@ interface Dialect {
         return dot() + Quoting.quote(script) + " \"$?\"";
     }
 
-    /** How the script of {@link #hook} ends. */
-    default String endOfHook() {
+    /** Whether a shell that exits undoes all redirections, and forgets the EXIT trap, before it runs that. */
+    default boolean unwindsBeforeExitTrap() {
+        return false;
+    }
+
+    /**
+     * How the script of {@link #hook} ends.
+     *
+     * @param output redirections to the streams of the command that runs, or nothing
+     */
+    default String endOfHook(String output) {
         return "\\return \"$1\"\n";
     }
 

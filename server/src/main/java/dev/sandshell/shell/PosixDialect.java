@@ -76,8 +76,14 @@ final class PosixDialect implements Dialect {
     }
 
     @Override
-    public String endOfHook() {
-        return "";
+    public boolean unwindsBeforeExitTrap() {
+        return true;
+    }
+
+    /** A redirection that outlasts the script: the user's own trap comes next. */
+    @Override
+    public String endOfHook(String output) {
+        return output.isEmpty() ? "" : "\\exec" + output + "\n";
     }
 
     /**

@@ -33,12 +33,13 @@ public final class PosixShellBackend implements ShellBackend {
             Executor workers,
             Limits limits,
             Guardian guardian,
+            Orphans orphans,
             Path runtimeFolder,
             Map<String, String> environment) {
         this.runtimeFolder = runtimeFolder;
         this.environment = ImmutableMap.copyOf(environment);
         this.surroundings = new ShellSurroundings(
-                loop, workers, limits, new StatusFiles(runtimeFolder), guardian, new ProcessSurvey());
+                loop, workers, limits, new StatusFiles(runtimeFolder), guardian, orphans, new ProcessSurvey());
         this.finder = new ShellFinder(environment.getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin"));
         this.versions = new ShellVersions(runtimeFolder.resolveSibling("shells"));
     }

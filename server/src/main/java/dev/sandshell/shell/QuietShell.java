@@ -51,8 +51,10 @@ final class QuietShell implements Shell {
     private final SlotPool slots;
     private final SavedState state;
     private final Purity purity;
+    private final Snapshots snapshots;
     private final Interruption interruption;
     private final Guardian guardian;
+    private final Orphans orphans;
     private final ProcessSurvey survey;
     private final OneCallScope scope;
     private final EnvironmentAccess variables;
@@ -75,6 +77,7 @@ final class QuietShell implements Shell {
         this.workers = surroundings.workers();
         this.limits = surroundings.limits();
         this.guardian = surroundings.guardian();
+        this.orphans = surroundings.orphans();
         this.survey = surroundings.survey();
         this.listener = listener;
         this.folder = folder;
@@ -84,10 +87,12 @@ final class QuietShell implements Shell {
         slots = new SlotPool(loop, folder);
         state = new SavedState(folder, lines, recipe.dialect());
         purity = new Purity(recipe.dialect());
+        snapshots = new Snapshots(this::ask, folder, control, lines, state, purity);
         scope = new OneCallScope(recipe.dialect(), folder, lines);
         variables = new EnvironmentAccess(recipe.dialect(), folder, lines);
         jobs = new BackgroundJobs(loop, control);
         interruption = new Interruption(loop, folder.control());
+        orphans.sessionBegins(folder.path().toString());
     }
 
     EventLoop loop() {
@@ -152,7 +157,7 @@ final class QuietShell implements Shell {
             }
             boolean restored = isRestoring;
             ask(input.toString(), (status, cwd) -> {
-                takeSnapshot(() -> {});
+                snapshots.take(() -> {});
                 listener.ready(cwd, restored);
             });
             expectations.limitFirst(limits.startTimeout());
@@ -169,6 +174,7 @@ final class QuietShell implements Shell {
         process = null;
         boolean wasStarting = expectations.isFirst();
         expectations.clear();
+        snapshots.shellEnded();
         if (isClosed) {
             return;
         }
@@ -231,35 +237,6 @@ final class QuietShell implements Shell {
         }
     }
 
-    private void takeSnapshot(Runnable then) {
-        try {
-            ask(lines.capture(SavedState.SNAPSHOT_FILE, state.nextFile()), (status, cwd) -> {
-                snapshotTaken(status);
-                then.run();
-            });
-        } catch (PosixException e) {
-            LOG.log(Level.WARNING, "a snapshot could not be asked for", e);
-            then.run();
-        }
-    }
-
-    private void snapshotTaken(int status) {
-        if (status != 0) {
-            // A full disk, most likely; the one before stays.
-            return;
-        }
-        state.taken();
-        state.newest().ifPresent(file -> purity.examine(folder.read(file)));
-        try {
-            Optional<String> rearming = state.rearming();
-            if (rearming.isPresent()) {
-                control.send(lines.quietly(rearming.get()));
-            }
-        } catch (PosixException e) {
-            LOG.log(Level.WARNING, "the end-of-shell hook could not be set", e);
-        }
-    }
-
     // ---- commands
 
     @Override
@@ -285,6 +262,8 @@ final class QuietShell implements Shell {
             live.add(command);
             if (spec.isBackground()) {
                 runInBackground(command, hasPrologue);
+            } else if (SavedState.showsTraps(spec.text())) {
+                runWithOwnTraps(command, hasPrologue);
             } else {
                 runInForeground(command, hasPrologue);
             }
@@ -297,12 +276,30 @@ final class QuietShell implements Shell {
         }
     }
 
+    /** What a user sees of their traps is theirs alone: our hook goes before the command and comes back after it. */
+    private void runWithOwnTraps(SlotCommand command, boolean hasPrologue) {
+        foreground = command;
+        snapshots.whenCurrent(() -> {
+            try {
+                Optional<String> disarming = state.disarming();
+                if (disarming.isPresent()) {
+                    control.send(lines.quietly(disarming.get()));
+                }
+                runInForeground(command, hasPrologue);
+            } catch (PosixException e) {
+                LOG.log(Level.WARNING, "a command could not be given to its shell", e);
+                kill();
+            }
+        });
+    }
+
     private void runInForeground(SlotCommand command, boolean hasPrologue) throws PosixException {
         CommandSpec spec = command.spec();
         StringBuilder input = new StringBuilder();
         if (hasPrologue) {
             input.append(scope.save(spec));
         }
+        state.beforeCommand(command.slot(), spec.mergesStderr());
         long number = expectations.next();
         opening.put(number, command);
         foreground = command;
@@ -312,6 +309,7 @@ final class QuietShell implements Shell {
             Runnable answer = () -> {
                 foreground = null;
                 command.settle(() -> command.listener().finished(status, cwd));
+                orphans.lookSoon();
             };
             goOnAfter(spec, answer);
         });
@@ -330,7 +328,7 @@ final class QuietShell implements Shell {
         }
         boolean mayTouchTraps = spec.text().contains("trap");
         if (!isPure) {
-            takeSnapshot(mayTouchTraps ? answer : () -> {});
+            snapshots.take(mayTouchTraps ? answer : () -> {});
         }
         if (isPure || !mayTouchTraps) {
             answer.run();
@@ -430,7 +428,7 @@ final class QuietShell implements Shell {
     public void changeEnvironment(ImmutableMap<String, Optional<String>> changes, Consumer<Optional<String>> done) {
         try {
             ask(variables.change(changes), (status, cwd) -> {
-                takeSnapshot(() -> {});
+                snapshots.take(() -> {});
                 done.accept(status == 0 ? Optional.empty() : Optional.of(variables.objection()));
             });
         } catch (PosixException e) {
@@ -470,12 +468,14 @@ final class QuietShell implements Shell {
         if (last != null) {
             formerShells.add(last.pid());
         }
-        SessionProcesses all =
-                new SessionProcesses(survey, formerShells, folder.path().toString());
+        String session = folder.path().toString();
+        SessionProcesses all = new SessionProcesses(survey, orphans, formerShells, session);
         workers.execute(() -> {
             all.end(limits.endGrace());
+            boolean mayHaveLeftOrphans = all.mayHaveLeftOrphans();
             folder.delete();
             loop.execute(() -> {
+                orphans.sessionEnded(session, mayHaveLeftOrphans);
                 // Not before: a shell on its way out writes to it, and would wait for a reader.
                 control.close();
                 if (last != null) {

@@ -1,6 +1,7 @@
 package dev.sandshell.shell;
 
 import dev.sandshell.posix.PosixException;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -18,6 +19,15 @@ final class SavedState {
     private static final String HOOK_FILE = "exit-hook";
     private static final String ARMING_FILE = "arm-hook";
 
+    private static final String DISARMING_FILE = "disarm-hook";
+
+    /** A command that lists traps, in any of the ways that a shell has for it. */
+    private static final Pattern LISTING =
+            Pattern.compile("\\btrap(?:[ \\t]{1,9}-p\\b[^;&|)\\n]{0,99})?[ \\t]{0,9}(?:[0-9]?[;&|)}`>#\\n]|$)");
+
+    /** A command that may end the shell, which matters more: without the hook what it has changed would be lost. */
+    private static final Pattern ENDING = Pattern.compile("\\b(?:exit|exec|errexit|set|kill)\\b");
+
     /** How every shell begins what it prints of a trap. */
     private static final String TRAP = "\ntrap -- ";
 
@@ -26,6 +36,8 @@ final class SavedState {
 
     private final SessionFolder folder;
     private final ControlLines lines;
+    private final Dialect dialect;
+    private String output = "";
     private boolean isFirstCurrent;
     private boolean hasState;
     private boolean hasExitState;
@@ -33,8 +45,27 @@ final class SavedState {
     SavedState(SessionFolder folder, ControlLines lines, Dialect dialect) throws PosixException {
         this.folder = folder;
         this.lines = lines;
+        this.dialect = dialect;
         folder.write(SNAPSHOT_FILE, dialect.snapshot());
-        folder.write(HOOK_FILE, lines.exitScript(SNAPSHOT_FILE, EXIT_FILE));
+        writeHook();
+    }
+
+    private void writeHook() throws PosixException {
+        folder.write(HOOK_FILE, lines.exitScript(SNAPSHOT_FILE, EXIT_FILE, ARMING_FILE, output));
+    }
+
+    /**
+     * A command is about to run: where it ends the shell, the user's EXIT trap speaks to its streams. Most commands have
+     * the slot of the one before, and cost nothing here.
+     */
+    void beforeCommand(StreamSlot slot, boolean mergesStderr) throws PosixException {
+        if (dialect.unwindsBeforeExitTrap()) {
+            String before = output;
+            output = lines.output(slot, mergesStderr);
+            if (!output.equals(before)) {
+                writeHook();
+            }
+        }
     }
 
     /** The file that the next snapshot goes to. */
@@ -69,8 +100,10 @@ final class SavedState {
     }
 
     /** What sets the hook in a shell that has no EXIT trap. */
-    String arming() {
-        return "trap " + Quoting.quote(lines.hook(HOOK_FILE)) + " EXIT\n";
+    String arming() throws PosixException {
+        String script = "trap " + Quoting.quote(lines.hook(HOOK_FILE)) + " EXIT\n";
+        folder.write(ARMING_FILE, script);
+        return script;
     }
 
     /**
@@ -81,14 +114,57 @@ final class SavedState {
     Optional<String> rearming() throws PosixException {
         String state = "\n" + newest().map(folder::read).orElse("");
         String own = exitTrap(state);
-        if (own.contains(folder.file(HOOK_FILE))) {
+        if (own.contains(bytes(folder.file(HOOK_FILE)))) {
             return Optional.empty();
         }
         // Words in quotes that touch are one word, so the user's can stay as the shell has quoted it.
-        folder.write(
-                ARMING_FILE,
-                "trap -- " + Quoting.quote(lines.hook(HOOK_FILE)) + (own.isEmpty() ? "" : "'\n'" + own) + " EXIT\n");
+        String words = Quoting.quote(hook()) + (own.isEmpty() ? "" : "'\n'" + own);
+        write(ARMING_FILE, "trap -- " + words + " EXIT\n");
         return Optional.of(ARMING_FILE);
+    }
+
+    /** Whether a command lists traps and leaves the shell as it is, as far as its text tells. */
+    static boolean showsTraps(String command) {
+        return command.contains("trap")
+                && LISTING.matcher(command).find()
+                && !ENDING.matcher(command).find();
+    }
+
+    /**
+     * Looks what EXIT trap of the user's the newest state has, behind the hook or in the place that it has taken since.
+     *
+     * @return the name of a script that leaves that alone, or nothing where it cannot be told apart
+     */
+    Optional<String> disarming() throws PosixException {
+        String state = newest().map(folder::read).orElse("");
+        Optional<String> trap = QuotedWord.read(exitTrap("\n" + state));
+        if (state.isEmpty() || trap.isEmpty()) {
+            return Optional.empty();
+        }
+        String own = trap.get();
+        if (own.equals(hook())) {
+            own = "";
+        } else if (own.startsWith(hook() + "\n")) {
+            own = own.substring(hook().length() + 1);
+        }
+        if (own.contains(bytes(folder.file(HOOK_FILE)))) {
+            return Optional.empty();
+        }
+        write(DISARMING_FILE, own.isEmpty() ? "trap - EXIT\n" : "trap -- " + Quoting.quote(own) + " EXIT\n");
+        return Optional.of(DISARMING_FILE);
+    }
+
+    private String hook() {
+        return bytes(lines.hook(HOOK_FILE));
+    }
+
+    /** The bytes of a text, one a character: so does a state come, which need not be text. */
+    private static String bytes(String text) {
+        return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    }
+
+    private void write(String file, String bytes) throws PosixException {
+        folder.write(file, bytes.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /** The command of the EXIT trap, quoted as the shell has printed it; nothing where there is none. */

@@ -12,7 +12,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Ends everything that runs in a session: the members of its process session, those on its terminal, those that hold its
- * files, and all their descendants. Waits for moments, so it belongs on a worker.
+ * files, those that detached themselves and can be nobody else's, and all their descendants. Waits for moments, so it belongs on a worker.
  */
 final class SessionProcesses {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(2);
@@ -21,15 +21,19 @@ final class SessionProcesses {
     private static final Duration GIVE_UP = Duration.ofSeconds(5);
 
     private final ProcessSurvey survey;
+    private final Orphans orphans;
     private final Set<Integer> shells;
+    private final String session;
     private final String folder;
 
     /**
      * @param shells the shell and those before it
      * @param folder the session's folder
      */
-    SessionProcesses(ProcessSurvey survey, Set<Integer> shells, String folder) {
+    SessionProcesses(ProcessSurvey survey, Orphans orphans, Set<Integer> shells, String folder) {
         this.survey = survey;
+        this.orphans = orphans;
+        this.session = folder;
         this.shells = Set.copyOf(shells);
         this.folder = folder + "/";
     }
@@ -48,6 +52,11 @@ final class SessionProcesses {
             LockSupport.parkNanos(LOOK_AGAIN.toNanos());
             left = signalAll(Signal.SIGKILL);
         }
+    }
+
+    /** Whether programs are left that may have come from here or from another session. */
+    boolean mayHaveLeftOrphans() {
+        return orphans.areAmong(survey.takeNow().entries());
     }
 
     private List<Entry> signalAll(Signal signal) {
@@ -75,6 +84,7 @@ final class SessionProcesses {
                 members.add(entry.pid());
             }
         }
+        orphans.certainlyFrom(session, picture.entries()).forEach(orphan -> members.add(orphan.pid()));
         return CommandProcesses.closure(picture.entries(), members, Set.of(self));
     }
 

@@ -33,7 +33,15 @@ final class MalformedMessagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{", "{\"a\":}", "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"x\""})
+    @ValueSource(
+            strings = {
+                "{",
+                "{a:1}",
+                "{\"a\":'b'}",
+                "{} {}",
+                "{\"a\":}",
+                "{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"x\""
+            })
     void whatIsNoJsonIsSaidToBeNone(String body) {
         assertThat(answerTo(body)).isEqualTo("null: -32700 the message is not valid JSON");
     }
@@ -76,7 +84,8 @@ final class MalformedMessagesTest {
                 "{\"command\":{}} | command must be a string, got an object",
                 "{\"command\":[]} | command must be a string, got an array",
                 "{\"background\":1} | background must be a boolean, got a number",
-                "{\"env\":\"A=1\"} | env must be an object, got a string"
+                "{\"env\":\"A=1\"} | env must be an object, got a string",
+                "{\"env\":{\"A\":\"1\",\"B.C\":null,\"D\":[]}} | env.D must be a string, got an array"
             })
     void aFieldOfTheWrongKindIsNamedWithItsRule(String params, String message) {
         assertThat(answerTo("{\"jsonrpc\":\"2.0\",\"id\":\"7\",\"method\":\"sandbox/exec\",\"params\":" + params + "}"))

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The newest whole state is always known, and our line stays first in the user's EXIT trap. */
 @Timeout(60)
@@ -138,6 +139,47 @@ final class SavedStateTest {
         assertThat(after)
                 .isEqualTo(run(shell, other + "trap -- " + Quoting.quote(plainHook + "\n" + text) + " EXIT\ntrap\n"));
         assertThat(rearming("umask 022\n" + after)).isEmpty();
+        String disarming = state.disarming().map(folder::read).orElseThrow();
+        assertThat(run(shell, other + arming + disarming + "trap\n")).isEqualTo(before);
+    }
+
+    @Test
+    void aHookThatStandsAloneIsTakenAway() throws PosixException {
+        assertThat(rearming("set +o errexit\ntrap -- '" + hook() + "' EXIT\n")).isEmpty();
+        assertThat(state.disarming().map(folder::read)).contains("trap - EXIT\n");
+    }
+
+    @Test
+    void aTrapThatTheUserHasPutAroundTheHookIsLeftAlone() throws PosixException {
+        assertThat(rearming("set +o errexit\ntrap -- 'echo before\n" + hook() + "' EXIT\n"))
+                .isEmpty();
+        assertThat(state.disarming()).isEmpty();
+    }
+
+    @Test
+    void withoutAStateNothingIsTakenAway() throws PosixException {
+        assertThat(state.disarming()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "trap",
+                "trap -p",
+                "trap -p EXIT; x",
+                "old=$(trap -p EXIT)",
+                "trap | cat",
+                "trap 2>&1",
+                "f; trap\n"
+            })
+    void aListingIsSeen(String command) {
+        assertThat(SavedState.showsTraps(command)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"trap 'x' EXIT", "trap - EXIT", "traps", "trap; exit 3", "set -e; trap -p", "echo trapped"})
+    void whatListsNothingOrMayEndTheShellKeepsTheHook(String command) {
+        assertThat(SavedState.showsTraps(command)).isFalse();
     }
 
     private String run(String shell, String script) throws IOException, InterruptedException {

@@ -1,0 +1,95 @@
+package dev.sandshell.shell;
+
+import dev.sandshell.posix.PosixException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * Has one shell print its state, and looks at what it printed: whether our end-of-shell hook is still there, and what
+ * commands can do unnoticed. Confined to the event loop.
+ */
+final class Snapshots {
+    /** Gives the shell lines to read and tells when they have been run. */
+    interface Asker {
+        void ask(String input, Expectations.Answer answer) throws PosixException;
+    }
+
+    private static final Logger LOG = Logger.getLogger(Snapshots.class.getName());
+
+    private final Asker shell;
+    private final SessionFolder folder;
+    private final ControlPipe control;
+    private final ControlLines lines;
+    private final SavedState state;
+    private final Purity purity;
+    private final List<Runnable> waiting = new ArrayList<>();
+    private int asked;
+
+    Snapshots(
+            Asker shell,
+            SessionFolder folder,
+            ControlPipe control,
+            ControlLines lines,
+            SavedState state,
+            Purity purity) {
+        this.shell = shell;
+        this.folder = folder;
+        this.control = control;
+        this.lines = lines;
+        this.state = state;
+        this.purity = purity;
+    }
+
+    void take(Runnable then) {
+        try {
+            shell.ask(lines.capture(SavedState.SNAPSHOT_FILE, state.nextFile()), (status, cwd) -> {
+                asked--;
+                taken(status);
+                then.run();
+                goOn();
+            });
+            asked++;
+        } catch (PosixException e) {
+            LOG.log(Level.WARNING, "a snapshot could not be asked for", e);
+            then.run();
+        }
+    }
+
+    /** Does something once the newest state is the shell's present one, which may be now. */
+    void whenCurrent(Runnable action) {
+        waiting.add(action);
+        goOn();
+    }
+
+    private void goOn() {
+        while (asked == 0 && !waiting.isEmpty()) {
+            waiting.remove(0).run();
+        }
+    }
+
+    /** Nothing of what it was asked for will come. */
+    void shellEnded() {
+        asked = 0;
+        waiting.clear();
+    }
+
+    private void taken(int status) {
+        if (status != 0) {
+            // A full disk, most likely; the one before stays.
+            return;
+        }
+        state.taken();
+        state.newest().ifPresent(file -> purity.examine(folder.read(file)));
+        try {
+            Optional<String> rearming = state.rearming();
+            if (rearming.isPresent()) {
+                control.send(lines.quietly(rearming.get()));
+            }
+        } catch (PosixException e) {
+            LOG.log(Level.WARNING, "the end-of-shell hook could not be set", e);
+        }
+    }
+}
