@@ -53,7 +53,7 @@ public final class Guardian implements AutoCloseable {
     private final Path folder;
     private final Object lock = new Object();
     private @Nullable BufferedWriter input;
-    private volatile long pid;
+    private long pid;
     private boolean isClosed;
 
     public Guardian(Executor workers, Path folder) {
@@ -69,8 +69,11 @@ public final class Guardian implements AutoCloseable {
         workers.execute(() -> tell("-" + shell));
     }
 
+    /** Waits for a start that is under way: until that is over, nobody could know. */
     boolean isItself(int process) {
-        return process == pid;
+        synchronized (lock) {
+            return process == pid;
+        }
     }
 
     private void tell(String line) {
