@@ -50,13 +50,13 @@ public final class Guardian implements AutoCloseable {
             """;
 
     private final Executor workers;
-    private final Path folder;
+    private final RuntimeFolder folder;
     private final Object lock = new Object();
     private @Nullable BufferedWriter input;
     private long pid;
     private boolean isClosed;
 
-    public Guardian(Executor workers, Path folder) {
+    public Guardian(Executor workers, RuntimeFolder folder) {
         this.workers = workers;
         this.folder = folder;
     }
@@ -99,7 +99,8 @@ public final class Guardian implements AutoCloseable {
             // Or a kill of the server's whole process group would reach it too.
             command.add("/usr/bin/setsid");
         }
-        command.addAll(List.of("/bin/sh", "-c", SCRIPT, "sandshell-guardian", folder.toString()));
+        command.addAll(List.of(
+                "/bin/sh", "-c", SCRIPT, "sandshell-guardian", folder.path().toString()));
         Process process = new ProcessBuilder(command)
                 .directory(Path.of("/").toFile())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)

@@ -60,8 +60,12 @@ final class SessionFolder {
     }
 
     void write(String name, byte[] bytes) throws PosixException {
+        writeFile(file(name), bytes);
+    }
+
+    static void writeFile(String path, byte[] bytes) throws PosixException {
         ByteBuffer direct = DIRECT.get();
-        try (Descriptor file = Descriptor.create(file(name))) {
+        try (Descriptor file = Descriptor.create(path)) {
             for (int from = 0; from < bytes.length; from += BUFFER) {
                 direct.clear();
                 direct.put(bytes, from, Math.min(BUFFER, bytes.length - from));
@@ -90,6 +94,15 @@ final class SessionFolder {
 
     boolean has(String name) {
         return Files.exists(path.resolve(name));
+    }
+
+    /** Removes a file of ours that may be there. */
+    void remove(String file) {
+        try {
+            Files.deleteIfExists(Path.of(file));
+        } catch (IOException e) {
+            // Whoever makes it anew is told why that cannot be.
+        }
     }
 
     void delete() {

@@ -11,4 +11,5 @@ record ShellSurroundings(
         Limits limits,
         StatusFiles statusFiles,
         Guardian guardian,
-        ProcessSurvey survey) {}
+        ProcessSurvey survey,
+        RuntimeFolder runtimeFolder) {}

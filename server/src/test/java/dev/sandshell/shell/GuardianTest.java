@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sandshell.posix.EventLoop;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,11 +21,12 @@ final class GuardianTest {
 
     @Test
     void whileItStartsItIsNoOrphanYet() throws Exception {
+        RuntimeFolder runtime = RuntimeFolder.of(Map.of("SANDSHELL_RUNTIME_DIR", folder.toString()));
         try (EventLoop loop = new EventLoop("guardian-test")) {
             loop.start();
             for (int round = 0; round < ROUNDS; round++) {
                 CompletableFuture<Void> told = new CompletableFuture<>();
-                Guardian guardian = new Guardian(task -> onThreadOfItsOwn(task, told), folder);
+                Guardian guardian = new Guardian(task -> onThreadOfItsOwn(task, told), runtime);
                 Orphans orphans = new Orphans(loop, Runnable::run, guardian);
                 guardian.watch(Integer.MAX_VALUE);
                 while (!told.isDone()) {
