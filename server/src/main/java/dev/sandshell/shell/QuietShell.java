@@ -211,7 +211,7 @@ final class QuietShell implements Shell {
 
     private void report(ReportParser.Kind kind, long number, List<String> fields) {
         switch (kind) {
-            case DONE -> expectations.done(number, parse(fields.get(0)), fields.get(1), fields.get(2));
+            case DONE -> expectations.done(number, ReportParser.number(fields.get(0)), fields.get(1), fields.get(2));
             case EXITING -> state.exiting();
             case OPENED -> {
                 jobs.running(number);
@@ -220,17 +220,8 @@ final class QuietShell implements Shell {
                     command.inputOpened();
                 }
             }
-            case JOB -> jobs.started(number, parse(fields.get(0)));
-            case ENDED -> jobs.ended(number, parse(fields.get(0)));
-        }
-    }
-
-    private static int parse(String number) {
-        try {
-            return Integer.parseInt(number);
-        } catch (NumberFormatException e) {
-            LOG.log(Level.WARNING, "a report with a number that is none");
-            return 0;
+            case JOB -> jobs.started(number, ReportParser.number(fields.get(0)));
+            case ENDED -> jobs.ended(number, ReportParser.number(fields.get(0)));
         }
     }
 
