@@ -23,16 +23,15 @@ public final class TextRules {
 
     /** Half a character has no bytes; it would become a question mark, which a shell takes for any character. */
     private static void checkWhole(String field, String text) throws InvalidArgumentException {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (!Character.isSurrogate(c)) {
-                continue;
-            }
-            i++;
-            if (i == text.length() || !Character.isSurrogatePair(c, text.charAt(i))) {
+        int i = 0;
+        while (i < text.length()) {
+            // Of a pair both together, of a half just that.
+            int character = text.codePointAt(i);
+            if (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE) {
                 throw new InvalidArgumentException(
                         field + " must not contain half of a character (a surrogate without its other one)");
             }
+            i += Character.charCount(character);
         }
     }
 }

@@ -51,7 +51,7 @@ class LauncherIT {
     @BeforeEach
     void copyWhatTheLauncherNeeds() throws Exception {
         Path launcher = Path.of(System.getProperty("sandshell.launcher"));
-        Path built = Path.of(System.getProperty("sandshell.jar")).getParent();
+        Path built = Path.of(System.getProperty("sandshell.jar")).resolveSibling("");
         root = folder.resolve("it's a \"fine\" $place `here` \\ *");
         target = root.resolve("server/target");
         lock = root.resolve("server/.building");

@@ -66,12 +66,12 @@ final class OutputTest {
         int id = talk.ask("sandbox/exec", params.toString());
 
         StringBuilder streamed = new StringBuilder();
-        JsonObject message = talk.client().take();
-        while (message != null && !message.has("id")) {
+        JsonObject message = next(talk);
+        while (!message.has("id")) {
             if (message.get("method").getAsString().equals("sandbox/exec/output")) {
                 streamed.append(message.getAsJsonObject("params").get("text").getAsString());
             }
-            message = talk.client().take();
+            message = next(talk);
         }
         talk.expect(
                 message,
@@ -79,6 +79,14 @@ final class OutputTest {
         String collected = message.getAsJsonObject("result").get("stdout").getAsString();
         assertThat(collected.contentEquals(line)).as("collected").isTrue();
         assertThat(collected.contentEquals(streamed)).as("streamed").isTrue();
+    }
+
+    private static JsonObject next(Conversation talk) {
+        JsonObject message = talk.client().take();
+        if (message == null) {
+            throw talk.client().failure("the stream ended before the answer");
+        }
+        return message;
     }
 
     @Test
