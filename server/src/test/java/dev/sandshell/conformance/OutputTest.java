@@ -53,8 +53,8 @@ final class OutputTest {
         Conversation talk = Conversation.begin(HOST.inProcess());
         StringBuilder line = new StringBuilder();
         Random random = new Random(7);
-        while (line.length() < 10_000_000) {
-            // From one byte to four each, so that pieces end within characters.
+        while (line.length() < 5_000_000) {
+            // From one byte to four each, two for each char, so that pieces end within characters.
             line.appendCodePoint("aé€😀".codePointAt(random.nextInt(4)));
         }
         JsonObject params = new JsonObject();
