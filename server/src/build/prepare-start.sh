@@ -18,7 +18,7 @@ case $(uname -m) in
     *) arch=none ;;
 esac
 
-rm -rf native native.new sandshell.jsa
+rm -rf native native.new sandshell.jsa sandshell.jsa.new sandshell.jsa.size
 if mkdir native.new && cd native.new; then
     if "$jdk/bin/jar" xf ../sandshell.jar \
         "com/sun/jna/linux-$arch/libjnidispatch.so" "resources/com/pty4j/native/linux/$arch/libpty.so" \
@@ -42,6 +42,8 @@ if "$jdk/bin/java" -XX:DumpLoadedClassList=classes.list -XX:TieredStopAtLevel=1 
 fi
 if [ -s sandshell.jsa.new ]; then
     mv -f sandshell.jsa.new sandshell.jsa
+    # By which the launcher knows a whole one.
+    wc -c <sandshell.jsa | tr -d ' ' >sandshell.jsa.size
 else
     say "no class archive was made, so starts will be slower; $PWD/training.log may say why"
 fi

@@ -74,7 +74,8 @@ final class CommandServices implements Services {
     @Override
     public RuntimePlace tryRuntimeFolder() throws IOException {
         NativePaths.tell();
-        RuntimeFolder folder = RuntimeFolder.make(environment);
+        RuntimeFolder folder = RuntimeFolder.of(environment);
+        folder.ensure();
         try {
             Files.writeString(folder.path().resolve("trial"), "trial");
             String type = Files.getFileStore(folder.path()).type();

@@ -69,15 +69,20 @@ public final class SandshellServer implements AutoCloseable {
     public static SandshellServer start(Limits limits, Map<String, String> environment) throws IOException {
         NativePaths.tell();
         Preload.terminals();
-        RuntimeFolder folder = RuntimeFolder.make(environment);
+        RuntimeFolder folder = RuntimeFolder.of(environment);
+        try {
+            folder.ensure();
+        } catch (IOException e) {
+            // Tried again for each session, which says so; a client should hear it, and not just see us end.
+            LOG.log(Level.FINE, "there is no runtime folder", e);
+        }
         EventLoop loop = new EventLoop("event-loop");
         loop.start();
         ExecutorService workers = NamedThreads.workers("worker", WORKERS);
-        Guardian guardian = new Guardian(workers, folder.path());
+        Guardian guardian = new Guardian(workers, folder);
         Orphans orphans = new Orphans(loop, workers, guardian);
         orphans.start();
-        PosixShellBackend shells =
-                new PosixShellBackend(loop, workers, limits, guardian, orphans, folder.path(), environment);
+        PosixShellBackend shells = new PosixShellBackend(loop, workers, limits, guardian, orphans, folder, environment);
         SessionRegistry registry = new SessionRegistry(shells, loop, limits, Clock.systemUTC(), Ticker.systemTicker());
         ServerContext context = new ServerContext(
                 loop,

@@ -118,7 +118,7 @@ public final class Training {
     }
 
     private static void send(OutputStream out, String lines) throws IOException {
-        for (String message : lines.split("\n")) {
+        for (String message : lines.lines().toList()) {
             byte[] body = message.getBytes(StandardCharsets.UTF_8);
             out.write(("Content-Length: " + body.length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
             out.write(body);

@@ -15,8 +15,8 @@ public final class EnvironmentRules {
                 throw new InvalidArgumentException(field + ": \"" + printable(name)
                         + "\" is not a valid name: letters, digits and underscores, not beginning with a digit");
             }
-            if (variable.getValue().map(value -> value.indexOf('\0') >= 0).orElse(false)) {
-                throw new InvalidArgumentException(field + "." + name + " must not contain a NUL character");
+            if (variable.getValue().isPresent()) {
+                TextRules.forShell(field + "." + name, variable.getValue().get());
             }
         }
     }

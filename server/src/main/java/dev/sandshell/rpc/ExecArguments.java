@@ -6,6 +6,7 @@ import com.google.re2j.PatternSyntaxException;
 import dev.sandshell.policy.InvalidArgumentException;
 import dev.sandshell.policy.Limits;
 import dev.sandshell.policy.SignalNames;
+import dev.sandshell.policy.TextRules;
 import dev.sandshell.protocol.ExecParams;
 import dev.sandshell.protocol.ExecWriteParams;
 import dev.sandshell.protocol.WaitCondition;
@@ -13,7 +14,6 @@ import dev.sandshell.session.ExecRequest;
 import dev.sandshell.session.OutputEncoding;
 import dev.sandshell.session.OutputMode;
 import dev.sandshell.session.WhenBusy;
-import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Checks what is said about commands. Pure. */
@@ -35,10 +35,10 @@ final class ExecArguments {
                 "outputBytesCap", params.outputBytesCap(), 0, limits.maxOutputCapBytes(), limits.outputCapBytes());
         return new ExecRequest(
                 params.execId() == null ? freshId : Fields.id("execId", params.execId()),
-                Fields.noNul("command", Fields.required("command", params.command())),
+                TextRules.forShell("command", Fields.required("command", params.command())),
                 Fields.folder("cwd", params.cwd()),
                 Fields.environment("env", params.env()),
-                stdin == null ? null : stdin.getBytes(StandardCharsets.UTF_8),
+                stdin == null ? null : TextRules.bytes("stdin", stdin),
                 isTrue(params.openStdin()),
                 Fields.duration("timeoutMs", params.timeoutMs()),
                 Fields.duration("idleTimeoutMs", params.idleTimeoutMs()),
@@ -60,7 +60,7 @@ final class ExecArguments {
         if (params.text() == null && !isTrue(params.closeStdin())) {
             throw new InvalidArgumentException("text is required, or dataBase64, or closeStdin");
         }
-        return params.text() == null ? new byte[0] : params.text().getBytes(StandardCharsets.UTF_8);
+        return params.text() == null ? new byte[0] : TextRules.bytes("text", params.text());
     }
 
     static String signal(@Nullable String name) throws InvalidArgumentException {

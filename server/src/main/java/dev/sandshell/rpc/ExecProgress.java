@@ -165,7 +165,7 @@ final class ExecProgress {
     /** The last line that is not empty; a carriage return begins it anew, as on a terminal. */
     private static String lastLineOf(String before, String text) {
         String tail = text.length() > 4 * MAX_MESSAGE ? text.substring(text.length() - 4 * MAX_MESSAGE) : before + text;
-        String[] lines = tail.split("[\r\n]+");
+        String[] lines = tail.split("[\r\n]+", -1);
         for (int i = lines.length - 1; i >= 0; i--) {
             if (!lines[i].isBlank()) {
                 return lines[i].length() > 4 * MAX_MESSAGE

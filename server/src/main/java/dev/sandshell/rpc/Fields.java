@@ -3,6 +3,7 @@ package dev.sandshell.rpc;
 import com.google.common.collect.ImmutableMap;
 import dev.sandshell.policy.EnvironmentRules;
 import dev.sandshell.policy.InvalidArgumentException;
+import dev.sandshell.policy.TextRules;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -60,19 +61,12 @@ final class Fields {
         return value;
     }
 
-    static String noNul(String field, String value) throws InvalidArgumentException {
-        if (value.indexOf('\0') >= 0) {
-            throw new InvalidArgumentException(field + " must not contain a NUL character");
-        }
-        return value;
-    }
-
     /** An absolute path; whether it is there is for the shell to find out. */
     static @Nullable String folder(String field, @Nullable String value) throws InvalidArgumentException {
         if (value == null) {
             return null;
         }
-        noNul(field, value);
+        TextRules.forShell(field, value);
         try {
             if (!Path.of(value).isAbsolute()) {
                 throw new InvalidArgumentException(field + " must be an absolute path, got \"" + value + "\"");

@@ -2,6 +2,7 @@ package dev.sandshell.rpc;
 
 import com.google.common.collect.ImmutableMap;
 import dev.sandshell.policy.InvalidArgumentException;
+import dev.sandshell.policy.TextRules;
 import dev.sandshell.protocol.SessionCreateParams;
 import dev.sandshell.session.SessionSpec;
 import dev.sandshell.session.TerminalSize;
@@ -19,7 +20,7 @@ final class SessionArguments {
                 given == null ? new SessionCreateParams(null, null, null, null, null, null, null, null) : given;
         String id = params.sessionId() == null ? freshId : Fields.id("sessionId", params.sessionId());
         String name = params.name() == null ? id : Fields.id("name", params.name());
-        String shell = params.shell() == null ? null : Fields.noNul("shell", Fields.id("shell", params.shell()));
+        String shell = params.shell() == null ? null : TextRules.forShell("shell", Fields.id("shell", params.shell()));
         boolean readsUserFiles = Fields.choice("startup", params.startup(), false, STARTUP);
         return new SessionSpec(
                 id,

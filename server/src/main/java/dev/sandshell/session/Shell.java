@@ -35,11 +35,26 @@ public interface Shell {
     /** Runs a command; the reply comes through the listener. */
     RunningCommand run(CommandSpec command, RunningCommand.Listener listener);
 
-    /** Sets and unsets exported variables; the answer is what the shell had against it, or nothing. */
-    void changeEnvironment(ImmutableMap<String, Optional<String>> changes, Consumer<Optional<String>> done);
+    /**
+     * Sets and unsets exported variables.
+     *
+     * @param done with what the shell had against it, or nothing
+     * @param failed where it could not be asked
+     */
+    void changeEnvironment(
+            ImmutableMap<String, Optional<String>> changes,
+            Consumer<Optional<String>> done,
+            Consumer<RefusedException> failed);
 
-    /** Reads exported variables: all, or those named. */
-    void readEnvironment(ImmutableList<String> names, Consumer<ImmutableMap<String, String>> done);
+    /**
+     * Reads exported variables: all, or those named.
+     *
+     * @param failed where they could not be read
+     */
+    void readEnvironment(
+            ImmutableList<String> names,
+            Consumer<ImmutableMap<String, String>> done,
+            Consumer<RefusedException> failed);
 
     /** Kills the process alone; its end comes through the listener. */
     void kill();

@@ -141,18 +141,23 @@ public final class ShellSession implements Shell.Listener {
             throws RefusedException {
         return submitTurn(new EnvironmentTurn<Boolean>(
                 this,
-                (live, turn) -> live.changeEnvironment(changes, objection -> {
-                    if (objection.isPresent()) {
-                        turn.fail(new InvalidArgumentException("env: the shell refused it: " + objection.get()));
-                    } else {
-                        turn.complete(true);
-                    }
-                })));
+                (live, turn) -> live.changeEnvironment(
+                        changes,
+                        objection -> {
+                            if (objection.isPresent()) {
+                                turn.fail(
+                                        new InvalidArgumentException("env: the shell refused it: " + objection.get()));
+                            } else {
+                                turn.complete(true);
+                            }
+                        },
+                        turn::fail)));
     }
 
     public CompletableFuture<ImmutableMap<String, String>> environment(ImmutableList<String> names)
             throws RefusedException {
-        return submitTurn(new EnvironmentTurn<>(this, (live, turn) -> live.readEnvironment(names, turn::complete)));
+        return submitTurn(
+                new EnvironmentTurn<>(this, (live, turn) -> live.readEnvironment(names, turn::complete, turn::fail)));
     }
 
     private <T> CompletableFuture<T> submitTurn(EnvironmentTurn<T> turn) throws RefusedException {

@@ -28,6 +28,11 @@ final class BackgroundJobs {
         unreported.put(number, command);
     }
 
+    /** The shell has never heard of it. */
+    void forget(SlotCommand command) {
+        unreported.values().remove(command);
+    }
+
     /** It says that it runs; this may come before or after the shell's word that it has started it. */
     void running(long number) {
         SlotCommand command = unreported.get(number);

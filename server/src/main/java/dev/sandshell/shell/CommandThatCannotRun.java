@@ -5,6 +5,7 @@ import dev.sandshell.posix.PosixException;
 import dev.sandshell.session.RunningCommand;
 import dev.sandshell.session.StreamName;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.function.Consumer;
 
 /** A command whose files could not be made, say on a full disk: it says so on its stderr and ends with status 126. */
@@ -13,8 +14,9 @@ final class CommandThatCannotRun implements RunningCommand {
 
     private CommandThatCannotRun() {}
 
-    static RunningCommand tell(Scheduler scheduler, Listener listener, PosixException why) {
-        byte[] message = ("sandshell: the command could not be run: " + why.getMessage() + "\n")
+    static RunningCommand tell(Scheduler scheduler, Listener listener, Path folder, PosixException why) {
+        byte[] message = ("sandshell: the command could not be run: nothing can be kept in " + folder + " ("
+                        + why.getMessage() + "); make room there\n")
                 .getBytes(StandardCharsets.UTF_8);
         scheduler.execute(() -> {
             listener.output(StreamName.STDERR, message, message.length);

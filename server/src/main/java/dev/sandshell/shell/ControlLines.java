@@ -1,5 +1,6 @@
 package dev.sandshell.shell;
 
+import dev.sandshell.posix.PosixException;
 import dev.sandshell.session.CommandSpec;
 
 /**
@@ -48,7 +49,8 @@ final class ControlLines {
     }
 
     /** Runs a command in the shell itself. */
-    String foreground(CommandSpec spec, StreamSlot slot, long number, String optionLetters, boolean hasPrologue) {
+    String foreground(CommandSpec spec, StreamSlot slot, long number, String optionLetters, boolean hasPrologue)
+            throws PosixException {
         StringBuilder line = new StringBuilder(dialect.beforeCommand()).append("{ ");
         if (isTracing(optionLetters)) {
             // Or our own line would show in the command's output. The command's file turns it on again.
@@ -65,7 +67,8 @@ final class ControlLines {
      * Runs a command in a child of the shell that reports when it is over. What runs the command is a child of that
      * again, so that {@code exit} ends the command and not the report.
      */
-    String background(CommandSpec spec, StreamSlot slot, long number, String optionLetters, boolean hasPrologue) {
+    String background(CommandSpec spec, StreamSlot slot, long number, String optionLetters, boolean hasPrologue)
+            throws PosixException {
         StringBuilder job = new StringBuilder("{ ");
         if (isTracing(optionLetters)) {
             job.append("{ \\set +x; } 2>/dev/null; ");
@@ -86,7 +89,8 @@ final class ControlLines {
         return optionLetters.indexOf('x') >= 0;
     }
 
-    private String body(CommandSpec spec, StreamSlot slot, String optionLetters, boolean hasPrologue) {
+    private String body(CommandSpec spec, StreamSlot slot, String optionLetters, boolean hasPrologue)
+            throws PosixException {
         String command = source(slot.commandFile());
         if (spec.previousStatus() != 0) {
             // On the left of "||" a status other than 0 neither ends a shell with "set -e" nor runs an ERR trap.

@@ -47,7 +47,7 @@ final class EnvironmentAccess {
     ImmutableMap<String, String> printed(ImmutableList<String> names) {
         ImmutableMap.Builder<String, String> found = ImmutableMap.builder();
         String all = new String(folder.readBytes(OUTPUT_FILE), StandardCharsets.UTF_8);
-        for (String variable : all.split("\0")) {
+        for (String variable : all.split("\0", -1)) {
             int at = variable.indexOf('=');
             String name = at < 0 ? "" : variable.substring(0, at);
             // "_" is what the shell says of the very program that prints them.

@@ -50,13 +50,13 @@ public final class Guardian implements AutoCloseable {
             """;
 
     private final Executor workers;
-    private final Path folder;
+    private final RuntimeFolder folder;
     private final Object lock = new Object();
     private @Nullable BufferedWriter input;
-    private volatile long pid;
+    private long pid;
     private boolean isClosed;
 
-    public Guardian(Executor workers, Path folder) {
+    public Guardian(Executor workers, RuntimeFolder folder) {
         this.workers = workers;
         this.folder = folder;
     }
@@ -69,8 +69,11 @@ public final class Guardian implements AutoCloseable {
         workers.execute(() -> tell("-" + shell));
     }
 
+    /** Waits for a start that is under way: until that is over, nobody could know. */
     boolean isItself(int process) {
-        return process == pid;
+        synchronized (lock) {
+            return process == pid;
+        }
     }
 
     private void tell(String line) {
@@ -96,7 +99,8 @@ public final class Guardian implements AutoCloseable {
             // Or a kill of the server's whole process group would reach it too.
             command.add("/usr/bin/setsid");
         }
-        command.addAll(List.of("/bin/sh", "-c", SCRIPT, "sandshell-guardian", folder.toString()));
+        command.addAll(List.of(
+                "/bin/sh", "-c", SCRIPT, "sandshell-guardian", folder.path().toString()));
         Process process = new ProcessBuilder(command)
                 .directory(Path.of("/").toFile())
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)

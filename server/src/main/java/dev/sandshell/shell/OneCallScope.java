@@ -57,9 +57,10 @@ final class OneCallScope {
 
     /** The lines that save what the call will hide. */
     String save(CommandSpec spec) throws PosixException {
-        names = List.copyOf(spec.env().keySet());
+        List<String> hidden = List.copyOf(spec.env().keySet());
+        folder.write(SAVING_FILE, dialect.saving(hidden, spec.cwd() != null));
+        names = hidden;
         isOwed = true;
-        folder.write(SAVING_FILE, dialect.saving(names, spec.cwd() != null));
         return lines.capture(SAVING_FILE, SAVED_FILE);
     }
 

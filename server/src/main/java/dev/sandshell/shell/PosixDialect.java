@@ -110,6 +110,7 @@ final class PosixDialect implements Dialect {
 
     /** POSIX can quote neither one variable nor a folder, so they come as they are, and the server quotes them. */
     @Override
+    @SuppressWarnings("OrphanedFormatString") // The shell's own printf is meant.
     public String saving(List<String> names, boolean savesFolder) {
         StringBuilder script = new StringBuilder("\\command printf '%s\\0' \"");
         script.append(savesFolder ? "${PWD-}" : "").append("\" \"${OLDPWD+x}${OLDPWD-}\"");

@@ -22,7 +22,7 @@ import java.util.concurrent.Executor;
  */
 public final class PosixShellBackend implements ShellBackend {
     private final ShellSurroundings surroundings;
-    private final Path runtimeFolder;
+    private final RuntimeFolder runtimeFolder;
     private final ImmutableMap<String, String> environment;
     private final ShellFinder finder;
     private final ShellVersions versions;
@@ -34,14 +34,21 @@ public final class PosixShellBackend implements ShellBackend {
             Limits limits,
             Guardian guardian,
             Orphans orphans,
-            Path runtimeFolder,
+            RuntimeFolder runtimeFolder,
             Map<String, String> environment) {
         this.runtimeFolder = runtimeFolder;
         this.environment = ImmutableMap.copyOf(environment);
         this.surroundings = new ShellSurroundings(
-                loop, workers, limits, new StatusFiles(runtimeFolder), guardian, orphans, new ProcessSurvey());
+                loop,
+                workers,
+                limits,
+                new StatusFiles(runtimeFolder),
+                guardian,
+                orphans,
+                new ProcessSurvey(),
+                runtimeFolder);
         this.finder = new ShellFinder(environment.getOrDefault("PATH", "/usr/local/bin:/usr/bin:/bin"));
-        this.versions = new ShellVersions(runtimeFolder.resolveSibling("shells"));
+        this.versions = new ShellVersions(runtimeFolder.path().resolveSibling("shells"));
     }
 
     @Override
@@ -57,13 +64,14 @@ public final class PosixShellBackend implements ShellBackend {
         ShellRecipe recipe = new ShellRecipe(program.dialect(), program, spec, environmentOf(spec, program), cwd);
         SessionFolder folder = null;
         try {
-            folder = SessionFolder.make(runtimeFolder, ++lastNumber);
+            runtimeFolder.ensure();
+            folder = SessionFolder.make(runtimeFolder.path(), ++lastNumber);
             return new QuietShell(recipe, surroundings, folder, listener);
         } catch (IOException e) {
             if (folder != null) {
                 folder.delete();
             }
-            throw ShellRecipe.failed(e);
+            throw runtimeFolder.unusable(e);
         }
     }
 

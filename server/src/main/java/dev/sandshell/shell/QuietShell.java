@@ -15,6 +15,7 @@ import dev.sandshell.session.CommandSpec;
 import dev.sandshell.session.RunningCommand;
 import dev.sandshell.session.Shell;
 import dev.sandshell.session.ShellEnd;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -44,6 +45,7 @@ final class QuietShell implements Shell {
     private final Executor workers;
     private final Limits limits;
     private final Listener listener;
+    private final RuntimeFolder runtimeFolder;
     private final SessionFolder folder;
     private final ControlLines lines;
     private final ControlPipe control;
@@ -79,13 +81,14 @@ final class QuietShell implements Shell {
         this.guardian = surroundings.guardian();
         this.orphans = surroundings.orphans();
         this.survey = surroundings.survey();
+        this.runtimeFolder = surroundings.runtimeFolder();
         this.listener = listener;
         this.folder = folder;
         lines = new ControlLines(recipe.dialect(), folder, surroundings.statusFiles());
+        state = new SavedState(folder, lines, recipe.dialect());
         control = new ControlPipe(loop, folder, new ReportParser(this::report));
         expectations = new Expectations(loop, control, lines, this::isAtTopLevel, this::kill);
         slots = new SlotPool(loop, folder);
-        state = new SavedState(folder, lines, recipe.dialect());
         purity = new Purity(recipe.dialect());
         snapshots = new Snapshots(this::ask, folder, control, lines, state, purity);
         scope = new OneCallScope(recipe.dialect(), folder, lines);
@@ -163,7 +166,7 @@ final class QuietShell implements Shell {
             expectations.limitFirst(limits.startTimeout());
         } catch (PosixException e) {
             Processes.signal(spawned.pid(), Signal.SIGKILL);
-            listener.startFailed(ShellRecipe.failed(e));
+            listener.startFailed(runtimeFolder.unusable(e));
         }
     }
 
@@ -214,7 +217,7 @@ final class QuietShell implements Shell {
 
     private void report(ReportParser.Kind kind, long number, List<String> fields) {
         switch (kind) {
-            case DONE -> expectations.done(number, parse(fields.get(0)), fields.get(1), fields.get(2));
+            case DONE -> expectations.done(number, ReportParser.number(fields.get(0)), fields.get(1), fields.get(2));
             case EXITING -> state.exiting();
             case OPENED -> {
                 jobs.running(number);
@@ -223,17 +226,8 @@ final class QuietShell implements Shell {
                     command.inputOpened();
                 }
             }
-            case JOB -> jobs.started(number, parse(fields.get(0)));
-            case ENDED -> jobs.ended(number, parse(fields.get(0)));
-        }
-    }
-
-    private static int parse(String number) {
-        try {
-            return Integer.parseInt(number);
-        } catch (NumberFormatException e) {
-            LOG.log(Level.WARNING, "a report with a number that is none");
-            return 0;
+            case JOB -> jobs.started(number, ReportParser.number(fields.get(0)));
+            case ENDED -> jobs.ended(number, ReportParser.number(fields.get(0)));
         }
     }
 
@@ -245,7 +239,7 @@ final class QuietShell implements Shell {
         try {
             slot = slots.take();
         } catch (PosixException e) {
-            return CommandThatCannotRun.tell(loop, commandListener, e);
+            return CommandThatCannotRun.tell(loop, commandListener, folder.path(), e);
         }
         SlotCommand command = new SlotCommand(
                 this, slot, spec, commandListener, new CommandProcesses((int) pid(), slot, ProcessTable.ticksNow()));
@@ -270,9 +264,14 @@ final class QuietShell implements Shell {
             return command;
         } catch (PosixException e) {
             live.remove(command);
+            opening.values().remove(command);
+            jobs.forget(command);
+            if (foreground == command) {
+                foreground = null;
+            }
             command.abandon();
             slots.giveBack(slot);
-            return CommandThatCannotRun.tell(loop, commandListener, e);
+            return CommandThatCannotRun.tell(loop, commandListener, folder.path(), e);
         }
     }
 
@@ -425,24 +424,35 @@ final class QuietShell implements Shell {
     // ---- environment
 
     @Override
-    public void changeEnvironment(ImmutableMap<String, Optional<String>> changes, Consumer<Optional<String>> done) {
+    public void changeEnvironment(
+            ImmutableMap<String, Optional<String>> changes,
+            Consumer<Optional<String>> done,
+            Consumer<RefusedException> failed) {
         try {
             ask(variables.change(changes), (status, cwd) -> {
                 snapshots.take(() -> {});
                 done.accept(status == 0 ? Optional.empty() : Optional.of(variables.objection()));
             });
         } catch (PosixException e) {
-            done.accept(Optional.of(String.valueOf(e.getMessage())));
+            failed.accept(runtimeFolder.unusable(e));
         }
     }
 
     @Override
-    public void readEnvironment(ImmutableList<String> names, Consumer<ImmutableMap<String, String>> done) {
+    public void readEnvironment(
+            ImmutableList<String> names,
+            Consumer<ImmutableMap<String, String>> done,
+            Consumer<RefusedException> failed) {
         try {
-            ask(variables.print(), (status, cwd) -> done.accept(variables.printed(names)));
+            ask(variables.print(), (status, cwd) -> {
+                if (status == 0) {
+                    done.accept(variables.printed(names));
+                } else {
+                    failed.accept(runtimeFolder.unusable(new IOException("the shell could not print its environment")));
+                }
+            });
         } catch (PosixException e) {
-            LOG.log(Level.WARNING, "the environment could not be read", e);
-            done.accept(ImmutableMap.of());
+            failed.accept(runtimeFolder.unusable(e));
         }
     }
 

@@ -3,12 +3,16 @@ package dev.sandshell.shell;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Puts a shell's reports together from the bytes of its FIFO, however they are cut. A report is a tag, which is a letter
  * and a number, and as many fields as the letter has. Confined to the event loop.
  */
 final class ReportParser {
+    private static final Logger LOG = Logger.getLogger(ReportParser.class.getName());
+
     /** One report. */
     interface Receiver {
         void report(Kind kind, long number, List<String> fields);
@@ -97,5 +101,15 @@ final class ReportParser {
             }
         }
         return null;
+    }
+
+    /** A status or a process, as a report says it. */
+    static int number(String field) {
+        try {
+            return Integer.parseInt(field);
+        } catch (NumberFormatException e) {
+            LOG.log(Level.WARNING, "a report with a number that is none");
+            return 0;
+        }
     }
 }

@@ -1,5 +1,7 @@
 package dev.sandshell.shell;
 
+import dev.sandshell.policy.RefusedException;
+import dev.sandshell.posix.PosixException;
 import dev.sandshell.posix.Processes;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -24,24 +26,61 @@ public final class RuntimeFolder {
 
     private static final int DELETE_ATTEMPTS = 5;
 
-    private final Path path;
+    private final Path base;
+    private volatile Path path;
 
-    private RuntimeFolder(Path path) {
-        this.path = path;
+    private RuntimeFolder(Path base) {
+        this.base = base;
+        this.path = ownIn(base);
     }
 
-    /** Makes the folder of this process, after clearing away those of processes that are gone. */
-    public static RuntimeFolder make(Map<String, String> environment) throws IOException {
-        Path base = base(environment).resolve("sandshell-" + Processes.userId());
-        makePrivate(base);
-        removeStale(base);
-        Path own = base.resolve(Lifetime.ofCurrentProcess().toString());
+    /** The folder of this process, which {@link #ensure} makes. */
+    public static RuntimeFolder of(Map<String, String> environment) {
+        // Shells read our files from wherever they are.
+        return new RuntimeFolder(base(environment).toAbsolutePath());
+    }
+
+    private static Path usersIn(Path base) {
+        return base.resolve("sandshell-" + Processes.userId());
+    }
+
+    private static Path ownIn(Path base) {
+        return usersIn(base).resolve(Lifetime.ofCurrentProcess().toString());
+    }
+
+    /** Makes the folder where it is not there, after clearing away those of processes that are gone. */
+    public synchronized void ensure() throws IOException {
+        if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        // As the system names it when it tells who has which file open.
+        Path real = base.toRealPath();
+        Path own = ownIn(real);
+        makePrivate(usersIn(real));
+        removeStale(usersIn(real));
         makePrivate(own);
-        return new RuntimeFolder(own);
+        path = own;
     }
 
+    /** Where it is, once it has been made. */
     public Path path() {
         return path;
+    }
+
+    /** What to tell a client for whom nothing could be kept here. */
+    RefusedException unusable(IOException why) {
+        String advice = ", or set SANDSHELL_RUNTIME_DIR to another folder";
+        if (!Files.isDirectory(base)) {
+            return ShellRecipe.refused(
+                    "NotFound", "nothing can be kept in " + base + ", which is no folder; make it" + advice);
+        }
+        boolean isForbidden = why instanceof java.nio.file.AccessDeniedException
+                || (why instanceof PosixException posix && posix.isPermissionDenied())
+                || !Files.isWritable(base);
+        return ShellRecipe.refused(
+                isForbidden ? "PermissionDenied" : "ResourceLimit",
+                "nothing can be kept in " + base + " (" + why.getMessage() + "); "
+                        + (isForbidden ? "allow writing there" : "make room there") + advice);
     }
 
     /** Removes everything, twice without harm. */
@@ -74,8 +113,8 @@ public final class RuntimeFolder {
             boolean isOurs = Integer.valueOf(Processes.userId()).equals(facts.get("uid"));
             boolean isPrivate = facts.get("mode") instanceof Integer mode && (mode & 0077) == 0;
             if (!Boolean.TRUE.equals(facts.get("isDirectory")) || !isOurs || !isPrivate) {
-                throw new IOException(folder + " is not a folder that only its owner, user " + Processes.userId()
-                        + ", can use; remove it or set SANDSHELL_RUNTIME_DIR");
+                throw new java.nio.file.AccessDeniedException(
+                        folder + " is not a folder that only its owner, user " + Processes.userId() + ", can use");
             }
         }
     }

@@ -65,8 +65,12 @@ final class SessionFolder {
     }
 
     void write(String name, byte[] bytes) throws PosixException {
+        writeFile(file(name), bytes);
+    }
+
+    static void writeFile(String path, byte[] bytes) throws PosixException {
         NativeBuffer buffer = BUFFERS.get();
-        try (Descriptor file = Descriptor.create(file(name))) {
+        try (Descriptor file = Descriptor.create(path)) {
             for (int from = 0; from < bytes.length; from += BUFFER) {
                 buffer.bytes()
                         .clear()
@@ -96,6 +100,15 @@ final class SessionFolder {
 
     boolean has(String name) {
         return Files.exists(path.resolve(name));
+    }
+
+    /** Removes a file of ours that may be there. */
+    void remove(String file) {
+        try {
+            Files.deleteIfExists(Path.of(file));
+        } catch (IOException e) {
+            // Whoever makes it anew is told why that cannot be.
+        }
     }
 
     void delete() {

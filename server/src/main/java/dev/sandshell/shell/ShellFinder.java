@@ -36,7 +36,7 @@ final class ShellFinder {
     }
 
     Optional<Found> onPath(String name) {
-        for (String folder : searchPath.split(":")) {
+        for (String folder : searchPath.split(":", -1)) {
             Path program = Path.of(folder.isEmpty() ? "." : folder, name);
             if (Files.isExecutable(program) && Files.isRegularFile(program)) {
                 return Optional.of(found(program.toAbsolutePath().toString()));

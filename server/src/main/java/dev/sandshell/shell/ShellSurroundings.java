@@ -12,4 +12,5 @@ record ShellSurroundings(
         StatusFiles statusFiles,
         Guardian guardian,
         Orphans orphans,
-        ProcessSurvey survey) {}
+        ProcessSurvey survey,
+        RuntimeFolder runtimeFolder) {}

@@ -1,33 +1,27 @@
 package dev.sandshell.shell;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.sandshell.posix.PosixException;
+import java.nio.charset.StandardCharsets;
 
 /**
  * One-line scripts that return a status, shared by all sessions of a server: sourced before a command, one makes
  * {@code $?} what the command before left, without a process. Made as they are needed. Confined to the event loop.
  */
 final class StatusFiles {
-    private final Path folder;
+    private final RuntimeFolder folder;
     private final boolean[] isMade = new boolean[256];
 
-    StatusFiles(Path folder) {
+    StatusFiles(RuntimeFolder folder) {
         this.folder = folder;
     }
 
-    String file(int status) {
+    String file(int status) throws PosixException {
         int code = status & 0xff;
-        Path file = folder.resolve("status" + code);
+        String file = folder.path() + "/status" + code;
         if (!isMade[code]) {
-            try {
-                Files.writeString(file, "return " + code + "\n");
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            SessionFolder.writeFile(file, ("return " + code + "\n").getBytes(StandardCharsets.US_ASCII));
             isMade[code] = true;
         }
-        return file.toString();
+        return file;
     }
 }

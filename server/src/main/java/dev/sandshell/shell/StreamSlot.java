@@ -5,6 +5,7 @@ import dev.sandshell.posix.EventLoop;
 import dev.sandshell.posix.Fifo;
 import dev.sandshell.posix.PosixException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /**
  * The place of one command at a time: the file that its text is sourced from, the FIFOs of its streams, and the readers
@@ -20,9 +21,11 @@ final class StreamSlot implements AutoCloseable {
     StreamSlot(EventLoop loop, SessionFolder folder, int number) throws PosixException {
         this.folder = folder;
         this.number = number;
-        Fifo.make(stdinFifo());
-        Fifo.make(stdoutFifo());
-        Fifo.make(stderrFifo());
+        for (String fifo : List.of(stdinFifo(), stdoutFifo(), stderrFifo())) {
+            // An attempt that failed half-way may have left it.
+            folder.remove(fifo);
+            Fifo.make(fifo);
+        }
         command = Descriptor.create(folder.file(commandFile()));
         try {
             stdout = new StreamReader(loop, stdoutFifo());

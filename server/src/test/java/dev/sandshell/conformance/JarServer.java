@@ -29,16 +29,18 @@ final class JarServer implements ServerUnderTest {
     /**
      * Starts it.
      *
+     * @param before the words of a command that starts it in turn, such as {@code env NAME=VALUE}
      * @param javaOptions for the virtual machine, such as a small heap
      * @param arguments after {@code serve}
      */
-    static JarServer start(Map<String, String> environment, List<String> javaOptions, List<String> arguments)
+    static JarServer start(
+            Map<String, String> environment, List<String> before, List<String> javaOptions, List<String> arguments)
             throws IOException {
         String jar = System.getProperty("sandshell.jar");
         if (jar == null || !new File(jar).isFile()) {
             throw new IOException("the system property sandshell.jar must name the packaged server, got " + jar);
         }
-        List<String> command = new ArrayList<>();
+        List<String> command = new ArrayList<>(before);
         command.add(System.getProperty("java.home") + "/bin/java");
         // Started often and for moments: what helps a long run only costs here.
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));

@@ -88,7 +88,12 @@ final class LeavesNothingBehind implements BeforeAllCallback, BeforeEachCallback
     }
 
     JarServer startJar(List<String> javaOptions, List<String> arguments) throws IOException {
-        return JarServer.start(environment(), javaOptions, arguments);
+        return JarServer.start(environment(), List.of(), javaOptions, arguments);
+    }
+
+    /** A server process that another command starts, as its last words say. */
+    JarServer startJarThrough(List<String> before) throws IOException {
+        return JarServer.start(environment(), before, List.of(), List.of());
     }
 
     WireClient client(ServerUnderTest server) {

@@ -41,7 +41,7 @@ record Leftovers(Path runtimeFolder, String mark) {
 
     private boolean isOurs(Path entry, Set<Long> shells) {
         String stat = text(entry.resolve("stat"));
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ");
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 1).strip().split(" ", -1);
         // A process that has ended holds nothing; whether somebody takes note of its end is another question.
         if (fields.length < 4 || fields[0].equals("Z")) {
             return false;

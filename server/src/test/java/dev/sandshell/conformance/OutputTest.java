@@ -7,8 +7,10 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -44,6 +46,47 @@ final class OutputTest {
             expected.append(i).append('\n');
         }
         assertThat(text.toString()).isEqualTo(expected.toString());
+    }
+
+    @Test
+    void tenMegabytesGoInAndOutAsOneLine() throws Exception {
+        Conversation talk = Conversation.begin(HOST.inProcess());
+        StringBuilder line = new StringBuilder();
+        Random random = new Random(7);
+        while (line.length() < 5_000_000) {
+            // From one byte to four each, two for each char, so that pieces end within characters.
+            line.appendCodePoint("aé€😀".codePointAt(random.nextInt(4)));
+        }
+        JsonObject params = new JsonObject();
+        params.addProperty("execId", "e");
+        params.addProperty("command", "cat");
+        params.addProperty("stdin", line.toString());
+        params.addProperty("outputBytesCap", 16 << 20);
+        int bytes = line.toString().getBytes(StandardCharsets.UTF_8).length;
+        int id = talk.ask("sandbox/exec", params.toString());
+
+        StringBuilder streamed = new StringBuilder();
+        JsonObject message = next(talk);
+        while (!message.has("id")) {
+            if (message.get("method").getAsString().equals("sandbox/exec/output")) {
+                streamed.append(message.getAsJsonObject("params").get("text").getAsString());
+            }
+            message = next(talk);
+        }
+        talk.expect(
+                message,
+                "{'id':" + id + ",'result':{'exitCode':0,'stdoutBytes':" + bytes + ",'stdoutTruncated':false}}");
+        String collected = message.getAsJsonObject("result").get("stdout").getAsString();
+        assertThat(collected.contentEquals(line)).as("collected").isTrue();
+        assertThat(collected.contentEquals(streamed)).as("streamed").isTrue();
+    }
+
+    private static JsonObject next(Conversation talk) {
+        JsonObject message = talk.client().take();
+        if (message == null) {
+            throw talk.client().failure("the stream ended before the answer");
+        }
+        return message;
     }
 
     @Test

@@ -176,7 +176,7 @@ class ProtocolSchemaTest {
     void everyReferenceLeadsSomewhere() {
         String text = document.toString();
         Set<String> definitions = document.getAsJsonObject("$defs").keySet();
-        for (String piece : text.split("#/\\$defs/")) {
+        for (String piece : text.split("#/\\$defs/", -1)) {
             if (!piece.startsWith("{")) {
                 assertThat(definitions).contains(piece.substring(0, piece.indexOf('"')));
             }

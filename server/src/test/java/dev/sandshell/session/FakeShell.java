@@ -67,14 +67,20 @@ final class FakeShell implements Shell {
     }
 
     @Override
-    public void changeEnvironment(ImmutableMap<String, Optional<String>> asked, Consumer<Optional<String>> done) {
+    public void changeEnvironment(
+            ImmutableMap<String, Optional<String>> asked,
+            Consumer<Optional<String>> done,
+            Consumer<RefusedException> failed) {
         checkOpen();
         checkIdle();
         changes.add(new PendingChange(asked, done));
     }
 
     @Override
-    public void readEnvironment(ImmutableList<String> names, Consumer<ImmutableMap<String, String>> done) {
+    public void readEnvironment(
+            ImmutableList<String> names,
+            Consumer<ImmutableMap<String, String>> done,
+            Consumer<RefusedException> failed) {
         checkOpen();
         checkIdle();
         reads.add(done);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,7 +34,8 @@ final class SavedStateTest {
     void makeFolder() throws IOException {
         folder = SessionFolder.make(parent, 7);
         BashDialect dialect = new BashDialect();
-        state = new SavedState(folder, new ControlLines(dialect, folder, new StatusFiles(parent)), dialect);
+        state = new SavedState(
+                folder, new ControlLines(dialect, folder, new StatusFiles(RuntimeFolder.of(Map.of()))), dialect);
     }
 
     private String hook() {

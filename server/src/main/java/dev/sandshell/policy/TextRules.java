@@ -1,0 +1,37 @@
+package dev.sandshell.policy;
+
+import java.nio.charset.StandardCharsets;
+
+/** Which texts can become bytes for a shell or a program. Pure. */
+public final class TextRules {
+    private TextRules() {}
+
+    /** Checks what a shell is given, which a NUL would end. */
+    public static String forShell(String field, String text) throws InvalidArgumentException {
+        if (text.indexOf('\0') >= 0) {
+            throw new InvalidArgumentException(field + " must not contain a NUL character");
+        }
+        checkWhole(field, text);
+        return text;
+    }
+
+    /** The bytes of a text. */
+    public static byte[] bytes(String field, String text) throws InvalidArgumentException {
+        checkWhole(field, text);
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Half a character has no bytes; it would become a question mark, which a shell takes for any character. */
+    private static void checkWhole(String field, String text) throws InvalidArgumentException {
+        int i = 0;
+        while (i < text.length()) {
+            // Of a pair both together, of a half just that.
+            int character = text.codePointAt(i);
+            if (character >= Character.MIN_SURROGATE && character <= Character.MAX_SURROGATE) {
+                throw new InvalidArgumentException(
+                        field + " must not contain half of a character (a surrogate without its other one)");
+            }
+            i += Character.charCount(character);
+        }
+    }
+}
