@@ -33,6 +33,8 @@ final class SlotPool implements AutoCloseable {
     /** Nothing holds it any more. */
     void giveBack(StreamSlot slot) {
         free.push(slot);
+        // Not before the answer is on its way.
+        loop.executeLast(slot::prepare);
     }
 
     @Override

@@ -39,7 +39,9 @@ final class StreamReader implements AutoCloseable {
     private static final ThreadLocal<byte[]> BYTES = ThreadLocal.withInitial(() -> new byte[CHUNK]);
 
     private final EventLoop loop;
+    private final String path;
     private final Descriptor fifo;
+    private @Nullable Descriptor keeper;
     private @Nullable Sink sink;
     private boolean isReading = true;
     private boolean isSettling;
@@ -49,6 +51,7 @@ final class StreamReader implements AutoCloseable {
 
     StreamReader(EventLoop loop, String path) throws PosixException {
         this.loop = loop;
+        this.path = path;
         fifo = Descriptor.openForReading(path);
         try {
             loop.watch(fifo, this::changed);
@@ -58,8 +61,19 @@ final class StreamReader implements AutoCloseable {
         }
     }
 
+    /**
+     * Holds the writing end too, until the shell reports: the first writer that comes and the last that goes wake the
+     * reader for nothing, which a short command feels.
+     */
+    void keep() throws PosixException {
+        if (keeper == null && fifo.isOpen()) {
+            keeper = Descriptor.openForWriting(path);
+        }
+    }
+
     /** Serves the next command. */
-    void begin(Sink next) {
+    void begin(Sink next) throws PosixException {
+        keep();
         sink = next;
         isReading = true;
         isSettling = false;
@@ -69,7 +83,15 @@ final class StreamReader implements AutoCloseable {
     /** The shell has reported: what is in the pipe now is all that its own processes wrote. */
     void settle() {
         isSettling = true;
+        letGo();
         read();
+    }
+
+    private void letGo() {
+        if (keeper != null) {
+            keeper.close();
+            keeper = null;
+        }
     }
 
     void setReading(boolean reading) {
@@ -135,6 +157,7 @@ final class StreamReader implements AutoCloseable {
     @Override
     public void close() {
         sink = null;
+        letGo();
         if (fifo.isOpen()) {
             loop.unwatch(fifo);
             fifo.close();

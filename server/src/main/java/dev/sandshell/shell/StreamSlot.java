@@ -6,12 +6,16 @@ import dev.sandshell.posix.Fifo;
 import dev.sandshell.posix.PosixException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * The place of one command at a time: the file that its text is sourced from, the FIFOs of its streams, and the readers
  * of its output. Made once, used again when nothing holds it any more. Confined to the event loop.
  */
 final class StreamSlot implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(StreamSlot.class.getName());
+
     private final SessionFolder folder;
     private final int number;
     private final Descriptor command;
@@ -39,6 +43,17 @@ final class StreamSlot implements AutoCloseable {
             stdout.close();
             command.close();
             throw e;
+        }
+    }
+
+    /** Gets ready for the next command, which may come later or never. */
+    void prepare() {
+        try {
+            stdout.keep();
+            stderr.keep();
+        } catch (PosixException e) {
+            // The command that comes will meet it, and say so.
+            LOG.log(Level.FINE, "a slot could not be prepared", e);
         }
     }
 
