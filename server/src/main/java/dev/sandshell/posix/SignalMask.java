@@ -8,6 +8,15 @@ public final class SignalMask implements AutoCloseable {
     /** {@code sigset_t} has 128 bytes; the first signal is the lowest bit. */
     private static final int SET_BYTES = 128;
 
+    static final NativeBuffer NONE = NativeBuffer.allocate(SET_BYTES);
+    static final NativeBuffer ALL = NativeBuffer.allocate(SET_BYTES);
+
+    static {
+        while (ALL.bytes().hasRemaining()) {
+            ALL.bytes().put((byte) 0xff);
+        }
+    }
+
     private final NativeBuffer previous = NativeBuffer.allocate(SET_BYTES);
 
     private SignalMask() {}
@@ -15,11 +24,7 @@ public final class SignalMask implements AutoCloseable {
     /** Unblocks everything in the calling thread, which also has to close it. */
     public static SignalMask unblockAll() {
         SignalMask mask = new SignalMask();
-        NativeBuffer all = NativeBuffer.allocate(SET_BYTES);
-        while (all.bytes().hasRemaining()) {
-            all.bytes().put((byte) 0xff);
-        }
-        Libc.sigprocmask(Libc.SIG_UNBLOCK, all.address(), mask.previous.address());
+        Libc.sigprocmask(Libc.SIG_UNBLOCK, ALL.address(), mask.previous.address());
         return mask;
     }
 

@@ -1,5 +1,6 @@
 package dev.sandshell.rpc;
 
+import com.google.common.base.Splitter;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
@@ -147,7 +148,7 @@ final class MalformedMessages {
         // The parser forgets the key of a map while it reads the value; it was the first of the kind that it found.
         String map = field.substring(0, field.length() - 1);
         JsonElement values = params;
-        for (String name : map.split("\\.")) {
+        for (String name : Splitter.on('.').split(map)) {
             values = values instanceof JsonObject fields ? fields.get(name) : null;
         }
         if (values instanceof JsonObject fields) {

@@ -1,5 +1,6 @@
 package dev.sandshell.shell;
 
+import com.google.common.collect.ImmutableList;
 import com.pty4j.WinSize;
 import com.pty4j.unix.Pty;
 import com.pty4j.unix.PtyHelpers;
@@ -9,7 +10,9 @@ import dev.sandshell.posix.NativeBuffer;
 import dev.sandshell.posix.PosixException;
 import dev.sandshell.posix.ProcessExit;
 import dev.sandshell.posix.Processes;
+import dev.sandshell.posix.Signal;
 import dev.sandshell.posix.SignalMask;
+import dev.sandshell.posix.Spawn;
 import dev.sandshell.session.TerminalSize;
 import java.io.IOException;
 import java.util.List;
@@ -24,7 +27,7 @@ import java.util.logging.Logger;
 /**
  * One process on a terminal of its own, as leader of a session of its own.
  *
- * <p>{@link #spawn} forks and may take milliseconds, so it belongs on a worker; everything else is confined to the event
+ * <p>{@link #spawn} may take milliseconds, so it belongs on a worker; everything else is confined to the event
  * loop. Its end is seen through a handle of the process, with no thread that waits for it; its status is read here and
  * nowhere else, so that a signal is told from an exit code.
  */
@@ -49,19 +52,66 @@ final class ShellProcess implements AutoCloseable {
         this.handle = handle;
     }
 
-    static ShellProcess spawn(List<String> command, Map<String, String> environment, String cwd, TerminalSize size)
+    /** How a shell is started. */
+    enum Start {
+        /** Without a copy of this process; where the C library can. */
+        SPAWN,
+
+        /** As the terminal library does it, by a fork. */
+        FORK;
+
+        static Start best() {
+            return Spawn.isAvailable() ? SPAWN : FORK;
+        }
+    }
+
+    /**
+     * Starts a shell that reads its input from a FIFO; what it says by itself (prompts, "[1]+ Done") goes nowhere.
+     *
+     * @param command its path and its arguments
+     */
+    static ShellProcess spawn(
+            Start start,
+            List<String> command,
+            Map<String, String> environment,
+            String cwd,
+            TerminalSize size,
+            String input)
             throws IOException {
+        List<String> variables = environment.entrySet().stream()
+                .map(variable -> variable.getKey() + "=" + variable.getValue())
+                .toList();
         Pty pty = new Pty();
         int pid = -1;
+        try {
+            pty.setWindowSize(new WinSize(size.cols(), size.rows()), null);
+            pid = start == Start.SPAWN
+                    ? Spawn.onTerminal(command, variables, cwd, pty.getSlaveName(), input)
+                    : fork(command, variables, cwd, pty, input);
+            KNOWN.add(pid);
+            return new ShellProcess(pid, pty, Processes.watch(pid));
+        } catch (IOException | RuntimeException e) {
+            if (pid > 0) {
+                Processes.signal(pid, Signal.SIGKILL);
+            }
+            pty.close();
+            throw e;
+        }
+    }
+
+    private static int fork(List<String> command, List<String> variables, String cwd, Pty pty, String input)
+            throws IOException {
+        // It only knows the terminal; so this goes through a "sh", which opens the FIFO and becomes the shell.
+        List<String> redirected = ImmutableList.<String>builder()
+                .add("/bin/sh", "-c", "exec \"$@\" <\"$0\" 2>/dev/null", input)
+                .addAll(command)
+                .build();
         SignalMask mask = SignalMask.unblockAll();
         try {
-            String[] variables = environment.entrySet().stream()
-                    .map(variable -> variable.getKey() + "=" + variable.getValue())
-                    .toArray(String[]::new);
-            pid = PtyHelpers.execPty(
-                    command.get(0),
-                    command.toArray(String[]::new),
-                    variables,
+            int pid = PtyHelpers.execPty(
+                    redirected.get(0),
+                    redirected.toArray(String[]::new),
+                    variables.toArray(String[]::new),
                     cwd,
                     pty.getSlaveName(),
                     pty.getMasterFD(),
@@ -71,15 +121,7 @@ final class ShellProcess implements AutoCloseable {
             if (pid <= 0) {
                 throw new IOException("the system could not start another process");
             }
-            KNOWN.add(pid);
-            pty.setWindowSize(new WinSize(size.cols(), size.rows()), null);
-            return new ShellProcess(pid, pty, Processes.watch(pid));
-        } catch (IOException | RuntimeException e) {
-            if (pid > 0) {
-                Processes.signal(pid, dev.sandshell.posix.Signal.SIGKILL);
-            }
-            pty.close();
-            throw e;
+            return pid;
         } finally {
             mask.close();
         }

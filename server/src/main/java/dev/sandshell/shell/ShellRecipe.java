@@ -7,6 +7,7 @@ import dev.sandshell.policy.RefusedException;
 import dev.sandshell.posix.PosixException;
 import dev.sandshell.session.SessionSpec;
 import dev.sandshell.session.ShellEnd;
+import dev.sandshell.shell.ShellProcess.Start;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,16 +26,15 @@ record ShellRecipe(
         String cwd) {
 
     ShellProcess spawn(String controlFifo, boolean restores) throws RefusedException {
-        // The FIFO has to be its input before the shell begins, and the C side only knows the terminal; so it goes
-        // through a "sh", which becomes the shell. What the shell says by itself (prompts, "[1]+ Done") goes nowhere.
         ImmutableList<String> command = ImmutableList.<String>builder()
-                .add("/bin/sh", "-c", "exec \"$@\" <\"$0\" 2>/dev/null", controlFifo, program.path())
+                .add(program.path())
                 .addAll(program.leadingArguments())
                 .addAll(dialect.arguments(spec.readsUserFiles() && !restores))
                 .build();
         String folder = Files.isDirectory(Path.of(cwd)) ? cwd : "/";
         try {
-            return ShellProcess.spawn(command, restores ? Map.of() : environment, folder, spec.size());
+            return ShellProcess.spawn(
+                    Start.best(), command, restores ? Map.of() : environment, folder, spec.size(), controlFifo);
         } catch (IOException e) {
             throw failed(e);
         }
