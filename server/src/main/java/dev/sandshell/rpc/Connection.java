@@ -50,6 +50,7 @@ public final class Connection implements AutoCloseable {
     private final AtomicBoolean isWritingDue = new AtomicBoolean();
     private final BoundedOutbox<Message> outbox;
     private final ClientChannel channel;
+    private final SandboxEndpoint endpoint;
     private final MessageJsonHandler json;
     private final RequestIds ids;
     private final RemoteEndpoint remote;
@@ -71,7 +72,7 @@ public final class Connection implements AutoCloseable {
         this.prompt = prompt;
         outbox = new BoundedOutbox<>(this::drained, this::writeSoon, this::writeAtLeisure);
         channel = new ClientChannel(outbox, () -> end(1));
-        SandboxEndpoint endpoint = new SandboxEndpoint(context, channel, this::request, whenInitialized, this::end);
+        endpoint = new SandboxEndpoint(context, channel, this::request, whenInitialized, this::end);
         Map<String, JsonRpcMethod> methods =
                 new LinkedHashMap<>(ServiceEndpoints.getSupportedMethods(SandboxServer.class));
         methods.putAll(ServiceEndpoints.getSupportedMethods(SandboxClient.class));
@@ -157,6 +158,7 @@ public final class Connection implements AutoCloseable {
             return;
         }
         ids.enter(message);
+        endpoint.release();
     }
 
     private void refuse(String body, Throwable why) {

@@ -3,6 +3,7 @@ package dev.sandshell.rpc;
 import dev.sandshell.concurrent.Scheduler;
 import dev.sandshell.policy.InvalidArgumentException;
 import dev.sandshell.policy.RefusedException;
+import java.util.ArrayDeque;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
@@ -29,9 +30,21 @@ final class Handover {
     }
 
     private final Scheduler scheduler;
+    private final ArrayDeque<Runnable> held = new ArrayDeque<>();
 
     Handover(Scheduler scheduler) {
         this.scheduler = scheduler;
+    }
+
+    /**
+     * Hands over what has been asked for since the last time, once LSP4J has taken the replies. A reply that was complete
+     * before would be answered by the reader thread, too late to be in its place among the events.
+     */
+    void release() {
+        Runnable work;
+        while ((work = held.poll()) != null) {
+            scheduler.execute(work);
+        }
     }
 
     /** Checks on the calling thread, so that a bad call costs the sessions nothing; answers from the scheduler. */
@@ -47,7 +60,7 @@ final class Handover {
 
     <T> CompletableFuture<T> work(Work<T> work) {
         CancellableReply<T> reply = new CancellableReply<>();
-        scheduler.execute(() -> {
+        held.add(() -> {
             try {
                 work.run(reply);
             } catch (RefusedException | InvalidArgumentException | RuntimeException e) {

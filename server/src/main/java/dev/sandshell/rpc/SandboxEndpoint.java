@@ -73,6 +73,11 @@ final class SandboxEndpoint implements SandboxServer {
         this.whenExited = whenExited;
     }
 
+    /** Begins what the last message asked for; called when LSP4J is done with that. */
+    void release() {
+        handover.release();
+    }
+
     // ---- life cycle
 
     @Override

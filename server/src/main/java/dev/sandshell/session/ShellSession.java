@@ -23,9 +23,6 @@ import org.jspecify.annotations.Nullable;
  * started at once, and again at the next call where that failed. Events are numbered from 1 without a gap.
  */
 public final class ShellSession implements Shell.Listener {
-    /** A change that a client does not wait for is told by then, and not at all where it has changed back. */
-    private static final Duration CHANGE_DELAY = Duration.ofMillis(20);
-
     private final SessionSpec spec;
     private final SessionContext context;
     private final Shell shell;
@@ -34,6 +31,7 @@ public final class ShellSession implements Shell.Listener {
     private final Set<SessionListener> listeners = new LinkedHashSet<>();
     private final Set<Exec> heldBack = new LinkedHashSet<>();
     private final ExecRecords execs;
+    private final SessionChanges changes;
     private final CompletableFuture<ShellSession> firstStart = new CompletableFuture<>();
 
     private SessionState state = SessionState.STARTING;
@@ -47,14 +45,14 @@ public final class ShellSession implements Shell.Listener {
     private int restarts;
     private long queuedBytes;
     private long lastSeq;
-    private boolean isChangeDue;
-    private @Nullable SessionView lastPublished;
 
     ShellSession(SessionSpec spec, SessionContext context) throws RefusedException {
         this.spec = spec;
         this.context = context;
         this.createdAtMs = context.clock().millis();
         this.execs = new ExecRecords(context.limits(), context.logBudget());
+        this.changes = new SessionChanges(
+                context.scheduler(), this::view, view -> listeners.forEach(listener -> listener.changed(view)));
         this.cwd = spec.cwd() == null ? "" : spec.cwd();
         this.shell = context.backend().open(spec, this);
     }
@@ -209,7 +207,7 @@ public final class ShellSession implements Shell.Listener {
         }
         queue.add(turn);
         queuedBytes += turn.weight();
-        publishChangedSoon();
+        changes.tellSoon();
     }
 
     private void checkAlive() throws RefusedException {
@@ -243,7 +241,7 @@ public final class ShellSession implements Shell.Listener {
         queuedBytes -= turn.weight();
         current = turn;
         state = SessionState.BUSY;
-        publishChangedSoon();
+        changes.tellSoon();
         turn.begin(shell);
     }
 
@@ -253,16 +251,9 @@ public final class ShellSession implements Shell.Listener {
             if (state == SessionState.BUSY && queue.isEmpty()) {
                 state = SessionState.IDLE;
             }
-            publishChangedSoon();
+            changes.tellSoon();
             // From a task of its own: a long queue must not become a deep stack.
             context.scheduler().execute(this::next);
-        }
-    }
-
-    private void become(SessionState next) {
-        if (state != next) {
-            state = next;
-            publishChanged();
         }
     }
 
@@ -288,7 +279,7 @@ public final class ShellSession implements Shell.Listener {
             interrupted.restarted(stateRestored);
         }
         answerReset();
-        publishChanged();
+        changes.tellNow();
         next();
     }
 
@@ -320,7 +311,7 @@ public final class ShellSession implements Shell.Listener {
             waiting.abandon(why);
         }
         state = SessionState.IDLE;
-        publishChanged();
+        changes.tellNow();
     }
 
     @Override
@@ -341,7 +332,10 @@ public final class ShellSession implements Shell.Listener {
         }
         isShellDown = false;
         restarts++;
-        become(SessionState.STARTING);
+        if (state != SessionState.STARTING) {
+            state = SessionState.STARTING;
+            changes.tellNow();
+        }
         shell.start(keepsState);
     }
 
@@ -366,7 +360,8 @@ public final class ShellSession implements Shell.Listener {
         if (state == SessionState.TERMINATED) {
             return;
         }
-        become(SessionState.TERMINATED);
+        state = SessionState.TERMINATED;
+        changes.end();
         if (resetReply != null) {
             resetReply.completeExceptionally(why);
             resetReply = null;
@@ -465,24 +460,5 @@ public final class ShellSession implements Shell.Listener {
         long seq = nextSeq();
         String execId = exec.request().execId();
         listeners.forEach(listener -> listener.closed(id(), execId, seq));
-    }
-
-    private void publishChanged() {
-        SessionView view = view();
-        lastPublished = view;
-        listeners.forEach(listener -> listener.changed(view));
-    }
-
-    /** Most commands take less time than a person could see the session busy for. */
-    private void publishChangedSoon() {
-        if (!isChangeDue) {
-            isChangeDue = true;
-            context.scheduler().schedule(CHANGE_DELAY, () -> {
-                isChangeDue = false;
-                if (state != SessionState.TERMINATED && !view().equals(lastPublished)) {
-                    publishChanged();
-                }
-            });
-        }
     }
 }

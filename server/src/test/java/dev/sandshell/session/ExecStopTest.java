@@ -140,6 +140,8 @@ final class ExecStopTest {
         }
         assertThat(command.asked).isEmpty();
         command.finish(0);
+        // What has become of the session is told, and that is all that was left to do.
+        scene.scheduler.advance(Duration.ofMillis(20));
         assertThat(scene.scheduler.timers()).isEmpty();
     }
 
