@@ -12,7 +12,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Ends everything that runs in a session: the members of its process session, those on its terminal, those that hold its
- * files, those that detached themselves and can be nobody else's, and all their descendants. Waits for moments, so it belongs on a worker.
+ * files, those that detached themselves and can be nobody else's, and all their descendants. Waits for moments, so it
+ * belongs on a worker, one for its whole life.
  */
 final class SessionProcesses {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(2);
@@ -25,6 +26,7 @@ final class SessionProcesses {
     private final Set<Integer> shells;
     private final String session;
     private final String folder;
+    private List<Entry> lastSeen = List.of();
 
     /**
      * @param shells the shell and those before it
@@ -54,9 +56,9 @@ final class SessionProcesses {
         }
     }
 
-    /** Whether programs are left that may have come from here or from another session. */
+    /** Whether programs were left at the end that may have come from here or from another session. */
     boolean mayHaveLeftOrphans() {
-        return orphans.areAmong(survey.takeNow().entries());
+        return orphans.areAmong(lastSeen);
     }
 
     private List<Entry> signalAll(Signal signal) {
@@ -72,20 +74,25 @@ final class SessionProcesses {
     private List<Entry> find() {
         int self = (int) ProcessHandle.current().pid();
         ProcessSurvey.Picture picture = survey.takeNow();
+        lastSeen = picture.entries();
         Set<Integer> members = new HashSet<>();
         // What is about to become a program that we start ourselves holds our files for a moment, in our own session.
         int ownSession = ProcessTable.entry(self).map(Entry::session).orElse(0);
         for (Entry entry : picture.entries()) {
-            boolean holdsOurFiles = picture.openFiles().getOrDefault(entry.pid(), Set.of()).stream()
-                    .anyMatch(file -> file.startsWith(folder));
             if (entry.pid() != self
                     && entry.session() != ownSession
-                    && (shells.contains(entry.session()) || holdsOurFiles)) {
+                    && (shells.contains(entry.session()) || holdsOurFiles(picture, entry))) {
                 members.add(entry.pid());
             }
         }
         orphans.certainlyFrom(session, picture.entries()).forEach(orphan -> members.add(orphan.pid()));
         return CommandProcesses.closure(picture.entries(), members, Set.of(self));
+    }
+
+    /** What another of our shells has started is that one's, whatever it holds; so most need not be looked at. */
+    private boolean holdsOurFiles(ProcessSurvey.Picture picture, Entry entry) {
+        return !ShellProcess.isKnown(entry.session())
+                && picture.openFiles(entry.pid()).stream().anyMatch(file -> file.startsWith(folder));
     }
 
     /** Whether it is the same process still. */
