@@ -13,6 +13,12 @@ public final class PromptWriter {
     /** A pipe that is ready takes so many bytes without waiting; see pipe(7), PIPE_BUF. */
     public static final int MOST = 4096;
 
+    /** From inode(7). */
+    private static final int TYPE = 0170000;
+
+    private static final int SOCKET = 0140000;
+    private static final int PIPE = 0010000;
+
     private static final int POLL_EVENTS = 4;
     private static final int POLL_RESULT = 6;
 
@@ -27,17 +33,20 @@ public final class PromptWriter {
         poll.bytes().putInt(0, fd).putShort(POLL_EVENTS, (short) Libc.POLLOUT);
     }
 
-    /** For standard output, where that is a pipe or a socket; empty where writing cannot be kept from waiting. */
+    /** For standard output, where that is a pipe or a socket. */
     public static Optional<PromptWriter> standardOutput() {
+        return to(1);
+    }
+
+    /** For a descriptor that is a pipe or a socket; empty for others, where nothing keeps writing from waiting. */
+    static Optional<PromptWriter> to(int fd) {
+        int type;
         try {
-            String target = Files.readSymbolicLink(Path.of("/proc/self/fd/1")).toString();
-            boolean isSocket = target.startsWith("socket:");
-            return isSocket || target.startsWith("pipe:")
-                    ? Optional.of(new PromptWriter(1, isSocket))
-                    : Optional.empty();
-        } catch (IOException unknown) {
+            type = (int) Files.getAttribute(Path.of("/proc/self/fd/" + fd), "unix:mode") & TYPE;
+        } catch (IOException gone) {
             return Optional.empty();
         }
+        return type == SOCKET || type == PIPE ? Optional.of(new PromptWriter(fd, type == SOCKET)) : Optional.empty();
     }
 
     /**
