@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** However a shell is started, it finds the same. */
 class ShellProcessTest {
     private static final String LOOK = """
-            ls /proc/$$/fd | cat >fds
+            ls /proc/$$/fd >fds
             {
                 echo fds $(cat fds)
                 grep -E 'SigBlk|SigIgn' /proc/self/status
