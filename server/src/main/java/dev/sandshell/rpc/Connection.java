@@ -180,12 +180,16 @@ public final class Connection implements AutoCloseable {
             LOG.log(Level.FINE, "the client does not read any more", e);
             end(1);
         } catch (RuntimeException e) {
-            // A defect of ours; better no connection than one that has lost a message.
-            LOG.log(Level.SEVERE, "a message could not be encoded", e);
-            end(1);
+            cannotEncode(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** A defect of ours; better no connection than one that has lost a message. */
+    private void cannotEncode(RuntimeException defect) {
+        LOG.log(Level.SEVERE, "a message could not be encoded", defect);
+        end(1);
     }
 
     private void appendWhatWaits() {
@@ -219,10 +223,12 @@ public final class Connection implements AutoCloseable {
             outbox.wakeTaker();
             return;
         }
-        boolean leavesRest = true;
+        boolean leavesRest = false;
         try {
             appendWhatWaits();
             leavesRest = frames.flushPromptly(out);
+        } catch (RuntimeException e) {
+            cannotEncode(e);
         } finally {
             outbox.handBack(leavesRest);
         }
