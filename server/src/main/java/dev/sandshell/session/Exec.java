@@ -31,6 +31,7 @@ public final class Exec implements Turn, RunningCommand.Listener {
     private long durationMs;
     private boolean isCancelled;
     private boolean isStopping;
+    private boolean hasReported;
     private boolean isHeldBack;
     private boolean hasTimedOut;
     private boolean afterRestore;
@@ -91,7 +92,7 @@ public final class Exec implements Turn, RunningCommand.Listener {
 
     /** The result so far, or the last one. */
     public ExecResult result() {
-        long duration = phase == Phase.RUNNING ? elapsedMs() : durationMs;
+        long duration = phase == Phase.RUNNING && !hasReported ? elapsedMs() : durationMs;
         return new ExecResult(
                 session.id(),
                 request.execId(),
@@ -258,7 +259,7 @@ public final class Exec implements Turn, RunningCommand.Listener {
     private void stop() {
         RunningCommand running = command;
         Escalation stopping = escalation;
-        if (running != null && stopping != null && !isStopping) {
+        if (running != null && stopping != null && !isStopping && !hasReported) {
             isStopping = true;
             running.markTree(stopping::start);
         }
@@ -292,6 +293,14 @@ public final class Exec implements Turn, RunningCommand.Listener {
         if (rest != null) {
             session.publishOutput(this, rest);
         }
+    }
+
+    @Override
+    public void reported() {
+        // There is nothing left to stop: going on would end the shell for a client that reads slowly.
+        hasReported = true;
+        stopTimers();
+        durationMs = elapsedMs();
     }
 
     @Override
@@ -367,7 +376,7 @@ public final class Exec implements Turn, RunningCommand.Listener {
     private void exit(ExecStatus outcome, int statusForNext) {
         stopTimers();
         status = outcome;
-        if (shellEnd == null) {
+        if (shellEnd == null && !hasReported) {
             durationMs = elapsedMs();
         }
         phase = Phase.EXITED;

@@ -16,6 +16,12 @@ public interface RunningCommand {
         void streamEnded(StreamName stream);
 
         /**
+         * The shell has reported that it has finished. What its own processes wrote is still being delivered, which takes
+         * as long as a client takes to read it.
+         */
+        void reported();
+
+        /**
          * The shell reports that it has finished, after all that its own processes wrote.
          *
          * @param status the exit status

@@ -81,6 +81,7 @@ final class SlotCommand implements RunningCommand {
             then.run();
             return;
         }
+        listener.reported();
         whenSettled = then;
         isSettling = true;
         slot.stdout().settle();

@@ -28,6 +28,9 @@ final class EscalationTest {
         public void streamEnded(StreamName stream) {}
 
         @Override
+        public void reported() {}
+
+        @Override
         public void finished(int status, String cwd) {}
 
         @Override

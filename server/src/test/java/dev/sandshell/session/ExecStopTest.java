@@ -158,6 +158,43 @@ final class ExecStopTest {
         assertThat(scene.client.results.get(0).status()).isEqualTo(new ExecStatus(130, null, true, false, false));
     }
 
+    @Test
+    void aCommandWhoseOutputIsStillOnItsWayIsNotStoppedAnyMore() throws RefusedException {
+        ShellSession session = scene.ready();
+        session.submit(new Request("e1").timeout(Duration.ofSeconds(5)).build());
+        FakeCommand command = scene.shell().lastCommand();
+        scene.scheduler.advance(Duration.ofSeconds(5));
+        assertThat(command.asked).containsExactly("INTERRUPT");
+
+        command.reportUndelivered();
+        scene.scheduler.advance(Duration.ofMinutes(1));
+        assertThat(command.asked)
+                .as("the shell is idle, only the client is slow")
+                .containsExactly("INTERRUPT");
+        session.exec("e1").orElseThrow().cancel();
+        scene.scheduler.advance(Duration.ofMinutes(1));
+        assertThat(command.asked).containsExactly("INTERRUPT");
+
+        command.finish(130);
+        ExecResult result = scene.client.results.get(0);
+        assertThat(result.status()).isEqualTo(new ExecStatus(130, null, true, false, false));
+        assertThat(result.durationMs())
+                .as("until it ended, not until it was read")
+                .isEqualTo(5_000);
+    }
+
+    @Test
+    void aTimeLimitIsNotForTheReadingOfTheOutput() throws RefusedException {
+        ShellSession session = scene.ready();
+        session.submit(new Request("e1").timeout(Duration.ofSeconds(5)).build());
+        FakeCommand command = scene.shell().lastCommand();
+        command.reportUndelivered();
+        scene.scheduler.advance(Duration.ofSeconds(6));
+        command.finish(0);
+        assertThat(scene.client.results.get(0).status()).isEqualTo(new ExecStatus(0, null, false, false, false));
+        assertThat(command.asked).isEmpty();
+    }
+
     // ---- signals
 
     @Test

@@ -74,6 +74,11 @@ final class FakeCommand implements RunningCommand {
         listener.output(stream, bytes, bytes.length);
     }
 
+    /** The shell has reported; what the command wrote is still to be delivered. */
+    void reportUndelivered() {
+        listener.reported();
+    }
+
     /** The shell reports, while something of the command still holds its output. */
     void report(int status) {
         hasReported = true;
