@@ -23,6 +23,9 @@ final class Interruption {
     private static final Duration SOON = Duration.ofMillis(2);
     private static final int MAX_LOOKS = 50;
 
+    /** After so many looks a shell that goes on has not heard: it was just about to begin with the command. */
+    private static final int LOOKS_UNHEARD = 25;
+
     /** A process may take this long, in hundredths of a second, to become the program that it is forked for. */
     private static final int JUST_BEGUN_TICKS = 3;
 
@@ -71,6 +74,7 @@ final class Interruption {
         private final boolean endsCommand;
         private final long askedTicks = ProcessTable.ticksNow();
         private int signalled;
+        private int unheard;
         private boolean mayHaveMissed;
 
         Attempt(
@@ -100,7 +104,8 @@ final class Interruption {
             } else if (isRunning.getAsBoolean()) {
                 // From a process back to the shell is only the way out, on which a signal would hit what comes next.
                 boolean isFirst = signalled == 0 || (signalled == shell && served != shell);
-                if (isFirst || (served == signalled && mayHaveMissed)) {
+                boolean isUnheard = signalled == shell && served == shell && ++unheard % LOOKS_UNHEARD == 0;
+                if (isFirst || isUnheard || (served == signalled && mayHaveMissed)) {
                     mayHaveMissed = served != shell && isOnItsWay(served);
                     Processes.signalGroup(served, Signal.SIGINT);
                     signalled = served;
@@ -111,8 +116,10 @@ final class Interruption {
             } else {
                 return;
             }
-            if (looks > 1) {
-                scheduler.schedule(SOON, () -> look(looks - 1));
+            // Until there is something to signal the looks do not count: a busy machine may take its time to begin.
+            int left = signalled == 0 && isRunning.getAsBoolean() ? looks : looks - 1;
+            if (left > 0) {
+                scheduler.schedule(SOON, () -> look(left));
             }
         }
 
