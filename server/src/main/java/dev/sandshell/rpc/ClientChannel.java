@@ -8,7 +8,6 @@ import dev.sandshell.protocol.ExecWaitResult;
 import dev.sandshell.protocol.Methods;
 import dev.sandshell.protocol.ProgressNotification;
 import dev.sandshell.protocol.SessionChangedNotification;
-import dev.sandshell.session.ExecRequest;
 import dev.sandshell.session.ExecView;
 import dev.sandshell.session.OutputChunk;
 import dev.sandshell.session.SessionListener;
@@ -147,7 +146,7 @@ final class ClientChannel implements SessionListener, MessageConsumer {
     }
 
     @Override
-    public void output(String sessionId, OutputChunk chunk, ExecRequest request) {
+    public void output(String sessionId, OutputChunk chunk) {
         ExecOutputNotification params = ExecMapping.output(sessionId, chunk);
         int size = length(params.text()) + length(params.dataBase64());
         Either<String, Integer> token = partialResultTokens.get(chunk.execId());

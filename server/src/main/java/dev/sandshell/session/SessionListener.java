@@ -9,7 +9,7 @@ public interface SessionListener {
 
     void started(ExecView exec, long seq);
 
-    void output(String sessionId, OutputChunk chunk, ExecRequest request);
+    void output(String sessionId, OutputChunk chunk);
 
     void exited(ExecResult result, long seq);
 

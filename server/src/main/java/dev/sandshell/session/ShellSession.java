@@ -9,9 +9,7 @@ import dev.sandshell.policy.RefusalCode;
 import dev.sandshell.policy.RefusedException;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +26,8 @@ public final class ShellSession implements Shell.Listener {
     private final Shell shell;
     private final long createdAtMs;
     private final ArrayDeque<Turn> queue = new ArrayDeque<>();
-    private final Set<SessionListener> listeners = new LinkedHashSet<>();
-    private final Set<Exec> heldBack = new LinkedHashSet<>();
+    private final EventLog log;
+    private final Attachments attachments;
     private final ExecRecords execs;
     private final SessionChanges changes;
     private final CompletableFuture<ShellSession> firstStart = new CompletableFuture<>();
@@ -44,15 +42,16 @@ public final class ShellSession implements Shell.Listener {
     private int previousStatus;
     private int restarts;
     private long queuedBytes;
-    private long lastSeq;
 
     ShellSession(SessionSpec spec, SessionContext context) throws RefusedException {
         this.spec = spec;
         this.context = context;
         this.createdAtMs = context.clock().millis();
-        this.execs = new ExecRecords(context.limits(), context.logBudget());
-        this.changes = new SessionChanges(
-                context.scheduler(), this::view, view -> listeners.forEach(listener -> listener.changed(view)));
+        this.log = new EventLog(
+                context.limits().logBytesPerSession(), context.limits().logEvents(), context.logBudget());
+        this.attachments = new Attachments(spec.sessionId(), log);
+        this.execs = new ExecRecords(context.limits(), log);
+        this.changes = new SessionChanges(context.scheduler(), this::view, attachments::changed);
         this.cwd = spec.cwd() == null ? "" : spec.cwd();
         this.shell = context.backend().open(spec, this);
     }
@@ -80,42 +79,26 @@ public final class ShellSession implements Shell.Listener {
                 current instanceof Exec exec ? exec.request().execId() : null,
                 queue.size(),
                 restarts,
-                listeners.size());
+                attachments.count());
     }
 
     // ---- clients
 
     public void attach(SessionListener listener) {
-        listeners.add(listener);
+        attachments.attach(listener);
     }
 
     public void detach(SessionListener listener) {
-        listeners.remove(listener);
-        outputDrained();
+        attachments.detach(listener);
     }
 
     /** A client has room again. */
     public void outputDrained() {
-        if (!heldBack.isEmpty() && !isSaturated()) {
-            Set<Exec> resumed = Set.copyOf(heldBack);
-            heldBack.clear();
-            resumed.forEach(exec -> exec.setReading(true));
-        }
+        attachments.drained();
     }
 
     void holdBackIfSaturated(Exec exec) {
-        if (exec.request().output().streams() && isSaturated() && heldBack.add(exec)) {
-            exec.setReading(false);
-        }
-    }
-
-    private boolean isSaturated() {
-        for (SessionListener listener : listeners) {
-            if (listener.isSaturated(id())) {
-                return true;
-            }
-        }
-        return false;
+        attachments.holdBackIfSaturated(exec);
     }
 
     // ---- calls
@@ -193,8 +176,8 @@ public final class ShellSession implements Shell.Listener {
         return execs.all();
     }
 
-    OutputLog log() {
-        return execs.log();
+    EventLog log() {
+        return log;
     }
 
     private void enqueue(Turn turn) throws RefusedException {
@@ -377,7 +360,8 @@ public final class ShellSession implements Shell.Listener {
         }
         execs.all().forEach(exec -> exec.abandon(why));
         execs.clear();
-        heldBack.clear();
+        attachments.end();
+        log.clear();
     }
 
     // ---- what its commands need of it
@@ -424,24 +408,20 @@ public final class ShellSession implements Shell.Listener {
     }
 
     long nextSeq() {
-        return ++lastSeq;
+        return attachments.nextSeq();
     }
 
-    void publishStarted(Exec exec) {
+    long publishStarted(Exec exec) {
         long seq = nextSeq();
-        ExecView view = exec.view();
-        listeners.forEach(listener -> listener.started(view, seq));
+        attachments.publish(new SessionEvent.Started(exec.view(), seq));
+        return seq;
     }
 
     void publishOutput(Exec exec, OutputChunk chunk) {
-        execs.log().append(chunk);
+        boolean isTold = exec.request().output().streams();
+        attachments.publish(new SessionEvent.Output(id(), chunk, isTold));
         exec.observers().chunk(chunk);
-        if (exec.request().output().streams()) {
-            for (SessionListener listener : listeners) {
-                listener.output(id(), chunk, exec.request());
-            }
-            holdBackIfSaturated(exec);
-        }
+        holdBackIfSaturated(exec);
     }
 
     /** A command that never began is gone. */
@@ -450,15 +430,12 @@ public final class ShellSession implements Shell.Listener {
     }
 
     void publishExited(ExecResult result) {
-        long seq = nextSeq();
-        listeners.forEach(listener -> listener.exited(result, seq));
+        attachments.publish(new SessionEvent.Exited(result.withoutOutput(), nextSeq()));
     }
 
     void publishClosed(Exec exec) {
-        heldBack.remove(exec);
+        attachments.release(exec);
+        attachments.publish(new SessionEvent.Closed(id(), exec.request().execId(), nextSeq()));
         execs.closed(exec);
-        long seq = nextSeq();
-        String execId = exec.request().execId();
-        listeners.forEach(listener -> listener.closed(id(), execId, seq));
     }
 }

@@ -29,7 +29,7 @@ final class RecordingListener implements SessionListener {
     }
 
     @Override
-    public void output(String sessionId, OutputChunk chunk, ExecRequest request) {
+    public void output(String sessionId, OutputChunk chunk) {
         events.add(
                 chunk.seq() + " output " + chunk.execId() + " " + chunk.stream().wireName() + " " + chunk.text());
     }
