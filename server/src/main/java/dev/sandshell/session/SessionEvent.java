@@ -13,7 +13,8 @@ sealed interface SessionEvent {
     /** Whether clients are told of it, and not only those who read. */
     boolean isTold();
 
-    void tell(SessionListener listener);
+    /** Tells a client; answers how many bytes of output it is sent. */
+    int tell(SessionListener listener, Telling telling);
 
     /** A command runs. */
     record Started(ExecView exec, long seq) implements SessionEvent {
@@ -33,8 +34,9 @@ sealed interface SessionEvent {
         }
 
         @Override
-        public void tell(SessionListener listener) {
-            listener.started(exec, seq);
+        public int tell(SessionListener listener, Telling telling) {
+            listener.started(exec, seq, telling);
+            return 0;
         }
     }
 
@@ -56,8 +58,8 @@ sealed interface SessionEvent {
         }
 
         @Override
-        public void tell(SessionListener listener) {
-            listener.output(sessionId, chunk);
+        public int tell(SessionListener listener, Telling telling) {
+            return listener.output(sessionId, chunk, telling) ? chunk.length() : 0;
         }
     }
 
@@ -79,8 +81,9 @@ sealed interface SessionEvent {
         }
 
         @Override
-        public void tell(SessionListener listener) {
-            listener.exited(result, seq);
+        public int tell(SessionListener listener, Telling telling) {
+            listener.exited(result, seq, telling);
+            return 0;
         }
     }
 
@@ -97,8 +100,9 @@ sealed interface SessionEvent {
         }
 
         @Override
-        public void tell(SessionListener listener) {
-            listener.closed(sessionId, execId, seq);
+        public int tell(SessionListener listener, Telling telling) {
+            listener.closed(sessionId, execId, seq, telling);
+            return 0;
         }
     }
 }

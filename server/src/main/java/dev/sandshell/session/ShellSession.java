@@ -10,7 +10,9 @@ import dev.sandshell.policy.RefusedException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,12 +86,49 @@ public final class ShellSession implements Shell.Listener {
 
     // ---- clients
 
+    /** Tells a client what happens from now on. */
     public void attach(SessionListener listener) {
-        attachments.attach(listener);
+        attach(listener, OptionalLong.empty(), replay -> {});
     }
 
+    /**
+     * The same, and what has happened after an event. Twice is harmless.
+     *
+     * @param answer told where the client goes on, before it is told of anything
+     */
+    public void attach(SessionListener listener, OptionalLong afterSeq, Consumer<Replay> answer) {
+        answer.accept(attachments.attach(listener, afterSeq));
+        outputDrained();
+        tellOfClients();
+    }
+
+    /** Tells a client no more, but for what its own calls have asked for. */
     public void detach(SessionListener listener) {
         attachments.detach(listener);
+        tellOfClients();
+    }
+
+    /** A client has gone. */
+    public void leave(SessionListener listener) {
+        attachments.leave(listener);
+        tellOfClients();
+    }
+
+    private void tellOfClients() {
+        // A session that starts is told of when it has.
+        if (firstStart.isDone() && state != SessionState.TERMINATED) {
+            changes.tellSoon();
+        }
+    }
+
+    /** A client has taken so much output. */
+    public void acknowledge(SessionListener listener, long bytes) {
+        attachments.acknowledge(listener, bytes);
+    }
+
+    /** The outcome of a client's call, once it has been told of all that happened before that. */
+    public <T> CompletableFuture<T> inOrder(SessionListener listener, CompletableFuture<T> outcome) {
+        return attachments.inOrder(listener, outcome);
     }
 
     /** A client has room again. */
@@ -103,8 +142,22 @@ public final class ShellSession implements Shell.Listener {
 
     // ---- calls
 
-    /** Takes a command in; its answer comes by {@link Exec#reply()}. */
-    public Exec submit(ExecRequest request) throws RefusedException {
+    /** Takes a command in; its answer comes by {@link Exec#reply()}, and its caller is told what becomes of it. */
+    public Exec submit(ExecRequest request, SessionListener caller) throws RefusedException {
+        Exec exec = accept(request);
+        attachments.call(caller, request.execId());
+        next();
+        return exec;
+    }
+
+    /** The same for a caller who has attached, or does not want to know. */
+    Exec submit(ExecRequest request) throws RefusedException {
+        Exec exec = accept(request);
+        next();
+        return exec;
+    }
+
+    private Exec accept(ExecRequest request) throws RefusedException {
         if (execs.contains(request.execId())) {
             throw new RefusedException(RefusalCode.EXEC_ALREADY_EXISTS, "exec " + request.execId() + " exists already");
         }
@@ -114,7 +167,6 @@ public final class ShellSession implements Shell.Listener {
         Exec exec = new Exec(this, request);
         enqueue(exec);
         execs.add(exec);
-        next();
         return exec;
     }
 
@@ -359,8 +411,8 @@ public final class ShellSession implements Shell.Listener {
             waiting.abandon(why);
         }
         execs.all().forEach(exec -> exec.abandon(why));
-        execs.clear();
         attachments.end();
+        execs.clear();
         log.clear();
     }
 
@@ -427,6 +479,7 @@ public final class ShellSession implements Shell.Listener {
     /** A command that never began is gone. */
     void forget(Exec exec) {
         execs.remove(exec);
+        attachments.forget(exec);
     }
 
     void publishExited(ExecResult result) {
