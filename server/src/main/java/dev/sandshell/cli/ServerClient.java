@@ -28,7 +28,7 @@ final class ServerClient implements AutoCloseable {
     private ServerClient(ServerLink link, SandboxServer server) {
         this.link = link;
         this.server = server;
-        this.initialized = server.initialize(new InitializeParams(null, null));
+        this.initialized = server.initialize(new InitializeParams(null, null, null));
         server.initialized(new Object());
     }
 

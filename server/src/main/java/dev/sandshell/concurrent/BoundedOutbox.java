@@ -142,7 +142,8 @@ public final class BoundedOutbox<M> {
     public boolean isSaturated(String lane) {
         synchronized (lock) {
             Lane<M> found = lanes.get(lane);
-            if (found == null || (!found.isHeldBack && found.bytes < HIGH_MARK)) {
+            // A peer that has gone takes nothing any more, so nobody waits for it.
+            if (isClosed || found == null || (!found.isHeldBack && found.bytes < HIGH_MARK)) {
                 return false;
             }
             found.isHeldBack = true;

@@ -9,9 +9,9 @@ import java.time.Duration;
  * @param queuedCalls how many calls may wait on one session before the next is refused
  * @param queuedBytes how many bytes of command text and input may wait on one session: the count alone would let a few
  *     huge ones fill the memory
- * @param logBytesPerSession how much output a session keeps for {@code exec/read}
+ * @param logBytesPerSession how much a session keeps of its events, for {@code exec/read} and for who attaches later
  * @param logBytes the same for all sessions together
- * @param logChunks how many pieces a session keeps, so that many tiny ones do not outweigh their bytes
+ * @param logEvents how many events a session keeps, so that many tiny ones do not outweigh their bytes
  * @param finishedExecs how many ended commands a session remembers
  * @param outputCapBytes how much of a stream a result holds where the call does not say
  * @param maxOutputCapBytes how much a call may ask for
@@ -26,7 +26,7 @@ public record Limits(
         long queuedBytes,
         long logBytesPerSession,
         long logBytes,
-        int logChunks,
+        int logEvents,
         int finishedExecs,
         int outputCapBytes,
         int maxOutputCapBytes,
@@ -59,7 +59,7 @@ public record Limits(
                 queuedBytes,
                 logBytesPerSession,
                 logBytes,
-                logChunks,
+                logEvents,
                 finishedExecs,
                 outputCapBytes,
                 maxOutputCapBytes,

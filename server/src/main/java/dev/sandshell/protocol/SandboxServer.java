@@ -36,6 +36,15 @@ public interface SandboxServer {
     @JsonRequest(value = "sandbox/session/getEnv", useSegment = false)
     CompletableFuture<SessionGetEnvResult> getEnv(SessionGetEnvParams params);
 
+    @JsonRequest(value = "sandbox/session/attach", useSegment = false)
+    CompletableFuture<SessionAttachResult> attachSession(SessionAttachParams params);
+
+    @JsonRequest(value = "sandbox/session/detach", useSegment = false)
+    CompletableFuture<EmptyResult> detachSession(SessionParams params);
+
+    @JsonNotification(value = "sandbox/session/ack", useSegment = false)
+    void acknowledge(SessionAckParams params);
+
     @JsonRequest(value = "sandbox/exec", useSegment = false)
     CompletableFuture<ExecResult> exec(ExecParams params);
 

@@ -13,7 +13,15 @@ import dev.sandshell.protocol.ShellInfo;
 final class Capabilities {
     /** What a client can rely on beyond the methods. */
     private static final ImmutableList<String> FEATURES = ImmutableList.of(
-            "background", "base64", "cancellation", "openStdin", "partialResults", "progress", "stateRestore");
+            "attach",
+            "background",
+            "base64",
+            "cancellation",
+            "flowControl",
+            "openStdin",
+            "partialResults",
+            "progress",
+            "stateRestore");
 
     private Capabilities() {}
 

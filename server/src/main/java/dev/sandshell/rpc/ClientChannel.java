@@ -8,13 +8,16 @@ import dev.sandshell.protocol.ExecWaitResult;
 import dev.sandshell.protocol.Methods;
 import dev.sandshell.protocol.ProgressNotification;
 import dev.sandshell.protocol.SessionChangedNotification;
-import dev.sandshell.session.ExecRequest;
 import dev.sandshell.session.ExecView;
 import dev.sandshell.session.OutputChunk;
 import dev.sandshell.session.SessionListener;
 import dev.sandshell.session.SessionView;
+import dev.sandshell.session.Telling;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.jsonrpc.MessageConsumer;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.jsonrpc.messages.Message;
@@ -32,8 +35,12 @@ final class ClientChannel implements SessionListener, MessageConsumer {
 
     private final BoundedOutbox<Message> outbox;
     private final Runnable whenGivenUp;
+    /** The results that are being answered in the lane of a session; each is found by itself and no equal. */
+    private final Map<Object, String> lanes = Collections.synchronizedMap(new IdentityHashMap<>());
+
     private final Map<String, ExecProgress> progress = new HashMap<>();
     private final Map<String, Either<String, Integer>> partialResultTokens = new HashMap<>();
+    private volatile boolean acknowledges;
 
     /**
      * @param whenGivenUp what to do with a client that does not read its answers
@@ -54,7 +61,11 @@ final class ClientChannel implements SessionListener, MessageConsumer {
         }
     }
 
-    private static @Nullable String laneOf(ResponseMessage response) {
+    private @Nullable String laneOf(ResponseMessage response) {
+        String lane = response.getResult() == null ? null : lanes.get(response.getResult());
+        if (lane != null) {
+            return lane;
+        }
         ExecResult result = resultOf(response);
         return result == null ? null : result.sessionId();
     }
@@ -134,54 +145,83 @@ final class ClientChannel implements SessionListener, MessageConsumer {
     }
 
     @Override
-    public void started(ExecView exec, long seq) {
-        // So that a command that is over at once is told of in one go.
-        outbox.putAtLeisure(
-                exec.sessionId(),
-                notification(Methods.EXEC_STARTED, ExecMapping.started(exec, seq)),
-                ENVELOPE + exec.command().length());
-        ExecProgress shown = progress.get(exec.execId());
+    public void started(ExecView exec, long seq, Telling telling) {
+        if (telling != Telling.FOR_ITS_CALL) {
+            // So that a command that is over at once is told of in one go.
+            outbox.putAtLeisure(
+                    exec.sessionId(),
+                    notification(Methods.EXEC_STARTED, ExecMapping.started(exec, seq)),
+                    ENVELOPE + exec.command().length());
+        }
+        ExecProgress shown = telling == Telling.AGAIN ? null : progress.get(exec.execId());
         if (shown != null) {
             shown.begin();
         }
     }
 
     @Override
-    public void output(String sessionId, OutputChunk chunk, ExecRequest request) {
+    public boolean output(String sessionId, OutputChunk chunk, Telling telling) {
         ExecOutputNotification params = ExecMapping.output(sessionId, chunk);
         int size = length(params.text()) + length(params.dataBase64());
-        Either<String, Integer> token = partialResultTokens.get(chunk.execId());
-        if (token == null) {
-            notify(sessionId, Methods.EXEC_OUTPUT, params, size);
-        } else {
+        boolean isAgain = telling == Telling.AGAIN;
+        Either<String, Integer> token = isAgain ? null : partialResultTokens.get(chunk.execId());
+        boolean isSent = token != null || telling != Telling.FOR_ITS_CALL;
+        if (token != null) {
             notify(sessionId, Methods.PROGRESS, new ProgressNotification(token, params), size);
+        } else if (isSent) {
+            notify(sessionId, Methods.EXEC_OUTPUT, params, size);
         }
-        ExecProgress shown = progress.get(chunk.execId());
+        ExecProgress shown = isAgain ? null : progress.get(chunk.execId());
         if (shown != null) {
             shown.output(chunk);
         }
+        return isSent;
     }
 
     @Override
-    public void exited(dev.sandshell.session.ExecResult result, long seq) {
-        notify(result.sessionId(), Methods.EXEC_EXITED, ExecMapping.exited(result, seq), 0);
-        ExecProgress shown = progress.remove(result.execId());
+    public void exited(dev.sandshell.session.ExecResult result, long seq, Telling telling) {
+        if (telling != Telling.FOR_ITS_CALL) {
+            notify(result.sessionId(), Methods.EXEC_EXITED, ExecMapping.exited(result, seq), 0);
+        }
+        ExecProgress shown = telling == Telling.AGAIN ? null : progress.remove(result.execId());
         if (shown != null) {
             shown.end(result);
         }
     }
 
     @Override
-    public void closed(String sessionId, String execId, long seq) {
-        partialResultTokens.remove(execId);
-        outbox.putAtLeisure(
-                sessionId,
-                notification(Methods.EXEC_CLOSED, new ExecClosedNotification(sessionId, execId, seq)),
-                ENVELOPE);
+    public void closed(String sessionId, String execId, long seq, Telling telling) {
+        if (telling != Telling.AGAIN) {
+            partialResultTokens.remove(execId);
+        }
+        if (telling != Telling.FOR_ITS_CALL) {
+            outbox.putAtLeisure(
+                    sessionId,
+                    notification(Methods.EXEC_CLOSED, new ExecClosedNotification(sessionId, execId, seq)),
+                    ENVELOPE);
+        }
     }
 
     @Override
     public boolean isSaturated(String sessionId) {
         return outbox.isSaturated(sessionId);
+    }
+
+    @Override
+    public boolean acknowledges() {
+        return acknowledges;
+    }
+
+    /** The client has said that it will acknowledge output; before it has a session. */
+    void expectAcknowledgements() {
+        acknowledges = true;
+    }
+
+    /** Has a result answered in its place among the events of a session, and not as soon as can be. */
+    <T> void answerInOrder(String sessionId, T result, CompletableFuture<T> reply) {
+        lanes.put(result, sessionId);
+        // LSP4J hands the answer over meanwhile; see Handover.release.
+        reply.complete(result);
+        lanes.remove(result);
     }
 }

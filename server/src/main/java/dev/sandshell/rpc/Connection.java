@@ -238,7 +238,7 @@ public final class Connection implements AutoCloseable {
     @Override
     public void close() {
         end(1);
-        context.scheduler().execute(() -> context.registry().all().forEach(session -> session.detach(channel)));
+        endpoint.leave();
         outbox.close();
         try {
             writer.join(500);

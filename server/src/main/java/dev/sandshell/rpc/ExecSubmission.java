@@ -77,11 +77,10 @@ final class ExecSubmission {
             throw new RefusedException(RefusalCode.EXEC_ALREADY_EXISTS, "exec " + request.execId() + " exists already");
         }
         ShellSession session = sessionFor(params);
-        session.attach(channel);
         prepareProgress(params, request, session);
         Exec exec;
         try {
-            exec = session.submit(request);
+            exec = session.submit(request, channel);
         } catch (RefusedException e) {
             channel.forget(request.execId());
             throw e;
@@ -92,7 +91,7 @@ final class ExecSubmission {
                 channel.forget(request.execId());
             }
         });
-        Handover.answer(exec.reply().thenApply(ExecMapping::result), reply);
+        Handover.answer(session.inOrder(channel, exec.reply()).thenApply(ExecMapping::result), reply);
     }
 
     private ShellSession sessionFor(ExecParams params) throws RefusedException {
@@ -101,10 +100,13 @@ final class ExecSubmission {
             return registry.get(id);
         }
         Optional<ShellSession> present = registry.find(SessionRegistry.DEFAULT_SESSION);
-        return present.isPresent()
-                ? present.get()
-                : registry.create(SessionSpec.named(SessionRegistry.DEFAULT_SESSION))
-                        .session();
+        if (present.isPresent()) {
+            return present.get();
+        }
+        ShellSession fresh = registry.create(SessionSpec.named(SessionRegistry.DEFAULT_SESSION))
+                .session();
+        fresh.attach(channel);
+        return fresh;
     }
 
     private void prepareProgress(ExecParams params, ExecRequest request, ShellSession session) {

@@ -32,6 +32,9 @@ final class Handover {
     private final Scheduler scheduler;
     private final ArrayDeque<Runnable> held = new ArrayDeque<>();
 
+    /** Confined to the scheduler. */
+    private boolean isOver;
+
     Handover(Scheduler scheduler) {
         this.scheduler = scheduler;
     }
@@ -43,8 +46,26 @@ final class Handover {
     void release() {
         Runnable work;
         while ((work = held.poll()) != null) {
-            scheduler.execute(work);
+            Runnable next = work;
+            scheduler.execute(() -> {
+                if (!isOver) {
+                    next.run();
+                }
+            });
         }
+    }
+
+    /** Hands over what nobody waits for, after what was asked for before it. */
+    void tell(Runnable work) {
+        held.add(work);
+    }
+
+    /** Hands over what is left to do once the client has gone; whatever it asked for and comes later is not begun. */
+    void end(Runnable work) {
+        scheduler.execute(() -> {
+            isOver = true;
+            work.run();
+        });
     }
 
     /** Checks on the calling thread, so that a bad call costs the sessions nothing; answers from the scheduler. */

@@ -22,10 +22,14 @@ import dev.sandshell.protocol.ExecRunningResult;
 import dev.sandshell.protocol.ExecWaitParams;
 import dev.sandshell.protocol.ExecWaitResult;
 import dev.sandshell.protocol.ExecWriteParams;
+import dev.sandshell.protocol.InitializationOptions;
 import dev.sandshell.protocol.InitializeParams;
 import dev.sandshell.protocol.InitializeResult;
 import dev.sandshell.protocol.Methods;
 import dev.sandshell.protocol.SandboxServer;
+import dev.sandshell.protocol.SessionAckParams;
+import dev.sandshell.protocol.SessionAttachParams;
+import dev.sandshell.protocol.SessionAttachResult;
 import dev.sandshell.protocol.SessionCreateParams;
 import dev.sandshell.protocol.SessionDeleteResult;
 import dev.sandshell.protocol.SessionGetEnvParams;
@@ -50,6 +54,7 @@ import org.jspecify.annotations.Nullable;
 final class SandboxEndpoint implements SandboxServer {
 
     private final ServerContext context;
+    private final ClientChannel channel;
     private final Handover handover;
     private final SessionRequests sessions;
     private final ExecSubmission submission;
@@ -65,6 +70,7 @@ final class SandboxEndpoint implements SandboxServer {
             Consumer<InitializeParams> whenInitialized,
             IntConsumer whenExited) {
         this.context = context;
+        this.channel = channel;
         handover = new Handover(context.scheduler());
         sessions = new SessionRequests(handover, context.registry(), channel);
         submission = new ExecSubmission(handover, context.scheduler(), context.registry(), channel, client);
@@ -78,11 +84,16 @@ final class SandboxEndpoint implements SandboxServer {
         handover.release();
     }
 
+    /** Lets go of the client's sessions, which go on. */
+    void leave() {
+        sessions.leave();
+    }
+
     // ---- life cycle
 
     @Override
     public CompletableFuture<InitializeResult> initialize(@Nullable InitializeParams given) {
-        InitializeParams params = given == null ? new InitializeParams(null, null) : given;
+        InitializeParams params = given == null ? new InitializeParams(null, null, null) : given;
         CancellableReply<InitializeResult> reply = new CancellableReply<>();
         String asked = protocolVersion(params.capabilities());
         String major = Methods.PROTOCOL_VERSION.substring(0, Methods.PROTOCOL_VERSION.indexOf('.') + 1);
@@ -99,6 +110,10 @@ final class SandboxEndpoint implements SandboxServer {
                 && capabilities.window() != null
                 && Boolean.TRUE.equals(capabilities.window().workDoneProgress())) {
             submission.showProgress();
+        }
+        InitializationOptions options = params.initializationOptions();
+        if (options != null && Boolean.TRUE.equals(options.flowControl())) {
+            channel.expectAcknowledgements();
         }
         whenInitialized.accept(params);
         context.workers().execute(() -> {
@@ -170,6 +185,21 @@ final class SandboxEndpoint implements SandboxServer {
     @Override
     public CompletableFuture<SessionGetEnvResult> getEnv(@Nullable SessionGetEnvParams params) {
         return sessions.getEnv(params);
+    }
+
+    @Override
+    public CompletableFuture<SessionAttachResult> attachSession(@Nullable SessionAttachParams params) {
+        return sessions.attach(params);
+    }
+
+    @Override
+    public CompletableFuture<EmptyResult> detachSession(@Nullable SessionParams params) {
+        return sessions.detach(params);
+    }
+
+    @Override
+    public void acknowledge(@Nullable SessionAckParams params) {
+        sessions.acknowledge(params);
     }
 
     @Override

@@ -4,6 +4,9 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.sandshell.policy.InvalidArgumentException;
 import dev.sandshell.protocol.EmptyResult;
+import dev.sandshell.protocol.SessionAckParams;
+import dev.sandshell.protocol.SessionAttachParams;
+import dev.sandshell.protocol.SessionAttachResult;
 import dev.sandshell.protocol.SessionCreateParams;
 import dev.sandshell.protocol.SessionDeleteResult;
 import dev.sandshell.protocol.SessionGetEnvParams;
@@ -17,6 +20,7 @@ import dev.sandshell.protocol.SessionSetEnvParams;
 import dev.sandshell.session.SessionRegistry;
 import dev.sandshell.session.ShellSession;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -102,6 +106,52 @@ final class SessionRequests {
                                                 : ImmutableList.copyOf(params.names()))
                                 .thenApply(SessionGetEnvResult::new),
                         reply));
+    }
+
+    private record Attachment(String sessionId, OptionalLong afterSeq) {}
+
+    CompletableFuture<SessionAttachResult> attach(@Nullable SessionAttachParams given) {
+        return handover.checked(
+                () -> {
+                    SessionAttachParams params = Fields.required("params", given);
+                    String id = Fields.id("sessionId", params.sessionId());
+                    long afterSeq = Fields.range("afterSeq", params.afterSeq(), 0, Long.MAX_VALUE, 0);
+                    return new Attachment(
+                            id, params.afterSeq() == null ? OptionalLong.empty() : OptionalLong.of(afterSeq));
+                },
+                (asked, reply) -> {
+                    ShellSession session = registry.get(asked.sessionId());
+                    session.attach(
+                            channel,
+                            asked.afterSeq(),
+                            replay -> channel.answerInOrder(
+                                    session.id(),
+                                    new SessionAttachResult(
+                                            SessionMapping.session(session.view()),
+                                            replay.fromSeq(),
+                                            replay.isTruncated()),
+                                    reply));
+                });
+    }
+
+    CompletableFuture<EmptyResult> detach(@Nullable SessionParams params) {
+        return handover.checked(() -> id(params), (id, reply) -> {
+            registry.get(id).detach(channel);
+            channel.answerInOrder(id, new EmptyResult(), reply);
+        });
+    }
+
+    /** Nobody waits for an answer, so what makes no sense is passed over. */
+    void acknowledge(@Nullable SessionAckParams params) {
+        if (params != null && params.sessionId() != null && params.bytes() > 0) {
+            handover.tell(() -> registry.find(params.sessionId())
+                    .ifPresent(session -> session.acknowledge(channel, params.bytes())));
+        }
+    }
+
+    /** The client has gone. */
+    void leave() {
+        handover.end(() -> registry.all().forEach(session -> session.leave(channel)));
     }
 
     private static String id(@Nullable SessionParams params) throws InvalidArgumentException {

@@ -7,6 +7,7 @@ import dev.sandshell.policy.RefusedException;
 import dev.sandshell.session.ExecView.Phase;
 import dev.sandshell.session.RunningCommand.Written;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,10 @@ public final class Exec implements Turn, RunningCommand.Listener {
     private ExecStatus status = ExecStatus.UNKNOWN;
     private String cwd;
     private long startedAtMs;
+
+    /** Of an event that has not been yet: what the log has before it is another command's, that had the same id. */
+    private long startedSeq = Long.MAX_VALUE;
+
     private long startedNanos;
     private long durationMs;
     private boolean isCancelled;
@@ -103,6 +108,15 @@ public final class Exec implements Turn, RunningCommand.Listener {
                 startedAtMs,
                 duration,
                 cwd);
+    }
+
+    /** What the log keeps of its output after a number, oldest first. */
+    List<OutputChunk> outputAfter(long seq) {
+        return session.log().outputAfter(request.execId(), Math.max(seq, startedSeq));
+    }
+
+    boolean hasForgottenOutputAfter(long seq) {
+        return session.log().hasForgottenOutputAfter(request.execId(), Math.max(seq, startedSeq));
     }
 
     ExecObservers observers() {
@@ -208,7 +222,7 @@ public final class Exec implements Turn, RunningCommand.Listener {
         if (request.cwd() == null) {
             cwd = session.cwd();
         }
-        session.publishStarted(this);
+        startedSeq = session.publishStarted(this);
         CommandSpec spec = new CommandSpec(
                 request.command(),
                 request.cwd(),

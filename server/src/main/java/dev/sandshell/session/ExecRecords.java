@@ -15,20 +15,16 @@ import java.util.Optional;
 final class ExecRecords {
     private final Map<String, Exec> byId = new LinkedHashMap<>();
     private final ArrayDeque<Exec> finished = new ArrayDeque<>();
-    private final OutputLog log;
+    private final EventLog log;
     private final int maxFinished;
     private final long maxRetained;
     private final ArrayDeque<Exec> retained = new ArrayDeque<>();
     private long retainedBytes;
 
-    ExecRecords(Limits limits, OutputLog.Budget budget) {
-        log = new OutputLog(limits.logBytesPerSession(), limits.logChunks(), budget);
+    ExecRecords(Limits limits, EventLog log) {
+        this.log = log;
         maxFinished = limits.finishedExecs();
         maxRetained = limits.logBytesPerSession();
-    }
-
-    OutputLog log() {
-        return log;
     }
 
     boolean contains(String execId) {
@@ -81,6 +77,5 @@ final class ExecRecords {
         retainedBytes = 0;
         byId.clear();
         finished.clear();
-        log.clear();
     }
 }

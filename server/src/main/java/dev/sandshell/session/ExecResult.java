@@ -12,6 +12,20 @@ public record ExecResult(
         long durationMs,
         String cwd) {
 
+    /** The same without what was collected, which only the call's answer holds. */
+    ExecResult withoutOutput() {
+        return new ExecResult(
+                sessionId,
+                execId,
+                status,
+                stdout.withoutBytes(),
+                stderr.withoutBytes(),
+                encoding,
+                startedAtMs,
+                durationMs,
+                cwd);
+    }
+
     /**
      * One stream of it.
      *
@@ -22,6 +36,10 @@ public record ExecResult(
     public record Collected(byte[] bytes, int headLength, long total) {
         public boolean isTruncated() {
             return total > bytes.length;
+        }
+
+        Collected withoutBytes() {
+            return new Collected(new byte[0], 0, total);
         }
     }
 }

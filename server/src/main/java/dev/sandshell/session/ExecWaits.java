@@ -60,7 +60,7 @@ public final class ExecWaits {
                 fail(exitedBeforeReady(exec));
             }
         };
-        for (OutputChunk chunk : exec.session().log().after(exec.request().execId(), 0)) {
+        for (OutputChunk chunk : exec.outputAfter(0)) {
             Optional<String> match = matcher.find(chunk);
             if (match.isPresent()) {
                 wait.complete(match.get());
@@ -136,9 +136,7 @@ public final class ExecWaits {
             List<OutputChunk> chunks, long nextSeq, boolean hasExited, boolean isClosed, boolean isTruncated) {}
 
     private static Reading reading(Exec exec, long afterSeq, int maxBytes) {
-        OutputLog log = exec.session().log();
-        String execId = exec.request().execId();
-        List<OutputChunk> kept = log.after(execId, afterSeq);
+        List<OutputChunk> kept = exec.outputAfter(afterSeq);
         long bytes = 0;
         int count = 0;
         for (OutputChunk chunk : kept) {
@@ -157,7 +155,7 @@ public final class ExecWaits {
                 last + 1,
                 exec.hasExited() && isAll,
                 exec.isClosed() && isAll,
-                log.hasForgottenAfter(execId, afterSeq));
+                exec.hasForgottenOutputAfter(afterSeq));
     }
 
     private static RefusedException exitedBeforeReady(Exec exec) {

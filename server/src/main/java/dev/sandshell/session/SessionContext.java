@@ -12,4 +12,4 @@ record SessionContext(
         Limits limits,
         Clock clock,
         Ticker ticker,
-        OutputLog.Budget logBudget) {}
+        EventLog.Budget logBudget) {}

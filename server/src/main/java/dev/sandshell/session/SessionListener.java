@@ -7,17 +7,21 @@ package dev.sandshell.session;
 public interface SessionListener {
     void changed(SessionView session);
 
-    void started(ExecView exec, long seq);
+    void started(ExecView exec, long seq, Telling telling);
 
-    void output(String sessionId, OutputChunk chunk, ExecRequest request);
+    /** Answers whether the client is sent it, in whatever form. */
+    boolean output(String sessionId, OutputChunk chunk, Telling telling);
 
-    void exited(ExecResult result, long seq);
+    void exited(ExecResult result, long seq, Telling telling);
 
-    void closed(String sessionId, String execId, long seq);
+    void closed(String sessionId, String execId, long seq, Telling telling);
 
     /**
      * Whether this client has as much of the session's output waiting as it may. Once it has not any more it calls
      * {@link ShellSession#outputDrained}.
      */
     boolean isSaturated(String sessionId);
+
+    /** Whether it says how much output it has taken, and is sent no more than a window of it before; never changes. */
+    boolean acknowledges();
 }

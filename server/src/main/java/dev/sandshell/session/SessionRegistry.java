@@ -26,8 +26,7 @@ public final class SessionRegistry {
     private final SessionContext context;
 
     public SessionRegistry(ShellBackend backend, Scheduler scheduler, Limits limits, Clock clock, Ticker ticker) {
-        context =
-                new SessionContext(backend, scheduler, limits, clock, ticker, new OutputLog.Budget(limits.logBytes()));
+        context = new SessionContext(backend, scheduler, limits, clock, ticker, new EventLog.Budget(limits.logBytes()));
     }
 
     public Limits limits() {

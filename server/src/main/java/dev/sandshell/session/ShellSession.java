@@ -9,10 +9,10 @@ import dev.sandshell.policy.RefusalCode;
 import dev.sandshell.policy.RefusedException;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.LinkedHashSet;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +28,8 @@ public final class ShellSession implements Shell.Listener {
     private final Shell shell;
     private final long createdAtMs;
     private final ArrayDeque<Turn> queue = new ArrayDeque<>();
-    private final Set<SessionListener> listeners = new LinkedHashSet<>();
-    private final Set<Exec> heldBack = new LinkedHashSet<>();
+    private final EventLog log;
+    private final Attachments attachments;
     private final ExecRecords execs;
     private final SessionChanges changes;
     private final CompletableFuture<ShellSession> firstStart = new CompletableFuture<>();
@@ -44,15 +44,16 @@ public final class ShellSession implements Shell.Listener {
     private int previousStatus;
     private int restarts;
     private long queuedBytes;
-    private long lastSeq;
 
     ShellSession(SessionSpec spec, SessionContext context) throws RefusedException {
         this.spec = spec;
         this.context = context;
         this.createdAtMs = context.clock().millis();
-        this.execs = new ExecRecords(context.limits(), context.logBudget());
-        this.changes = new SessionChanges(
-                context.scheduler(), this::view, view -> listeners.forEach(listener -> listener.changed(view)));
+        this.log = new EventLog(
+                context.limits().logBytesPerSession(), context.limits().logEvents(), context.logBudget());
+        this.attachments = new Attachments(spec.sessionId(), log);
+        this.execs = new ExecRecords(context.limits(), log);
+        this.changes = new SessionChanges(context.scheduler(), this::view, attachments::changed);
         this.cwd = spec.cwd() == null ? "" : spec.cwd();
         this.shell = context.backend().open(spec, this);
     }
@@ -80,48 +81,83 @@ public final class ShellSession implements Shell.Listener {
                 current instanceof Exec exec ? exec.request().execId() : null,
                 queue.size(),
                 restarts,
-                listeners.size());
+                attachments.count());
     }
 
     // ---- clients
 
+    /** Tells a client what happens from now on. */
     public void attach(SessionListener listener) {
-        listeners.add(listener);
+        attach(listener, OptionalLong.empty(), replay -> {});
     }
 
-    public void detach(SessionListener listener) {
-        listeners.remove(listener);
+    /**
+     * The same, and what has happened after an event. Twice is harmless.
+     *
+     * @param answer told where the client goes on, before it is told of anything
+     */
+    public void attach(SessionListener listener, OptionalLong afterSeq, Consumer<Replay> answer) {
+        answer.accept(attachments.attach(listener, afterSeq));
         outputDrained();
+        tellOfClients();
+    }
+
+    /** Tells a client no more, but for what its own calls have asked for. */
+    public void detach(SessionListener listener) {
+        attachments.detach(listener);
+        tellOfClients();
+    }
+
+    /** A client has gone. */
+    public void leave(SessionListener listener) {
+        attachments.leave(listener);
+        tellOfClients();
+    }
+
+    private void tellOfClients() {
+        // A session that starts is told of when it has.
+        if (firstStart.isDone() && state != SessionState.TERMINATED) {
+            changes.tellSoon();
+        }
+    }
+
+    /** A client has taken so much output. */
+    public void acknowledge(SessionListener listener, long bytes) {
+        attachments.acknowledge(listener, bytes);
+    }
+
+    /** The outcome of a client's call, once it has been told of all that happened before that. */
+    public <T> CompletableFuture<T> inOrder(SessionListener listener, CompletableFuture<T> outcome) {
+        return attachments.inOrder(listener, outcome);
     }
 
     /** A client has room again. */
     public void outputDrained() {
-        if (!heldBack.isEmpty() && !isSaturated()) {
-            Set<Exec> resumed = Set.copyOf(heldBack);
-            heldBack.clear();
-            resumed.forEach(exec -> exec.setReading(true));
-        }
+        attachments.drained();
     }
 
     void holdBackIfSaturated(Exec exec) {
-        if (exec.request().output().streams() && isSaturated() && heldBack.add(exec)) {
-            exec.setReading(false);
-        }
-    }
-
-    private boolean isSaturated() {
-        for (SessionListener listener : listeners) {
-            if (listener.isSaturated(id())) {
-                return true;
-            }
-        }
-        return false;
+        attachments.holdBackIfSaturated(exec);
     }
 
     // ---- calls
 
-    /** Takes a command in; its answer comes by {@link Exec#reply()}. */
-    public Exec submit(ExecRequest request) throws RefusedException {
+    /** Takes a command in; its answer comes by {@link Exec#reply()}, and its caller is told what becomes of it. */
+    public Exec submit(ExecRequest request, SessionListener caller) throws RefusedException {
+        Exec exec = accept(request);
+        attachments.call(caller, request.execId());
+        next();
+        return exec;
+    }
+
+    /** The same for a caller who has attached, or does not want to know. */
+    Exec submit(ExecRequest request) throws RefusedException {
+        Exec exec = accept(request);
+        next();
+        return exec;
+    }
+
+    private Exec accept(ExecRequest request) throws RefusedException {
         if (execs.contains(request.execId())) {
             throw new RefusedException(RefusalCode.EXEC_ALREADY_EXISTS, "exec " + request.execId() + " exists already");
         }
@@ -131,7 +167,6 @@ public final class ShellSession implements Shell.Listener {
         Exec exec = new Exec(this, request);
         enqueue(exec);
         execs.add(exec);
-        next();
         return exec;
     }
 
@@ -193,8 +228,8 @@ public final class ShellSession implements Shell.Listener {
         return execs.all();
     }
 
-    OutputLog log() {
-        return execs.log();
+    EventLog log() {
+        return log;
     }
 
     private void enqueue(Turn turn) throws RefusedException {
@@ -376,8 +411,9 @@ public final class ShellSession implements Shell.Listener {
             waiting.abandon(why);
         }
         execs.all().forEach(exec -> exec.abandon(why));
+        attachments.end();
         execs.clear();
-        heldBack.clear();
+        log.clear();
     }
 
     // ---- what its commands need of it
@@ -424,41 +460,35 @@ public final class ShellSession implements Shell.Listener {
     }
 
     long nextSeq() {
-        return ++lastSeq;
+        return attachments.nextSeq();
     }
 
-    void publishStarted(Exec exec) {
+    long publishStarted(Exec exec) {
         long seq = nextSeq();
-        ExecView view = exec.view();
-        listeners.forEach(listener -> listener.started(view, seq));
+        attachments.publish(new SessionEvent.Started(exec.view(), seq));
+        return seq;
     }
 
     void publishOutput(Exec exec, OutputChunk chunk) {
-        execs.log().append(chunk);
+        boolean isTold = exec.request().output().streams();
+        attachments.publish(new SessionEvent.Output(id(), chunk, isTold));
         exec.observers().chunk(chunk);
-        if (exec.request().output().streams()) {
-            for (SessionListener listener : listeners) {
-                listener.output(id(), chunk, exec.request());
-            }
-            holdBackIfSaturated(exec);
-        }
+        holdBackIfSaturated(exec);
     }
 
     /** A command that never began is gone. */
     void forget(Exec exec) {
         execs.remove(exec);
+        attachments.forget(exec);
     }
 
     void publishExited(ExecResult result) {
-        long seq = nextSeq();
-        listeners.forEach(listener -> listener.exited(result, seq));
+        attachments.publish(new SessionEvent.Exited(result.withoutOutput(), nextSeq()));
     }
 
     void publishClosed(Exec exec) {
-        heldBack.remove(exec);
+        attachments.release(exec);
+        attachments.publish(new SessionEvent.Closed(id(), exec.request().execId(), nextSeq()));
         execs.closed(exec);
-        long seq = nextSeq();
-        String execId = exec.request().execId();
-        listeners.forEach(listener -> listener.closed(id(), execId, seq));
     }
 }

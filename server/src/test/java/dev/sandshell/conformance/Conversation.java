@@ -30,8 +30,13 @@ final class Conversation {
 
     /** The same for a client that says which process it is. */
     static Conversation begin(WireClient client, long processId) {
+        return begin(client, "{'processId':" + processId + ",'capabilities':{}}");
+    }
+
+    /** The same for a client that initializes in its own words. */
+    static Conversation begin(WireClient client, String initialize) {
         Conversation conversation = new Conversation(client);
-        conversation.call("initialize", "{'processId':" + processId + ",'capabilities':{}}");
+        conversation.call("initialize", initialize);
         conversation.tell("initialized", "{}");
         return conversation;
     }

@@ -23,28 +23,42 @@ final class InProcessServer implements ServerUnderTest {
     private final OutputStream serverSide;
     private CompletableFuture<Void> closing = CompletableFuture.completedFuture(null);
 
-    private InProcessServer(Limits limits, Map<String, String> environment) throws IOException {
+    /** Whether the server ends with this client, as one that it has started does. */
+    private final boolean endsServer;
+
+    private InProcessServer(SandshellServer server, boolean endsServer) throws IOException {
+        this.server = server;
+        this.endsServer = endsServer;
         Pipe requests = Pipe.open();
         Pipe answers = Pipe.open();
         input = Channels.newOutputStream(requests.sink());
         output = Channels.newInputStream(answers.source());
         serverSide = Channels.newOutputStream(answers.sink());
-        server = SandshellServer.start(limits, environment);
         connection = new Connection(
                 server.context(), Channels.newInputStream(requests.source()), serverSide, null, params -> {});
     }
 
     static InProcessServer start(Limits limits, Map<String, String> environment) throws IOException {
-        InProcessServer started = new InProcessServer(limits, environment);
-        started.connection.start();
-        started.closing = started.connection.ended().thenRunAsync(started::end);
-        return started;
+        return begin(new InProcessServer(SandshellServer.start(limits, environment), true));
+    }
+
+    /** The same server for one more client, which can go without it. */
+    InProcessServer another() throws IOException {
+        return begin(new InProcessServer(server, false));
+    }
+
+    private static InProcessServer begin(InProcessServer fresh) {
+        fresh.connection.start();
+        fresh.closing = fresh.connection.ended().thenRunAsync(fresh::end);
+        return fresh;
     }
 
     /** What the process does when its client has gone: ends everything, and its output with it. */
     private void end() {
         connection.close();
-        server.close();
+        if (endsServer) {
+            server.close();
+        }
         try {
             serverSide.close();
         } catch (IOException e) {

@@ -82,6 +82,11 @@ final class LeavesNothingBehind implements BeforeAllCallback, BeforeEachCallback
         return client(InProcessServer.start(limits, environment()));
     }
 
+    /** One more client of a server in this process. */
+    WireClient joining(WireClient first) throws IOException {
+        return client(((InProcessServer) first.server()).another());
+    }
+
     /** A client of a fresh server process. */
     WireClient jar() throws IOException {
         return client(startJar(List.of(), List.of()));

@@ -24,6 +24,22 @@ final class ProtocolInvariants {
     private final Set<String> closed = new HashSet<>();
     private final Set<Long> shells = new HashSet<>();
 
+    /** Commands whose start has been told since the client has attached; of others it may know just the end. */
+    private final Set<String> started = new HashSet<>();
+
+    /** Sessions of which the client may be told only in part, since it is not attached. */
+    private final Set<String> inPart = new HashSet<>();
+
+    /** Takes note of what the client asks for. */
+    void sent(JsonObject message) {
+        if (message.has("method")
+                && message.get("method").getAsString().equals("sandbox/session/detach")
+                && message.get("params") instanceof JsonObject params
+                && params.has("sessionId")) {
+            inPart.add(params.get("sessionId").getAsString());
+        }
+    }
+
     Set<Long> shells() {
         return shells;
     }
@@ -44,6 +60,7 @@ final class ProtocolInvariants {
             return error.get("code").getAsInt() == INTERNAL_ERROR ? "an internal error: " + error : null;
         }
         noteShell(message.get("result"));
+        noteReplay(message.get("result"));
         noteShell(message.get("params"));
         if (!message.has("method") || !(message.get("params") instanceof JsonObject params)) {
             return null;
@@ -64,12 +81,30 @@ final class ProtocolInvariants {
         }
     }
 
+    /** The answer to an attach: events go on at the number that it says, some of them for the second time. */
+    private void noteReplay(@Nullable JsonElement result) {
+        if (result instanceof JsonObject object
+                && object.has("replayedFromSeq")
+                && object.get("session") instanceof JsonObject session) {
+            String sessionId = session.get("sessionId").getAsString();
+            lastSeq.put(sessionId, object.get("replayedFromSeq").getAsLong() - 1);
+            inPart.remove(sessionId);
+            started.clear();
+            exited.clear();
+            closed.clear();
+            nextOffset.clear();
+        }
+    }
+
     private @Nullable String event(String method, JsonObject params) {
         String sessionId = params.get("sessionId").getAsString();
         long seq = params.get("seq").getAsLong();
         Long before = lastSeq.put(sessionId, seq);
         // A session that was deleted and made again counts from 1 again.
-        if (before != null && seq != before + 1 && seq != 1) {
+        if (before == null && seq != 1) {
+            inPart.add(sessionId);
+        }
+        if (before != null && seq != 1 && (inPart.contains(sessionId) ? seq <= before : seq != before + 1)) {
             return "seq " + seq + " of session " + sessionId + " follows " + before;
         }
         if (!params.has("execId") || params.get("execId").isJsonNull()) {
@@ -77,6 +112,7 @@ final class ProtocolInvariants {
         }
         String execId = params.get("execId").getAsString();
         if (method.equals("sandbox/exec/started")) {
+            started.add(execId);
             exited.remove(execId);
             closed.remove(execId);
             nextOffset.keySet().removeIf(key -> key.startsWith(execId + "/"));
@@ -87,7 +123,7 @@ final class ProtocolInvariants {
         return switch (method) {
             case "sandbox/exec/exited" -> exited.add(execId) ? null : "exited twice: " + execId;
             case "sandbox/exec/closed" ->
-                !exited.contains(execId)
+                !exited.contains(execId) && started.contains(execId)
                         ? "closed before exited: " + execId
                         : closed.add(execId) ? null : "closed twice: " + execId;
             case "sandbox/exec/output" -> output(execId, params);

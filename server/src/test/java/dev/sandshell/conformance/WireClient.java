@@ -59,6 +59,7 @@ final class WireClient implements AutoCloseable {
     // ---- sending
 
     void send(JsonObject message) {
+        invariants.sent(message);
         JsonObject whole = message.deepCopy();
         whole.addProperty("jsonrpc", "2.0");
         remember("> " + Visible.line(message.toString()));

@@ -27,7 +27,7 @@ final class ExecRecordsTest {
     }
 
     @Test
-    void theOldestOfTheEndedIsForgottenWithItsOutput() throws RefusedException {
+    void theOldestOfTheEndedIsForgotten() throws RefusedException {
         ShellSession session = scene.ready();
         for (int i = 0; i < REMEMBERED + 2; i++) {
             runToItsEnd(session, request("e" + i), "x");
@@ -37,8 +37,18 @@ final class ExecRecordsTest {
                 .containsExactlyElementsOf(IntStream.range(2, REMEMBERED + 2)
                         .mapToObj(i -> "e" + i)
                         .toList());
-        assertThat(session.log().after("e1", 0)).isEmpty();
-        assertThat(session.log().after("e2", 0)).hasSize(1);
+        assertThat(session.execs().get(0).outputAfter(0)).hasSize(1);
+    }
+
+    @Test
+    void aCommandWithTheIdOfOneThatIsForgottenHasOutputOfItsOwn() throws RefusedException {
+        ShellSession session = scene.ready();
+        for (int i = 0; i < REMEMBERED + 1; i++) {
+            runToItsEnd(session, request("e" + i), "old");
+        }
+        Exec again = session.submit(request("e0"));
+        scene.shell().lastCommand().print("new");
+        assertThat(again.outputAfter(0)).extracting(OutputChunk::text).containsExactly("new");
     }
 
     @Test

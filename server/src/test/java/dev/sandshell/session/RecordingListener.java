@@ -18,36 +18,59 @@ final class RecordingListener implements SessionListener {
     /** The sessions of which this client has too much to read. */
     final Set<String> saturated = new HashSet<>();
 
+    /** How each event was told, as long as {@link #events}. */
+    final List<Telling> tellings = new ArrayList<>();
+
+    private final boolean acknowledges;
+
+    RecordingListener() {
+        this(false);
+    }
+
+    RecordingListener(boolean acknowledges) {
+        this.acknowledges = acknowledges;
+    }
+
     @Override
     public void changed(SessionView session) {
         changes.add(session);
     }
 
     @Override
-    public void started(ExecView exec, long seq) {
+    public void started(ExecView exec, long seq, Telling telling) {
+        tellings.add(telling);
         events.add(seq + " started " + exec.execId());
     }
 
     @Override
-    public void output(String sessionId, OutputChunk chunk, ExecRequest request) {
+    public boolean output(String sessionId, OutputChunk chunk, Telling telling) {
+        tellings.add(telling);
         events.add(
                 chunk.seq() + " output " + chunk.execId() + " " + chunk.stream().wireName() + " " + chunk.text());
+        return telling != Telling.FOR_ITS_CALL;
     }
 
     @Override
-    public void exited(ExecResult result, long seq) {
+    public void exited(ExecResult result, long seq, Telling telling) {
         results.add(result);
+        tellings.add(telling);
         events.add(seq + " exited " + result.execId() + " " + result.status().exitCode());
     }
 
     @Override
-    public void closed(String sessionId, String execId, long seq) {
+    public void closed(String sessionId, String execId, long seq, Telling telling) {
+        tellings.add(telling);
         events.add(seq + " closed " + execId);
     }
 
     @Override
     public boolean isSaturated(String sessionId) {
         return saturated.contains(sessionId);
+    }
+
+    @Override
+    public boolean acknowledges() {
+        return acknowledges;
     }
 
     /** What the protocol promises of any stream of events. */

@@ -145,7 +145,7 @@ final class ShellSessionTest {
         scene.shell().lastCommand().print("hello");
         scene.shell().lastCommand().finish(0);
         assertThat(scene.client.events).containsExactly("1 started e1", "3 exited e1 0", "4 closed e1");
-        assertThat(session.log().after("e1", 0)).hasSize(1);
+        assertThat(session.log().outputAfter("e1", 0)).hasSize(1);
     }
 
     // ---- bounds

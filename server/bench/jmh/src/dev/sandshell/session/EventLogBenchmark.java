@@ -20,24 +20,25 @@ import org.openjdk.jmh.annotations.Warmup;
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 5, time = 1)
 @Fork(1)
-public class OutputLogBenchmark {
+public class EventLogBenchmark {
     @Param({"80", "65536"})
     private int length;
 
-    private OutputLog log;
+    private EventLog log;
     private String text;
     private long seq;
 
     @Setup
     public void prepare() {
-        log = new OutputLog(1 << 20, 4_096, new OutputLog.Budget(64 << 20));
+        log = new EventLog(1 << 20, 4_096, new EventLog.Budget(64 << 20));
         text = "x".repeat(length);
     }
 
     @Benchmark
-    public OutputLog append() {
+    public EventLog append() {
         seq++;
-        log.append(new OutputChunk(seq, "exec-1", StreamName.STDOUT, seq * length, length, text, null));
+        OutputChunk chunk = new OutputChunk(seq, "exec-1", StreamName.STDOUT, seq * length, length, text, null);
+        log.append(new SessionEvent.Output("s", chunk, true), gone -> {});
         return log;
     }
 }

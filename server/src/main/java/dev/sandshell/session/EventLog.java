@@ -1,0 +1,129 @@
+package dev.sandshell.session;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/**
+ * The last events of one session in their order, so that a client can read again, or later, what it has missed.
+ *
+ * <p>Confined to the session's scheduler. Holds at most {@code maxBytes} and {@code maxEvents}: bytes guard against a few
+ * huge ones, the count against many tiny ones. The budget bounds all logs of the server together. When full it forgets
+ * the oldest event and remembers up to where, for each command and in all, so that a reader can tell a gap from silence.
+ */
+final class EventLog {
+    /** Bounds the bytes of all logs of one server. Confined to the same scheduler as they are. */
+    static final class Budget {
+        private long free;
+
+        Budget(long bytes) {
+            free = bytes;
+        }
+    }
+
+    private final long maxBytes;
+    private final int maxEvents;
+    private final Budget budget;
+    private final ArrayDeque<SessionEvent> events = new ArrayDeque<>();
+
+    /** Of each command that can still be asked about. */
+    private final Map<String, Long> outputForgottenUpTo = new HashMap<>();
+
+    private long forgottenUpTo;
+    private long bytes;
+
+    EventLog(long maxBytes, int maxEvents, Budget budget) {
+        this.maxBytes = maxBytes;
+        this.maxEvents = maxEvents;
+        this.budget = budget;
+    }
+
+    /**
+     * Takes an event in.
+     *
+     * @param lastLook shown each event that has to go, which may be this one
+     */
+    void append(SessionEvent event, Consumer<SessionEvent> lastLook) {
+        events.add(event);
+        bytes += event.weight();
+        budget.free -= event.weight();
+        outputForgottenUpTo.putIfAbsent(event.execId(), 0L);
+        while (!events.isEmpty() && (bytes > maxBytes || events.size() > maxEvents || budget.free < 0)) {
+            lastLook.accept(events.element());
+            forgetOldest();
+        }
+    }
+
+    /** All that is kept from a number on, oldest first. */
+    List<SessionEvent> from(long seq) {
+        List<SessionEvent> found = new ArrayList<>();
+        for (SessionEvent event : events) {
+            if (event.seq() >= seq) {
+                found.add(event);
+            }
+        }
+        return found;
+    }
+
+    /** The output of one command after a number, oldest first. */
+    List<OutputChunk> outputAfter(String execId, long seq) {
+        List<OutputChunk> found = new ArrayList<>();
+        for (SessionEvent event : events) {
+            if (event.seq() > seq
+                    && event instanceof SessionEvent.Output output
+                    && output.execId().equals(execId)) {
+                found.add(output.chunk());
+            }
+        }
+        return found;
+    }
+
+    /** Whether output of this command after the number is gone. */
+    boolean hasForgottenOutputAfter(String execId, long seq) {
+        return outputForgottenUpTo.getOrDefault(execId, 0L) > seq;
+    }
+
+    /** Whether anything after the number is gone that clients are told of. */
+    boolean hasForgottenAfter(long seq) {
+        return forgottenUpTo > seq;
+    }
+
+    /** Nobody will ask about this command any more. Its events stay in their place among the others. */
+    void remove(String execId) {
+        outputForgottenUpTo.remove(execId);
+    }
+
+    void clear() {
+        while (!events.isEmpty()) {
+            release(events.remove());
+        }
+        outputForgottenUpTo.clear();
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    int size() {
+        return events.size();
+    }
+
+    private void forgetOldest() {
+        SessionEvent oldest = events.remove();
+        release(oldest);
+        if (oldest.isTold()) {
+            forgottenUpTo = oldest.seq();
+        }
+        if (oldest instanceof SessionEvent.Output) {
+            outputForgottenUpTo.computeIfPresent(oldest.execId(), (execId, before) -> oldest.seq());
+        }
+    }
+
+    private void release(SessionEvent event) {
+        bytes -= event.weight();
+        budget.free += event.weight();
+    }
+}

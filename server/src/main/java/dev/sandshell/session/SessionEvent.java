@@ -1,0 +1,108 @@
+package dev.sandshell.session;
+
+/** Something that happened in a session and has a number there. Immutable: the log and every client share it. */
+sealed interface SessionEvent {
+    /** Its place among the session's events, from 1. */
+    long seq();
+
+    String execId();
+
+    /** About how many bytes it holds of what somebody else chose the length of. */
+    long weight();
+
+    /** Whether clients are told of it, and not only those who read. */
+    boolean isTold();
+
+    /** Tells a client; answers how many bytes of output it is sent. */
+    int tell(SessionListener listener, Telling telling);
+
+    /** A command runs. */
+    record Started(ExecView exec, long seq) implements SessionEvent {
+        @Override
+        public String execId() {
+            return exec.execId();
+        }
+
+        @Override
+        public long weight() {
+            return exec.command().length();
+        }
+
+        @Override
+        public boolean isTold() {
+            return true;
+        }
+
+        @Override
+        public int tell(SessionListener listener, Telling telling) {
+            listener.started(exec, seq, telling);
+            return 0;
+        }
+    }
+
+    /** A command has printed something. */
+    record Output(String sessionId, OutputChunk chunk, boolean isTold) implements SessionEvent {
+        @Override
+        public long seq() {
+            return chunk.seq();
+        }
+
+        @Override
+        public String execId() {
+            return chunk.execId();
+        }
+
+        @Override
+        public long weight() {
+            return chunk.length();
+        }
+
+        @Override
+        public int tell(SessionListener listener, Telling telling) {
+            return listener.output(sessionId, chunk, telling) ? chunk.length() : 0;
+        }
+    }
+
+    /** A command has its outcome. */
+    record Exited(ExecResult result, long seq) implements SessionEvent {
+        @Override
+        public String execId() {
+            return result.execId();
+        }
+
+        @Override
+        public long weight() {
+            return 0;
+        }
+
+        @Override
+        public boolean isTold() {
+            return true;
+        }
+
+        @Override
+        public int tell(SessionListener listener, Telling telling) {
+            listener.exited(result, seq, telling);
+            return 0;
+        }
+    }
+
+    /** Nothing of a command can come any more. */
+    record Closed(String sessionId, String execId, long seq) implements SessionEvent {
+        @Override
+        public long weight() {
+            return 0;
+        }
+
+        @Override
+        public boolean isTold() {
+            return true;
+        }
+
+        @Override
+        public int tell(SessionListener listener, Telling telling) {
+            listener.closed(sessionId, execId, seq, telling);
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package dev.sandshell.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The log never exceeds its bounds, never reorders, and remembers up to where it has forgotten. */
+final class EventLogTest {
+    static LongStream seeds() {
+        return LongStream.range(0, 60);
+    }
+
+    private static OutputChunk chunk(long seq, String execId, int length) {
+        return new OutputChunk(seq, execId, StreamName.STDOUT, 0, length, "", null);
+    }
+
+    private static void append(EventLog log, OutputChunk chunk) {
+        log.append(new SessionEvent.Output("s", chunk, true), gone -> {});
+    }
+
+    private static EventLog log(long maxBytes, int maxChunks) {
+        return new EventLog(maxBytes, maxChunks, new EventLog.Budget(Long.MAX_VALUE));
+    }
+
+    @Test
+    void whatFitsIsKeptInItsOrder() {
+        EventLog log = log(100, 10);
+        append(log, chunk(1, "a", 10));
+        append(log, chunk(2, "b", 10));
+        append(log, chunk(5, "a", 10));
+        assertThat(log.outputAfter("a", 0)).containsExactly(chunk(1, "a", 10), chunk(5, "a", 10));
+        assertThat(log.outputAfter("a", 1)).containsExactly(chunk(5, "a", 10));
+        assertThat(log.hasForgottenOutputAfter("a", 0)).isFalse();
+    }
+
+    @Test
+    void theOldestGoesFirstAndItsGapIsRemembered() {
+        EventLog log = log(25, 10);
+        append(log, chunk(1, "a", 10));
+        append(log, chunk(2, "b", 10));
+        append(log, chunk(3, "b", 10));
+        assertThat(log.outputAfter("a", 0)).isEmpty();
+        assertThat(log.hasForgottenOutputAfter("a", 0)).isTrue();
+        assertThat(log.hasForgottenOutputAfter("a", 1))
+                .as("who has read it misses nothing")
+                .isFalse();
+        assertThat(log.hasForgottenOutputAfter("b", 0)).isFalse();
+    }
+
+    @Test
+    void manyTinyChunksAreBoundedByTheirCount() {
+        EventLog log = log(1_000, 3);
+        for (int seq = 1; seq <= 5; seq++) {
+            append(log, chunk(seq, "a", 1));
+        }
+        assertThat(log.outputAfter("a", 0)).containsExactly(chunk(3, "a", 1), chunk(4, "a", 1), chunk(5, "a", 1));
+    }
+
+    @Test
+    void aChunkThatIsLargerThanTheLogLeavesItEmpty() {
+        EventLog log = log(10, 3);
+        append(log, chunk(1, "a", 5));
+        append(log, chunk(2, "a", 11));
+        assertThat(log.size()).isZero();
+        assertThat(log.bytes()).isZero();
+        assertThat(log.hasForgottenOutputAfter("a", 1)).isTrue();
+    }
+
+    @Test
+    void theBudgetIsSharedAndComesBack() {
+        EventLog.Budget budget = new EventLog.Budget(30);
+        EventLog first = new EventLog(100, 10, budget);
+        EventLog second = new EventLog(100, 10, budget);
+        append(first, chunk(1, "a", 20));
+        append(second, chunk(1, "b", 10));
+        append(second, chunk(2, "b", 10));
+        assertThat(second.outputAfter("b", 0)).containsExactly(chunk(2, "b", 10));
+        first.clear();
+        append(second, chunk(3, "b", 20));
+        assertThat(second.outputAfter("b", 0)).containsExactly(chunk(2, "b", 10), chunk(3, "b", 20));
+    }
+
+    @Test
+    void whoeverNeedsItHasALastLookAtWhatIsForgotten() {
+        EventLog log = log(20, 10);
+        append(log, chunk(1, "a", 10));
+        append(log, chunk(2, "b", 10));
+        List<Long> gone = new ArrayList<>();
+        log.append(new SessionEvent.Output("s", chunk(3, "a", 11), true), event -> gone.add(event.seq()));
+        assertThat(gone).containsExactly(1L, 2L);
+        assertThat(log.from(0)).extracting(SessionEvent::seq).containsExactly(3L);
+        assertThat(log.hasForgottenAfter(1)).isTrue();
+        assertThat(log.hasForgottenAfter(2)).isFalse();
+    }
+
+    @Test
+    void whatNobodyIsToldOfIsNoLoss() {
+        EventLog log = log(10, 10);
+        log.append(new SessionEvent.Output("s", chunk(1, "a", 10), false), gone -> {});
+        append(log, chunk(2, "b", 10));
+        assertThat(log.hasForgottenAfter(0)).isFalse();
+        assertThat(log.hasForgottenOutputAfter("a", 0)).isTrue();
+    }
+
+    @Test
+    void nothingIsRememberedOfACommandThatNobodyCanAskAbout() {
+        EventLog log = log(10, 10);
+        append(log, chunk(1, "a", 10));
+        log.remove("a");
+        append(log, chunk(2, "b", 10));
+        assertThat(log.hasForgottenOutputAfter("a", 0)).isFalse();
+        assertThat(log.hasForgottenAfter(0)).isTrue();
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void boundsAndOrderHoldWhateverComes(long seed) {
+        Random random = new Random(seed);
+        long maxBytes = 1L + random.nextInt(500);
+        int maxChunks = 1 + random.nextInt(20);
+        long shared = 1L + random.nextInt(800);
+        EventLog.Budget budget = new EventLog.Budget(shared);
+        List<EventLog> logs =
+                List.of(new EventLog(maxBytes, maxChunks, budget), new EventLog(maxBytes, maxChunks, budget));
+        List<Map<String, List<OutputChunk>>> given = List.of(new HashMap<>(), new HashMap<>());
+        for (int seq = 1; seq <= 200; seq++) {
+            int which = random.nextInt(2);
+            String execId = "exec-" + random.nextInt(3);
+            OutputChunk chunk = chunk(seq, execId, random.nextInt(100));
+            append(logs.get(which), chunk);
+            given.get(which).computeIfAbsent(execId, id -> new ArrayList<>()).add(chunk);
+
+            assertThat(logs.get(0).bytes() + logs.get(1).bytes())
+                    .as("seed %d, seq %d", seed, seq)
+                    .isLessThanOrEqualTo(shared);
+            for (int i = 0; i < 2; i++) {
+                EventLog log = logs.get(i);
+                assertThat(log.bytes()).isLessThanOrEqualTo(maxBytes);
+                assertThat(log.size()).isLessThanOrEqualTo(maxChunks);
+                given.get(i).forEach((id, all) -> {
+                    List<OutputChunk> kept = log.outputAfter(id, 0);
+                    assertThat(kept)
+                            .as("what is kept is the end of what came")
+                            .isEqualTo(all.subList(all.size() - kept.size(), all.size()));
+                    assertThat(log.hasForgottenOutputAfter(id, 0)).isEqualTo(kept.size() < all.size());
+                });
+            }
+        }
+    }
+}
