@@ -36,6 +36,9 @@ public interface SandboxServer {
     @JsonRequest(value = "sandbox/session/getEnv", useSegment = false)
     CompletableFuture<SessionGetEnvResult> getEnv(SessionGetEnvParams params);
 
+    @JsonRequest(value = "sandbox/session/history", useSegment = false)
+    CompletableFuture<SessionHistoryResult> history(SessionHistoryParams params);
+
     @JsonRequest(value = "sandbox/exec", useSegment = false)
     CompletableFuture<ExecResult> exec(ExecParams params);
 

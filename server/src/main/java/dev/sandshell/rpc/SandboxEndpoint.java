@@ -30,6 +30,8 @@ import dev.sandshell.protocol.SessionCreateParams;
 import dev.sandshell.protocol.SessionDeleteResult;
 import dev.sandshell.protocol.SessionGetEnvParams;
 import dev.sandshell.protocol.SessionGetEnvResult;
+import dev.sandshell.protocol.SessionHistoryParams;
+import dev.sandshell.protocol.SessionHistoryResult;
 import dev.sandshell.protocol.SessionListParams;
 import dev.sandshell.protocol.SessionListResult;
 import dev.sandshell.protocol.SessionParams;
@@ -170,6 +172,11 @@ final class SandboxEndpoint implements SandboxServer {
     @Override
     public CompletableFuture<SessionGetEnvResult> getEnv(@Nullable SessionGetEnvParams params) {
         return sessions.getEnv(params);
+    }
+
+    @Override
+    public CompletableFuture<SessionHistoryResult> history(@Nullable SessionHistoryParams params) {
+        return sessions.history(params);
     }
 
     @Override

@@ -26,6 +26,7 @@ public final class Exec implements Turn, RunningCommand.Listener {
     private Phase phase = Phase.QUEUED;
     private ExecStatus status = ExecStatus.UNKNOWN;
     private String cwd;
+    private String startCwd = "";
     private long startedAtMs;
     private long startedNanos;
     private long durationMs;
@@ -102,6 +103,11 @@ public final class Exec implements Turn, RunningCommand.Listener {
                 startedAtMs,
                 duration,
                 cwd);
+    }
+
+    /** The folder that it began in, once it has. */
+    String startCwd() {
+        return startCwd;
     }
 
     ExecObservers observers() {
@@ -207,6 +213,7 @@ public final class Exec implements Turn, RunningCommand.Listener {
         if (request.cwd() == null) {
             cwd = session.cwd();
         }
+        startCwd = cwd;
         session.publishStarted(this);
         CommandSpec spec = new CommandSpec(
                 request.command(),
@@ -353,7 +360,7 @@ public final class Exec implements Turn, RunningCommand.Listener {
             stopTimers();
             durationMs = elapsedMs();
             phase = Phase.EXITED;
-            session.publishExited(result());
+            session.publishExited(this, result());
         }
         close();
         reply.completeExceptionally(why);
@@ -381,7 +388,7 @@ public final class Exec implements Turn, RunningCommand.Listener {
             boolean keepsFolder = outcome.shellExited() || request.cwd() != null;
             session.commandEnded(statusForNext, keepsFolder ? session.cwd() : cwd);
         }
-        session.publishExited(result);
+        session.publishExited(this, result);
         if (isCancelled) {
             reply.completeExceptionally(new ExecCancelledException(result));
         } else {

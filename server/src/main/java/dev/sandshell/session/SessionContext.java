@@ -12,4 +12,5 @@ record SessionContext(
         Limits limits,
         Clock clock,
         Ticker ticker,
-        OutputLog.Budget logBudget) {}
+        OutputLog.Budget logBudget,
+        CommandLog history) {}

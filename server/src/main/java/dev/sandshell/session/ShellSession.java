@@ -449,7 +449,17 @@ public final class ShellSession implements Shell.Listener {
         execs.remove(exec);
     }
 
-    void publishExited(ExecResult result) {
+    void publishExited(Exec exec, ExecResult result) {
+        if (spec.keepsHistory()) {
+            context.history()
+                    .add(new CommandLog.FinishedCommand(
+                            id(),
+                            exec.request().command(),
+                            exec.startCwd(),
+                            result.status().exitCode(),
+                            result.startedAtMs(),
+                            result.durationMs()));
+        }
         long seq = nextSeq();
         listeners.forEach(listener -> listener.exited(result, seq));
     }
