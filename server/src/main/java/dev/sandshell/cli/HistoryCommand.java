@@ -59,6 +59,7 @@ final class HistoryCommand implements Subcommand {
                 .auxiliaryTypes(String.class)
                 .build());
         spec.usageMessage()
+                .footer("%nSANDSHELL_HISTORY=off in the environment of a server: it keeps no history.")
                 .exitCodeListHeading("%nExit code:%n")
                 .exitCodeList(ImmutableMap.of("0", "Also where nothing was found.", "125", "Sandshell itself failed."));
         return spec;

@@ -62,9 +62,9 @@ final class HistoryFile {
     private HistoryStore open(boolean isSuspect) throws IOException, SQLException {
         synchronized (WITHIN_PROCESS) {
             folder.ensure();
-            try (FileChannel channel = FileChannel.open(folder.privateFile(LOCK), StandardOpenOption.WRITE);
-                    FileLock lock = channel.lock()) {
-                LOG.log(Level.FINEST, "opening under {0}", lock);
+            try (FileChannel channel = FileChannel.open(folder.privateFile(LOCK), StandardOpenOption.WRITE)) {
+                // Until the channel is closed.
+                FileLock unused = channel.lock();
                 try {
                     return HistoryStore.open(folder.privateFile(NAME), limits, clock, isSuspect);
                 } catch (SQLException e) {
