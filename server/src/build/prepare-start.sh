@@ -13,25 +13,30 @@ say() {
 }
 
 case $(uname -m) in
-    x86_64) arch=x86-64 ;;
-    aarch64) arch=aarch64 ;;
-    *) arch=none ;;
+    x86_64) arch=x86-64 sqlite=x86_64 ;;
+    aarch64) arch=aarch64 sqlite=aarch64 ;;
+    *) arch=none sqlite=none ;;
 esac
 
-rm -rf native native.new sandshell.jsa sandshell.jsa.new sandshell.jsa.size
+rm -rf native native.new training-state sandshell.jsa sandshell.jsa.new sandshell.jsa.size
 if mkdir native.new && cd native.new; then
     if "$jdk/bin/jar" xf ../sandshell.jar \
         "com/sun/jna/linux-$arch/libjnidispatch.so" "resources/com/pty4j/native/linux/$arch/libpty.so" \
+        "org/sqlite/native/Linux/$sqlite/libsqlitejdbc.so" \
         && mkdir -p "linux/$arch" \
         && mv "com/sun/jna/linux-$arch/libjnidispatch.so" . \
-        && mv "resources/com/pty4j/native/linux/$arch/libpty.so" "linux/$arch"; then
-        rm -rf com resources
+        && mv "resources/com/pty4j/native/linux/$arch/libpty.so" "linux/$arch" \
+        && mv "org/sqlite/native/Linux/$sqlite/libsqlitejdbc.so" .; then
+        rm -rf com resources org
         cd .. && mv native.new native
     else
         cd .. && rm -rf native.new
         say "no native libraries were unpacked for $(uname -m); each start will do that"
     fi
 fi
+
+# What the training runs is nobody's history.
+export SANDSHELL_STATE_DIR="$PWD/training-state"
 
 # An archive of its own, not one on top of the JDK's: only that takes in libraries whose classes are of an old version.
 # The same class path as in the launcher, or it would not fit; G1, since no other collector can archive objects.
@@ -40,6 +45,7 @@ if "$jdk/bin/java" -XX:DumpLoadedClassList=classes.list -XX:TieredStopAtLevel=1 
     "$jdk/bin/java" -Xshare:dump -XX:SharedClassListFile=classes.list -XX:SharedArchiveFile=sandshell.jsa.new \
         -XX:+UseG1GC -Xlog:disable -cp "$PWD/sandshell.jar" </dev/null >>training.log 2>&1
 fi
+rm -rf training-state
 if [ -s sandshell.jsa.new ]; then
     mv -f sandshell.jsa.new sandshell.jsa
     # By which the launcher knows a whole one.

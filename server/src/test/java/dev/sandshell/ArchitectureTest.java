@@ -69,6 +69,20 @@ final class ArchitectureTest {
                         GUAVA,
                         "com.pty4j.."),
                 only(
+                        "history",
+                        "history knows the ports of session, policy, concurrent and SQLite, and keeps to itself",
+                        ours("session"),
+                        ours("policy"),
+                        ours("concurrent"),
+                        GUAVA,
+                        "org.sqlite.."),
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackage(ours("history"))
+                        .should()
+                        .dependOnClassesThat(resideInAPackage("java.sql..").or(resideInAPackage("org.sqlite..")))
+                        .as("only history knows databases"),
+                only(
                         "rpc",
                         "rpc knows protocol, session, policy and concurrent, never shell or posix",
                         ours("protocol"),

@@ -3,7 +3,13 @@ package dev.sandshell.app;
 import dev.sandshell.cli.ServeOptions;
 import dev.sandshell.cli.ServerLink;
 import dev.sandshell.cli.Services;
+import dev.sandshell.history.SqliteCommandLog;
+import dev.sandshell.policy.InvalidArgumentException;
 import dev.sandshell.policy.Limits;
+import dev.sandshell.protocol.SessionHistoryParams;
+import dev.sandshell.protocol.SessionHistoryResult;
+import dev.sandshell.rpc.HistoryMapping;
+import dev.sandshell.session.CommandLog;
 import dev.sandshell.shell.RuntimeFolder;
 import dev.sandshell.shell.TerminalTrial;
 import java.io.IOException;
@@ -63,6 +69,23 @@ final class CommandServices implements Services {
     public ServerLink startServer() throws IOException {
         Logging.configure(null);
         return LocalServer.start(Limits.defaults(), environment);
+    }
+
+    @Override
+    public SessionHistoryResult history(SessionHistoryParams params) throws IOException {
+        Logging.configure(null);
+        Limits limits = Limits.defaults();
+        CommandLog history = SandshellServer.history(limits, environment, Runnable::run);
+        try {
+            CommandLog.Query query = HistoryMapping.query(params, limits.history());
+            return history.find(query).thenApply(HistoryMapping::result).join();
+        } catch (InvalidArgumentException e) {
+            throw new IOException(e.getMessage(), e);
+        } finally {
+            if (history instanceof SqliteCommandLog log) {
+                log.close();
+            }
+        }
     }
 
     @Override

@@ -2,11 +2,14 @@ package dev.sandshell.app;
 
 import com.google.common.base.Ticker;
 import dev.sandshell.concurrent.NamedThreads;
+import dev.sandshell.history.SqliteCommandLog;
+import dev.sandshell.history.StateFolder;
 import dev.sandshell.policy.Limits;
 import dev.sandshell.posix.EventLoop;
 import dev.sandshell.posix.PosixException;
 import dev.sandshell.posix.Processes;
 import dev.sandshell.rpc.ServerContext;
+import dev.sandshell.session.CommandLog;
 import dev.sandshell.session.ExecWaits;
 import dev.sandshell.session.SessionRegistry;
 import dev.sandshell.shell.Guardian;
@@ -20,6 +23,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -47,6 +51,7 @@ public final class SandshellServer implements AutoCloseable {
     private final RuntimeFolder folder;
     private final Guardian guardian;
     private final Orphans orphans;
+    private final CommandLog history;
     private final ServerContext context;
     private final AtomicBoolean isClosed = new AtomicBoolean();
 
@@ -56,12 +61,14 @@ public final class SandshellServer implements AutoCloseable {
             RuntimeFolder folder,
             Guardian guardian,
             Orphans orphans,
+            CommandLog history,
             ServerContext context) {
         this.loop = loop;
         this.workers = workers;
         this.folder = folder;
         this.guardian = guardian;
         this.orphans = orphans;
+        this.history = history;
         this.context = context;
     }
 
@@ -83,7 +90,9 @@ public final class SandshellServer implements AutoCloseable {
         Orphans orphans = new Orphans(loop, workers, guardian);
         orphans.start();
         PosixShellBackend shells = new PosixShellBackend(loop, workers, limits, guardian, orphans, folder, environment);
-        SessionRegistry registry = new SessionRegistry(shells, loop, limits, Clock.systemUTC(), Ticker.systemTicker());
+        CommandLog history = history(limits, environment, loop);
+        SessionRegistry registry =
+                new SessionRegistry(shells, loop, limits, Clock.systemUTC(), Ticker.systemTicker(), history);
         ServerContext context = new ServerContext(
                 loop,
                 workers,
@@ -92,7 +101,14 @@ public final class SandshellServer implements AutoCloseable {
                 new ExecWaits(loop, new TcpPortProbe(workers)),
                 Version.current(),
                 MAX_MESSAGE_BYTES);
-        return new SandshellServer(loop, workers, folder, guardian, orphans, context);
+        return new SandshellServer(loop, workers, folder, guardian, orphans, history, context);
+    }
+
+    /** The user's command log; one that remembers nothing where the user wants none. */
+    static CommandLog history(Limits limits, Map<String, String> environment, Executor answers) {
+        return "off".equals(environment.get("SANDSHELL_HISTORY"))
+                ? CommandLog.NONE
+                : new SqliteCommandLog(StateFolder.of(environment), limits.history(), Clock.systemUTC(), answers);
     }
 
     public ServerContext context() {
@@ -120,6 +136,7 @@ public final class SandshellServer implements AutoCloseable {
         if (!isClosed.compareAndSet(false, true)) {
             return;
         }
+        long end = System.nanoTime() + PATIENCE.toNanos();
         CompletableFuture<Void> gone = new CompletableFuture<>();
         loop.execute(() -> {
             CompletableFuture<Void> unused =
@@ -136,6 +153,9 @@ public final class SandshellServer implements AutoCloseable {
             isClean = false;
         }
         orphans.kill();
+        if (history instanceof SqliteCommandLog log) {
+            log.close(Duration.ofNanos(end - System.nanoTime()));
+        }
         workers.shutdown();
         loop.close();
         if (isClean) {

@@ -16,8 +16,8 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * The program that the build runs to learn which classes a start needs: {@code exec} and {@code serve} as clients use
- * them, with what they print thrown away. See src/build/prepare-start.sh.
+ * The program that the build runs to learn which classes a start needs: {@code exec}, {@code serve} and {@code history} as
+ * they are used, with what they print thrown away. See src/build/prepare-start.sh.
  */
 public final class Training {
     private static final String SESSION = """
@@ -60,7 +60,8 @@ public final class Training {
         System.err.println("training for " + Main.class);
         int failures =
                 SandshellCommand.run(services, "exec", "-i", "--timeout=60s", "cd /; echo out; echo err >&2", "cat")
-                        + SandshellCommand.run(services, "exec", "--json", "true");
+                        + SandshellCommand.run(services, "exec", "--json", "true")
+                        + SandshellCommand.run(services, "history", "--limit=3", "echo");
         failures += serve(environment);
         System.exit(failures);
     }

@@ -101,7 +101,8 @@ final class Examination {
         String session = "doctor-" + shell.name();
         try {
             client.await(client.server()
-                    .createSession(new SessionCreateParams(session, null, null, null, shell.path(), null, null, null)));
+                    .createSession(
+                            new SessionCreateParams(session, null, null, null, shell.path(), null, null, null, "off")));
             client.await(client.server().exec(command(session, "cd / && answer=42")));
             long start = System.nanoTime();
             ExecResult result = client.await(client.server().exec(command(session, "echo \"$answer $PWD\"")));

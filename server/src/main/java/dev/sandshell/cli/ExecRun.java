@@ -43,7 +43,15 @@ final class ExecRun {
     int run() throws IOException {
         CompletableFuture<SessionResult> session = client.server()
                 .createSession(new SessionCreateParams(
-                        options.session(), null, options.cwd(), options.env(), options.shell(), null, null, null));
+                        options.session(),
+                        null,
+                        options.cwd(),
+                        options.env(),
+                        options.shell(),
+                        null,
+                        null,
+                        null,
+                        null));
         ImmutableList<String> commands = options.commands();
         int code = 0;
         for (int i = 0; i < commands.size() && presses.get() == 0; i++) {

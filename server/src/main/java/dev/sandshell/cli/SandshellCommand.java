@@ -34,6 +34,7 @@ public final class SandshellCommand {
             Map<String, Subcommand> subcommands = ImmutableMap.of(
                     "exec", new ExecCommand(services),
                     "serve", new ServeCommand(services),
+                    "history", new HistoryCommand(services),
                     "doctor", new DoctorCommand(services),
                     "schema", new SchemaCommand(services));
             return run(commandLine(services, subcommands), subcommands, words);

@@ -1,5 +1,7 @@
 package dev.sandshell.cli;
 
+import dev.sandshell.protocol.SessionHistoryParams;
+import dev.sandshell.protocol.SessionHistoryResult;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -28,6 +30,9 @@ public interface Services {
      * written meanwhile waits in the pipe.
      */
     ServerLink startServer() throws IOException;
+
+    /** What the command log answers, asked without a server. */
+    SessionHistoryResult history(SessionHistoryParams params) throws IOException;
 
     /** Opens a terminal and closes it again; its name. */
     String tryTerminal() throws IOException;

@@ -19,6 +19,7 @@ import java.time.Duration;
  * @param escalationStep the time between the interrupt, SIGTERM and SIGKILL
  * @param startTimeout how long a shell may take to answer for the first time
  * @param endGrace how long the processes of a deleted session have between the hang-up and SIGKILL
+ * @param history the bounds of the command log
  */
 public record Limits(
         int sessions,
@@ -33,7 +34,8 @@ public record Limits(
         long pendingInputBytes,
         Duration escalationStep,
         Duration startTimeout,
-        Duration endGrace) {
+        Duration endGrace,
+        HistoryLimits history) {
 
     public static Limits defaults() {
         return new Limits(
@@ -49,7 +51,8 @@ public record Limits(
                 1L << 20,
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(20),
-                Duration.ofMillis(300));
+                Duration.ofMillis(300),
+                HistoryLimits.defaults());
     }
 
     public Limits withEscalationStep(Duration step) {
@@ -66,6 +69,7 @@ public record Limits(
                 pendingInputBytes,
                 step,
                 startTimeout,
-                endGrace);
+                endGrace,
+                history);
     }
 }

@@ -45,6 +45,9 @@ public interface SandboxServer {
     @JsonNotification(value = "sandbox/session/ack", useSegment = false)
     void acknowledge(SessionAckParams params);
 
+    @JsonRequest(value = "sandbox/session/history", useSegment = false)
+    CompletableFuture<SessionHistoryResult> history(SessionHistoryParams params);
+
     @JsonRequest(value = "sandbox/exec", useSegment = false)
     CompletableFuture<ExecResult> exec(ExecParams params);
 

@@ -12,4 +12,5 @@ public record SessionCreateParams(
         @Nullable String shell,
         @Nullable String startup,
         @Nullable TerminalSize size,
-        @Nullable Long commandTimeoutMs) {}
+        @Nullable Long commandTimeoutMs,
+        @Nullable String history) {}

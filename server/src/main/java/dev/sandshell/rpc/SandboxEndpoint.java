@@ -34,6 +34,8 @@ import dev.sandshell.protocol.SessionCreateParams;
 import dev.sandshell.protocol.SessionDeleteResult;
 import dev.sandshell.protocol.SessionGetEnvParams;
 import dev.sandshell.protocol.SessionGetEnvResult;
+import dev.sandshell.protocol.SessionHistoryParams;
+import dev.sandshell.protocol.SessionHistoryResult;
 import dev.sandshell.protocol.SessionListParams;
 import dev.sandshell.protocol.SessionListResult;
 import dev.sandshell.protocol.SessionParams;
@@ -200,6 +202,11 @@ final class SandboxEndpoint implements SandboxServer {
     @Override
     public void acknowledge(@Nullable SessionAckParams params) {
         sessions.acknowledge(params);
+    }
+
+    @Override
+    public CompletableFuture<SessionHistoryResult> history(@Nullable SessionHistoryParams params) {
+        return sessions.history(params);
     }
 
     @Override

@@ -13,11 +13,13 @@ final class SessionArguments {
     private static final int MAX_CELLS = 4_096;
     private static final ImmutableMap<String, Boolean> STARTUP = ImmutableMap.of("clean", false, "user", true);
 
+    private static final ImmutableMap<String, Boolean> HISTORY = ImmutableMap.of("on", true, "off", false);
+
     private SessionArguments() {}
 
     static SessionSpec create(@Nullable SessionCreateParams given, String freshId) throws InvalidArgumentException {
         SessionCreateParams params =
-                given == null ? new SessionCreateParams(null, null, null, null, null, null, null, null) : given;
+                given == null ? new SessionCreateParams(null, null, null, null, null, null, null, null, null) : given;
         String id = params.sessionId() == null ? freshId : Fields.id("sessionId", params.sessionId());
         String name = params.name() == null ? id : Fields.id("name", params.name());
         String shell = params.shell() == null ? null : TextRules.forShell("shell", Fields.id("shell", params.shell()));
@@ -30,7 +32,8 @@ final class SessionArguments {
                 shell,
                 readsUserFiles,
                 size(params.size()),
-                Fields.duration("commandTimeoutMs", params.commandTimeoutMs()));
+                Fields.duration("commandTimeoutMs", params.commandTimeoutMs()),
+                Fields.choice("history", params.history(), true, HISTORY));
     }
 
     private static TerminalSize size(dev.sandshell.protocol.@Nullable TerminalSize size)

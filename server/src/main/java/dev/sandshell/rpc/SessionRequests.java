@@ -11,6 +11,8 @@ import dev.sandshell.protocol.SessionCreateParams;
 import dev.sandshell.protocol.SessionDeleteResult;
 import dev.sandshell.protocol.SessionGetEnvParams;
 import dev.sandshell.protocol.SessionGetEnvResult;
+import dev.sandshell.protocol.SessionHistoryParams;
+import dev.sandshell.protocol.SessionHistoryResult;
 import dev.sandshell.protocol.SessionListParams;
 import dev.sandshell.protocol.SessionListResult;
 import dev.sandshell.protocol.SessionParams;
@@ -152,6 +154,13 @@ final class SessionRequests {
     /** The client has gone. */
     void leave() {
         handover.end(() -> registry.all().forEach(session -> session.leave(channel)));
+    }
+
+    CompletableFuture<SessionHistoryResult> history(@Nullable SessionHistoryParams params) {
+        return handover.checked(
+                () -> HistoryMapping.query(params, registry.limits().history()),
+                (query, reply) ->
+                        Handover.answer(registry.history().find(query).thenApply(HistoryMapping::result), reply));
     }
 
     private static String id(@Nullable SessionParams params) throws InvalidArgumentException {

@@ -14,6 +14,7 @@ final class Choices {
                     .put("ExecParams.encoding", ImmutableList.of("utf-8", "base64"))
                     .put("ExecParams.onBusy", ImmutableList.of("queue", "reject"))
                     .put("SessionCreateParams.startup", ImmutableList.of("clean", "user"))
+                    .put("SessionCreateParams.history", ImmutableList.of("on", "off"))
                     .put("Session.state", ImmutableList.of("starting", "idle", "busy", "terminated"))
                     .put("Exec.state", ImmutableList.of("queued", "running", "exited", "closed"))
                     .put("ExecOutputNotification.stream", STREAMS)

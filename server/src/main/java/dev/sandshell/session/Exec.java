@@ -27,6 +27,7 @@ public final class Exec implements Turn, RunningCommand.Listener {
     private Phase phase = Phase.QUEUED;
     private ExecStatus status = ExecStatus.UNKNOWN;
     private String cwd;
+    private String startCwd = "";
     private long startedAtMs;
 
     /** Of an event that has not been yet: what the log has before it is another command's, that had the same id. */
@@ -117,6 +118,11 @@ public final class Exec implements Turn, RunningCommand.Listener {
 
     boolean hasForgottenOutputAfter(long seq) {
         return session.log().hasForgottenOutputAfter(request.execId(), Math.max(seq, startedSeq));
+    }
+
+    /** The folder that it began in, once it has. */
+    String startCwd() {
+        return startCwd;
     }
 
     ExecObservers observers() {
@@ -222,6 +228,7 @@ public final class Exec implements Turn, RunningCommand.Listener {
         if (request.cwd() == null) {
             cwd = session.cwd();
         }
+        startCwd = cwd;
         startedSeq = session.publishStarted(this);
         CommandSpec spec = new CommandSpec(
                 request.command(),
@@ -376,7 +383,7 @@ public final class Exec implements Turn, RunningCommand.Listener {
             stopTimers();
             durationMs = elapsedMs();
             phase = Phase.EXITED;
-            session.publishExited(result());
+            session.publishExited(this, result());
         }
         close();
         reply.completeExceptionally(why);
@@ -404,7 +411,7 @@ public final class Exec implements Turn, RunningCommand.Listener {
             boolean keepsFolder = outcome.shellExited() || request.cwd() != null;
             session.commandEnded(statusForNext, keepsFolder ? session.cwd() : cwd);
         }
-        session.publishExited(result);
+        session.publishExited(this, result);
         if (isCancelled) {
             reply.completeExceptionally(new ExecCancelledException(result));
         } else {

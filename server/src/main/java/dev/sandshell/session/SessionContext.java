@@ -12,4 +12,5 @@ record SessionContext(
         Limits limits,
         Clock clock,
         Ticker ticker,
-        EventLog.Budget logBudget) {}
+        EventLog.Budget logBudget,
+        CommandLog history) {}

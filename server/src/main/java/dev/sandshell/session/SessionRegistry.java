@@ -25,12 +25,19 @@ public final class SessionRegistry {
     private final Map<String, ShellSession> sessions = new LinkedHashMap<>();
     private final SessionContext context;
 
-    public SessionRegistry(ShellBackend backend, Scheduler scheduler, Limits limits, Clock clock, Ticker ticker) {
-        context = new SessionContext(backend, scheduler, limits, clock, ticker, new EventLog.Budget(limits.logBytes()));
+    public SessionRegistry(
+            ShellBackend backend, Scheduler scheduler, Limits limits, Clock clock, Ticker ticker, CommandLog history) {
+        context = new SessionContext(
+                backend, scheduler, limits, clock, ticker, new EventLog.Budget(limits.logBytes()), history);
     }
 
     public Limits limits() {
         return context.limits();
+    }
+
+    /** The commands that have ended, here and elsewhere. */
+    public CommandLog history() {
+        return context.history();
     }
 
     /** An id that nobody has used. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param shell a name or a path; null for the best that there is
  * @param readsUserFiles whether the user's rc files are read at the start
  * @param commandTimeout the time limit of commands that do not bring their own
+ * @param keepsHistory whether its commands go into the command log
  */
 public record SessionSpec(
         String sessionId,
@@ -22,9 +23,11 @@ public record SessionSpec(
         @Nullable String shell,
         boolean readsUserFiles,
         TerminalSize size,
-        @Nullable Duration commandTimeout) {
+        @Nullable Duration commandTimeout,
+        boolean keepsHistory) {
 
     public static SessionSpec named(String sessionId) {
-        return new SessionSpec(sessionId, sessionId, null, ImmutableMap.of(), null, false, TerminalSize.DEFAULT, null);
+        return new SessionSpec(
+                sessionId, sessionId, null, ImmutableMap.of(), null, false, TerminalSize.DEFAULT, null, true);
     }
 }

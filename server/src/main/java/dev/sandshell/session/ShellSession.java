@@ -482,7 +482,10 @@ public final class ShellSession implements Shell.Listener {
         attachments.forget(exec);
     }
 
-    void publishExited(ExecResult result) {
+    void publishExited(Exec exec, ExecResult result) {
+        if (spec.keepsHistory()) {
+            context.history().add(CommandLog.FinishedCommand.of(exec, result));
+        }
         attachments.publish(new SessionEvent.Exited(result.withoutOutput(), nextSeq()));
     }
 

@@ -2,6 +2,9 @@ package dev.sandshell.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sandshell.protocol.HistoryEntry;
+import dev.sandshell.protocol.SessionHistoryParams;
+import dev.sandshell.protocol.SessionHistoryResult;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -9,6 +12,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -19,6 +23,8 @@ class SandshellCommandTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final List<ServeOptions> served = new ArrayList<>();
+    private final List<SessionHistoryParams> asked = new ArrayList<>();
+    private final List<List<HistoryEntry>> answers = new ArrayList<>();
 
     private final Services services = new Services() {
         @Override
@@ -55,6 +61,12 @@ class SandshellCommandTest {
         @Override
         public ServerLink startServer() throws IOException {
             throw new IOException("no server here");
+        }
+
+        @Override
+        public SessionHistoryResult history(SessionHistoryParams params) {
+            asked.add(params);
+            return new SessionHistoryResult(answers.isEmpty() ? List.of() : answers.remove(0));
         }
 
         @Override
@@ -112,6 +124,7 @@ class SandshellCommandTest {
             serve --pipe=/p --socket=1   | are mutually exclusive                                        | sandshell serve
             serve more                   | Unmatched argument at index 1: 'more'                         | sandshell serve
             schema more                  | Unmatched argument at index 1: 'more'                         | sandshell schema
+            history --limit=0            | Invalid value for option '--limit': must be a positive number, got "0" | sandshell history
             doctor --jsn                 | Unknown option: '--jsn'                                       | sandshell doctor
             """)
     void mistakesAreNamed(String line, String complaint, String command) {
@@ -125,7 +138,7 @@ class SandshellCommandTest {
     @ValueSource(strings = {"--help", "-h", "help"})
     void helpNamesTheCommands(String line) {
         assertThat(run(line)).isZero();
-        assertThat(out()).contains("Usage: sandshell ", "exec ", "serve ", "doctor ", "schema ");
+        assertThat(out()).contains("Usage: sandshell ", "exec ", "serve ", "history ", "doctor ", "schema ");
     }
 
     @ParameterizedTest
@@ -145,6 +158,50 @@ class SandshellCommandTest {
     void theVersionIsSaid() {
         assertThat(run("--version")).isZero();
         assertThat(out()).isEqualTo("sandshell 1.2.3\n");
+    }
+
+    private static HistoryEntry entry(int id, String command, @Nullable Integer exitCode) {
+        return new HistoryEntry(Integer.toString(id), "s", command, "/tmp", exitCode, 0, 5);
+    }
+
+    @Test
+    void historyPrintsTheNewestLast() {
+        answers.add(List.of(
+                entry(12, "echo a\necho b\u001b[2J", null), entry(11, "false", 1), entry(9, "echo \"it's\"", 0)));
+        assertThat(run("history")).isZero();
+        assertThat(asked)
+                .containsExactly(
+                        new SessionHistoryParams(null, null, 100, null), new SessionHistoryParams(null, null, 97, "9"));
+        assertThat(out().replaceAll("\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d:\\d\\d", "TIME"))
+                .isEqualTo("""
+                    9  TIME       echo "it's"
+                   11  TIME    1  false
+                   12  TIME    ?  echo a
+                                                 echo b^[[2J
+                """);
+    }
+
+    @Test
+    void historyIsAskedForWhatIsLookedFor() {
+        answers.add(List.of(entry(2, "b", null), entry(1, "a", 0)));
+        assertThat(run("history --limit 2 --session=s --json one two")).isZero();
+        assertThat(asked).containsExactly(new SessionHistoryParams("s", "one two", 2, null));
+        assertThat(out()).isEqualTo("""
+                {"id":"1","sessionId":"s","command":"a","cwd":"/tmp","exitCode":0,"startedAtMs":0,"durationMs":5}
+                {"id":"2","sessionId":"s","command":"b","cwd":"/tmp","exitCode":null,"startedAtMs":0,"durationMs":5}
+                """);
+    }
+
+    @Test
+    void aLongHistoryIsAskedForInPages() {
+        answers.add(List.of(entry(5, "e", 0), entry(4, "d", 0)));
+        answers.add(List.of(entry(3, "c", 0)));
+        assertThat(run("history --limit 1500")).isZero();
+        assertThat(asked)
+                .containsExactly(
+                        new SessionHistoryParams(null, null, 1_000, null),
+                        new SessionHistoryParams(null, null, 1_000, "4"),
+                        new SessionHistoryParams(null, null, 1_000, "3"));
     }
 
     @ParameterizedTest

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * folder, a thread, an uncaught exception. Register it in a static field.
  */
 final class LeavesNothingBehind implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
-    private static final List<String> THREADS = List.of("event-loop", "rpc-");
+    private static final List<String> THREADS = List.of("event-loop", "rpc-", "history");
     private static final Duration QUICK_STEP = Duration.ofMillis(200);
 
     private final String mark = "SANDSHELL_TEST_RUN=" + UUID.randomUUID();
@@ -35,6 +35,7 @@ final class LeavesNothingBehind implements BeforeAllCallback, BeforeEachCallback
     private final List<Throwable> uncaught = new CopyOnWriteArrayList<>();
     private Leftovers leftovers = new Leftovers(Path.of("/nonexistent"), mark);
     private Path scratch = Path.of("/nonexistent");
+    private Path state = Path.of("/nonexistent");
     private Deadline deadline = new Deadline();
     private Thread.UncaughtExceptionHandler handlerBefore = (thread, e) -> {};
 
@@ -47,6 +48,7 @@ final class LeavesNothingBehind implements BeforeAllCallback, BeforeEachCallback
     public void beforeEach(ExtensionContext context) throws IOException {
         deadline = new Deadline();
         scratch = Files.createTempDirectory("sandshell-scratch-").toRealPath();
+        state = Files.createTempDirectory("sandshell-state-").toRealPath();
         uncaught.clear();
         Thread.UncaughtExceptionHandler known = Thread.getDefaultUncaughtExceptionHandler();
         handlerBefore = known == null ? (thread, e) -> e.printStackTrace() : known;
@@ -62,6 +64,11 @@ final class LeavesNothingBehind implements BeforeAllCallback, BeforeEachCallback
         return scratch;
     }
 
+    /** Where the servers of this test keep what outlives them. */
+    Path stateFolder() {
+        return state;
+    }
+
     Path runtimeFolder() {
         return leftovers.runtimeFolder();
     }
@@ -69,6 +76,7 @@ final class LeavesNothingBehind implements BeforeAllCallback, BeforeEachCallback
     Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.put("SANDSHELL_RUNTIME_DIR", leftovers.runtimeFolder().toString());
+        environment.put("SANDSHELL_STATE_DIR", state.toString());
         environment.put("SANDSHELL_TEST_RUN", mark.substring(mark.indexOf('=') + 1));
         return environment;
     }
@@ -129,6 +137,7 @@ final class LeavesNothingBehind implements BeforeAllCallback, BeforeEachCallback
         Thread.setDefaultUncaughtExceptionHandler(handlerBefore);
         uncaught.forEach(e -> complaints.add("uncaught: " + e));
         deleteTree(scratch);
+        deleteTree(state);
         if (!complaints.isEmpty()) {
             AssertionError error = new AssertionError("left behind:\n" + String.join("\n", complaints));
             uncaught.forEach(error::addSuppressed);

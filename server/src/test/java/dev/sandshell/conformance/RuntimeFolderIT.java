@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -31,16 +32,16 @@ final class RuntimeFolderIT {
         }
         String mount = "mount -t tmpfs -o " + options + " tmpfs \"$SANDSHELL_RUNTIME_DIR\" && exec \"$@\"";
         before.addAll(List.of("sh", "-c", mount, "sh"));
-        requireThatItRuns(before);
+        requireThatItRuns(before, HOST.environment());
         return Conversation.begin(HOST.client(HOST.startJarThrough(before)));
     }
 
     /** A machine that does not let us mount is a visible skip, in CI too: not every machine for it does. */
-    private static void requireThatItRuns(List<String> before) throws Exception {
+    static void requireThatItRuns(List<String> before, Map<String, String> environment) throws Exception {
         List<String> trial = new ArrayList<>(before);
         trial.add("true");
         ProcessBuilder program = new ProcessBuilder(trial).redirectErrorStream(true);
-        program.environment().putAll(HOST.environment());
+        program.environment().putAll(environment);
         Process process = program.start();
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (process.waitFor() != 0) {

@@ -135,7 +135,7 @@ final class ArgumentsTest {
     void everythingThatIsSaidOfASessionIsTaken() throws InvalidArgumentException {
         assertThat(session("""
                         {"sessionId": "s1", "name": "build", "cwd": "/tmp", "env": {"A": null}, "shell": "/bin/sh",
-                         "startup": "user", "size": {"rows": 50, "cols": 132}, "commandTimeoutMs": 60000}
+                         "startup": "user", "size": {"rows": 50, "cols": 132}, "commandTimeoutMs": 60000, "history": "off"}
                         """))
                 .isEqualTo(new SessionSpec(
                         "s1",
@@ -145,7 +145,8 @@ final class ArgumentsTest {
                         "/bin/sh",
                         true,
                         new TerminalSize(50, 132),
-                        Duration.ofMinutes(1)));
+                        Duration.ofMinutes(1),
+                        false));
     }
 
     @ParameterizedTest
@@ -157,6 +158,7 @@ final class ArgumentsTest {
                 "{'name':'a\\tb'} | name must not contain control characters",
                 "{'shell':''} | shell must have 1 to 200 characters, got 0",
                 "{'cwd':'.'} | cwd must be an absolute path, got \".\"",
+                "{'history':'no'} | history must be one of on, off, got \"no\"",
                 "{'startup':'login'} | startup must be one of clean, user, got \"login\"",
                 "{'size':{'rows':24}} | size.cols is required",
                 "{'size':{'rows':0,'cols':80}} | size.rows must be between 1 and 4096, got 0",

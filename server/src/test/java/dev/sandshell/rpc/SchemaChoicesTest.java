@@ -56,7 +56,7 @@ class SchemaChoicesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = "startup")
+    @ValueSource(strings = {"startup", "history"})
     void ofCreate(String field) throws InvalidArgumentException {
         JsonArray listed = listed("SessionCreateParams", field);
         for (int i = 0; i < listed.size(); i++) {

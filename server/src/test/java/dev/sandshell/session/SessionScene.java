@@ -3,6 +3,7 @@ package dev.sandshell.session;
 import com.google.common.base.Ticker;
 import com.google.common.collect.ImmutableMap;
 import dev.sandshell.concurrent.ManualScheduler;
+import dev.sandshell.policy.HistoryLimits;
 import dev.sandshell.policy.Limits;
 import dev.sandshell.policy.RefusalCode;
 import dev.sandshell.policy.RefusedException;
@@ -24,6 +25,7 @@ final class SessionScene {
     final ManualScheduler scheduler = new ManualScheduler();
     final FakeShellBackend backend = new FakeShellBackend();
     final RecordingListener client = new RecordingListener();
+    final RecordingLog history = new RecordingLog();
     final SessionRegistry registry;
 
     SessionScene() {
@@ -32,12 +34,13 @@ final class SessionScene {
 
     SessionScene(Limits limits) {
         Clock clock = Clock.fixed(Instant.ofEpochMilli(1_000_000), ZoneOffset.UTC);
-        registry = new SessionRegistry(backend, scheduler, limits, clock, new Ticker() {
+        Ticker ticker = new Ticker() {
             @Override
             public long read() {
                 return scheduler.nanoTime();
             }
-        });
+        };
+        registry = new SessionRegistry(backend, scheduler, limits, clock, ticker, history);
     }
 
     static Limits limits(int queuedCalls, long queuedBytes) {
@@ -54,7 +57,8 @@ final class SessionScene {
                 1_000,
                 STEP,
                 Duration.ofSeconds(20),
-                Duration.ofMillis(300));
+                Duration.ofMillis(300),
+                HistoryLimits.defaults());
     }
 
     /** The session, with its shell still starting. */

@@ -1,0 +1,36 @@
+package dev.sandshell.history;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystemNotFoundException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.CodeSource;
+
+/**
+ * Tells the driver where its native part is: unpacked by the build, in the folder {@code native} beside the jar. Where it
+ * is not, the driver unpacks it to a temporary folder, which takes longer. Called before the driver is loaded.
+ */
+final class SqliteLibrary {
+    private static final String NAME = "libsqlitejdbc.so";
+    private static final String PROPERTY = "org.sqlite.lib.path";
+
+    private SqliteLibrary() {}
+
+    static void tell() {
+        CodeSource source = SqliteLibrary.class.getProtectionDomain().getCodeSource();
+        if (source == null || System.getProperty(PROPERTY) != null) {
+            return;
+        }
+        try {
+            URI self = source.getLocation().toURI();
+            Path folder = Path.of(self).resolveSibling("native");
+            if (Files.isRegularFile(folder.resolve(NAME))) {
+                System.setProperty("org.sqlite.lib.name", NAME);
+                System.setProperty(PROPERTY, folder.toString());
+            }
+        } catch (URISyntaxException | IllegalArgumentException | FileSystemNotFoundException e) {
+            // Loaded from somewhere that is no folder: the driver sees to itself.
+        }
+    }
+}
