@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param shell a name or a path; null for the best that there is
  * @param readsUserFiles whether the user's rc files are read at the start
  * @param commandTimeout the time limit of commands that do not bring their own
+ * @param state what its shell knows at first, which then counts for more than the folder and {@code env}; null for nothing
  */
 public record SessionSpec(
         String sessionId,
@@ -22,9 +23,34 @@ public record SessionSpec(
         @Nullable String shell,
         boolean readsUserFiles,
         TerminalSize size,
-        @Nullable Duration commandTimeout) {
+        @Nullable Duration commandTimeout,
+        @Nullable ShellState state) {
+
+    /** A session whose shell begins without a past. */
+    public SessionSpec(
+            String sessionId,
+            String name,
+            @Nullable String cwd,
+            ImmutableMap<String, Optional<String>> env,
+            @Nullable String shell,
+            boolean readsUserFiles,
+            TerminalSize size,
+            @Nullable Duration commandTimeout) {
+        this(sessionId, name, cwd, env, shell, readsUserFiles, size, commandTimeout, null);
+    }
 
     public static SessionSpec named(String sessionId) {
         return new SessionSpec(sessionId, sessionId, null, ImmutableMap.of(), null, false, TerminalSize.DEFAULT, null);
+    }
+
+    /** A session that goes on from a state of a shell. */
+    public static SessionSpec restored(String sessionId, String name, ShellState state) {
+        return new SessionSpec(
+                sessionId, name, null, ImmutableMap.of(), state.shell(), false, TerminalSize.DEFAULT, null, state);
+    }
+
+    /** Another session that is to be what this one is, from a state of this one's shell. */
+    SessionSpec fork(String newId, ShellState newState) {
+        return new SessionSpec(newId, newId, cwd, env, shell, readsUserFiles, size, commandTimeout, newState);
     }
 }

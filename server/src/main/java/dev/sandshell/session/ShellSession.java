@@ -59,12 +59,16 @@ public final class ShellSession implements Shell.Listener {
 
     /** Starts the shell; completes when it is ready, or with why it is not. */
     CompletableFuture<ShellSession> start() {
-        shell.start(false);
+        shell.start(spec.state() != null);
         return firstStart;
     }
 
     public String id() {
         return spec.sessionId();
+    }
+
+    SessionSpec spec() {
+        return spec;
     }
 
     public SessionView view() {
@@ -137,7 +141,7 @@ public final class ShellSession implements Shell.Listener {
 
     public CompletableFuture<Boolean> setEnvironment(ImmutableMap<String, Optional<String>> changes)
             throws RefusedException {
-        return submitTurn(new EnvironmentTurn<Boolean>(
+        return submitTurn(new ShellTurn<Boolean>(
                 this,
                 (live, turn) -> live.changeEnvironment(
                         changes,
@@ -155,10 +159,15 @@ public final class ShellSession implements Shell.Listener {
     public CompletableFuture<ImmutableMap<String, String>> environment(ImmutableList<String> names)
             throws RefusedException {
         return submitTurn(
-                new EnvironmentTurn<>(this, (live, turn) -> live.readEnvironment(names, turn::complete, turn::fail)));
+                new ShellTurn<>(this, (live, turn) -> live.readEnvironment(names, turn::complete, turn::fail)));
     }
 
-    private <T> CompletableFuture<T> submitTurn(EnvironmentTurn<T> turn) throws RefusedException {
+    /** What the shell knows once the calls before this one are over. */
+    CompletableFuture<ShellState> readState() throws RefusedException {
+        return submitTurn(new ShellTurn<>(this, (live, turn) -> live.readState(turn::complete, turn::fail)));
+    }
+
+    private <T> CompletableFuture<T> submitTurn(ShellTurn<T> turn) throws RefusedException {
         enqueue(turn);
         next();
         return turn.reply();
@@ -271,7 +280,8 @@ public final class ShellSession implements Shell.Listener {
             shell.kill();
             return;
         }
-        wasRestored = stateRestored;
+        // A state that the session was made with is no news to whoever made it.
+        wasRestored = stateRestored && firstStart.isDone();
         state = SessionState.IDLE;
         firstStart.complete(this);
         Turn interrupted = current;

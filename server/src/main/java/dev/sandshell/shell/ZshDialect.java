@@ -75,6 +75,10 @@ final class ZshDialect implements DeclaringDialect {
                 \\builtin umask
                 \\builtin printf '\\\\builtin cd -q -- %q || \\\\builtin cd -q /\\n' "$PWD"
                 \\builtin printf 'OLDPWD=%q\\n' "${OLDPWD-}"
+                () {
+                  \\builtin emulate -L zsh
+                  \\builtin printf 'dirstack=(%s)\\n' "${(j: :)${(@q)dirstack}}"
+                }
                 \\builtin printf '() { local -a _o; _o=(\\n'
                 \\builtin setopt
                 \\builtin printf '); local _x; for _x in $_o; do case $_x in '
