@@ -17,7 +17,7 @@ final class Purity {
     private static final Pattern AMBIENT = Pattern.compile(
             "' (?:DEBUG|Z?ERR|RETURN|(?:SIG)?CHLD)$|^TRAP\\w+ \\(\\)|^declare \\S+ PROMPT_COMMAND="
                     .concat("|^(?:precmd|preexec) \\(\\)|^typeset .*\\b(?:precmd|preexec)_functions=")
-                    .concat("|^(?:shopt -s )?autocd$"),
+                    .concat("|^shopt -s autocd$|^\\\\builtin setopt .*\\bautocd\\b"),
             Pattern.MULTILINE);
 
     private static final int MAX_EXAMINED = 256 * 1024;
