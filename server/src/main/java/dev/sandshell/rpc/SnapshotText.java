@@ -42,17 +42,24 @@ final class SnapshotText {
             throw new InvalidArgumentException(FIELD + " must be a text that sandbox/session/snapshot has given");
         }
         String script = text.substring(end + 1);
-        if (script.length() / 4 * 3L > maxBytes + 2L) {
-            throw new InvalidArgumentException(FIELD + " must hold at most " + maxBytes + " bytes of state");
-        }
+        // Before memory is taken for it; what remains after that is the padding.
+        checkSize(script.length() / 4 * 3L - 2, maxBytes);
         ShellState state = new ShellState(header.group(3), Fields.base64(FIELD, script));
-        if (!checksum(state).equals(header.group(2))) {
+        checkSize(state.script().length, maxBytes);
+        // Not the checksum alone: base64 can be written in more than one way.
+        if (!of(state).equals(text)) {
             throw new InvalidArgumentException(FIELD + " must be whole: its checksum is that of another text");
         }
         if (!SHELL.matcher(state.shell()).matches()) {
             throw new InvalidArgumentException(FIELD + " must name a shell, got \"" + state.shell() + "\"");
         }
         return state;
+    }
+
+    private static void checkSize(long bytes, int maxBytes) throws InvalidArgumentException {
+        if (bytes > maxBytes) {
+            throw new InvalidArgumentException(FIELD + " must hold at most " + maxBytes + " bytes of state");
+        }
     }
 
     private static String checksum(ShellState state) {
