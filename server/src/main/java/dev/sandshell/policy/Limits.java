@@ -16,6 +16,7 @@ import java.time.Duration;
  * @param outputCapBytes how much of a stream a result holds where the call does not say
  * @param maxOutputCapBytes how much a call may ask for
  * @param pendingInputBytes how much input for a running command may wait for it to read
+ * @param snapshotBytes how large a state may leave the server or come into it; as base64 it has to fit into a message
  * @param escalationStep the time between the interrupt, SIGTERM and SIGKILL
  * @param startTimeout how long a shell may take to answer for the first time
  * @param endGrace how long the processes of a deleted session have between the hang-up and SIGKILL
@@ -32,6 +33,7 @@ public record Limits(
         int outputCapBytes,
         int maxOutputCapBytes,
         long pendingInputBytes,
+        int snapshotBytes,
         Duration escalationStep,
         Duration startTimeout,
         Duration endGrace,
@@ -49,6 +51,7 @@ public record Limits(
                 1 << 20,
                 16 << 20,
                 1L << 20,
+                8 << 20,
                 Duration.ofSeconds(2),
                 Duration.ofSeconds(20),
                 Duration.ofMillis(300),
@@ -67,6 +70,7 @@ public record Limits(
                 outputCapBytes,
                 maxOutputCapBytes,
                 pendingInputBytes,
+                snapshotBytes,
                 step,
                 startTimeout,
                 endGrace,

@@ -48,6 +48,15 @@ public interface SandboxServer {
     @JsonRequest(value = "sandbox/session/history", useSegment = false)
     CompletableFuture<SessionHistoryResult> history(SessionHistoryParams params);
 
+    @JsonRequest(value = "sandbox/session/snapshot", useSegment = false)
+    CompletableFuture<SessionSnapshotResult> snapshotSession(SessionParams params);
+
+    @JsonRequest(value = "sandbox/session/restore", useSegment = false)
+    CompletableFuture<SessionResult> restoreSession(SessionRestoreParams params);
+
+    @JsonRequest(value = "sandbox/session/fork", useSegment = false)
+    CompletableFuture<SessionResult> forkSession(SessionForkParams params);
+
     @JsonRequest(value = "sandbox/exec", useSegment = false)
     CompletableFuture<ExecResult> exec(ExecParams params);
 

@@ -32,6 +32,7 @@ import dev.sandshell.protocol.SessionAttachParams;
 import dev.sandshell.protocol.SessionAttachResult;
 import dev.sandshell.protocol.SessionCreateParams;
 import dev.sandshell.protocol.SessionDeleteResult;
+import dev.sandshell.protocol.SessionForkParams;
 import dev.sandshell.protocol.SessionGetEnvParams;
 import dev.sandshell.protocol.SessionGetEnvResult;
 import dev.sandshell.protocol.SessionHistoryParams;
@@ -40,8 +41,10 @@ import dev.sandshell.protocol.SessionListParams;
 import dev.sandshell.protocol.SessionListResult;
 import dev.sandshell.protocol.SessionParams;
 import dev.sandshell.protocol.SessionResetParams;
+import dev.sandshell.protocol.SessionRestoreParams;
 import dev.sandshell.protocol.SessionResult;
 import dev.sandshell.protocol.SessionSetEnvParams;
+import dev.sandshell.protocol.SessionSnapshotResult;
 import dev.sandshell.protocol.SetTraceParams;
 import dev.sandshell.protocol.WorkDoneProgressCancelParams;
 import java.util.concurrent.CompletableFuture;
@@ -207,6 +210,21 @@ final class SandboxEndpoint implements SandboxServer {
     @Override
     public CompletableFuture<SessionHistoryResult> history(@Nullable SessionHistoryParams params) {
         return sessions.history(params);
+    }
+
+    @Override
+    public CompletableFuture<SessionSnapshotResult> snapshotSession(@Nullable SessionParams params) {
+        return sessions.snapshotSession(params);
+    }
+
+    @Override
+    public CompletableFuture<SessionResult> restoreSession(@Nullable SessionRestoreParams params) {
+        return sessions.restoreSession(params);
+    }
+
+    @Override
+    public CompletableFuture<SessionResult> forkSession(@Nullable SessionForkParams params) {
+        return sessions.forkSession(params);
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableMap;
 import dev.sandshell.policy.InvalidArgumentException;
 import dev.sandshell.policy.TextRules;
 import dev.sandshell.protocol.SessionCreateParams;
+import dev.sandshell.protocol.SessionRestoreParams;
 import dev.sandshell.session.SessionSpec;
 import dev.sandshell.session.TerminalSize;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +34,17 @@ final class SessionArguments {
                 readsUserFiles,
                 size(params.size()),
                 Fields.duration("commandTimeoutMs", params.commandTimeoutMs()),
-                Fields.choice("history", params.history(), true, HISTORY));
+                Fields.choice("history", params.history(), true, HISTORY),
+                null);
+    }
+
+    static SessionSpec restore(@Nullable SessionRestoreParams given, String freshId, int maxBytes)
+            throws InvalidArgumentException {
+        SessionRestoreParams params = Fields.required("params", given);
+        String id = params.sessionId() == null ? freshId : Fields.id("sessionId", params.sessionId());
+        String name = params.name() == null ? id : Fields.id("name", params.name());
+        return SessionSpec.restored(
+                id, name, SnapshotText.read(Fields.required("snapshot", params.snapshot()), maxBytes));
     }
 
     private static TerminalSize size(dev.sandshell.protocol.@Nullable TerminalSize size)

@@ -9,6 +9,7 @@ import dev.sandshell.protocol.SessionAttachParams;
 import dev.sandshell.protocol.SessionAttachResult;
 import dev.sandshell.protocol.SessionCreateParams;
 import dev.sandshell.protocol.SessionDeleteResult;
+import dev.sandshell.protocol.SessionForkParams;
 import dev.sandshell.protocol.SessionGetEnvParams;
 import dev.sandshell.protocol.SessionGetEnvResult;
 import dev.sandshell.protocol.SessionHistoryParams;
@@ -17,8 +18,10 @@ import dev.sandshell.protocol.SessionListParams;
 import dev.sandshell.protocol.SessionListResult;
 import dev.sandshell.protocol.SessionParams;
 import dev.sandshell.protocol.SessionResetParams;
+import dev.sandshell.protocol.SessionRestoreParams;
 import dev.sandshell.protocol.SessionResult;
 import dev.sandshell.protocol.SessionSetEnvParams;
+import dev.sandshell.protocol.SessionSnapshotResult;
 import dev.sandshell.session.SessionRegistry;
 import dev.sandshell.session.ShellSession;
 import java.util.Optional;
@@ -39,11 +42,9 @@ final class SessionRequests {
     }
 
     CompletableFuture<SessionResult> createSession(@Nullable SessionCreateParams params) {
-        return handover.checked(() -> SessionArguments.create(params, registry.newId("session-")), (spec, reply) -> {
-            SessionRegistry.Created created = registry.create(spec);
-            created.session().attach(channel);
-            Handover.answer(created.ready().thenApply(SessionRequests::result), reply);
-        });
+        return handover.checked(
+                () -> SessionArguments.create(params, registry.newId("session-")),
+                (spec, reply) -> Handover.answer(attached(registry.create(spec)), reply));
     }
 
     CompletableFuture<SessionListResult> listSessions(@Nullable SessionListParams params) {
@@ -161,6 +162,42 @@ final class SessionRequests {
                 () -> HistoryMapping.query(params, registry.limits().history()),
                 (query, reply) ->
                         Handover.answer(registry.history().find(query).thenApply(HistoryMapping::result), reply));
+    }
+
+    CompletableFuture<SessionSnapshotResult> snapshotSession(@Nullable SessionParams params) {
+        return handover.checked(
+                () -> id(params),
+                (id, reply) -> Handover.answer(
+                        registry.readState(id).thenApply(state -> new SessionSnapshotResult(SnapshotText.of(state))),
+                        reply));
+    }
+
+    CompletableFuture<SessionResult> restoreSession(@Nullable SessionRestoreParams params) {
+        return handover.checked(
+                () -> SessionArguments.restore(
+                        params, registry.newId("session-"), registry.limits().snapshotBytes()),
+                (spec, reply) -> Handover.answer(attached(registry.create(spec)), reply));
+    }
+
+    private record Fork(String sessionId, String newId) {}
+
+    CompletableFuture<SessionResult> forkSession(@Nullable SessionForkParams given) {
+        return handover.checked(
+                () -> {
+                    SessionForkParams params = Fields.required("params", given);
+                    String newId = params.newSessionId();
+                    return new Fork(
+                            Fields.id("sessionId", params.sessionId()),
+                            newId == null ? registry.newId("session-") : Fields.id("newSessionId", newId));
+                },
+                (fork, reply) -> Handover.answer(
+                        registry.fork(fork.sessionId(), fork.newId()).thenCompose(this::attached), reply));
+    }
+
+    /** The answer about a session that the client has made, and is attached to from its first event on. */
+    private CompletableFuture<SessionResult> attached(SessionRegistry.Created created) {
+        created.session().attach(channel);
+        return created.ready().thenApply(SessionRequests::result);
     }
 
     private static String id(@Nullable SessionParams params) throws InvalidArgumentException {

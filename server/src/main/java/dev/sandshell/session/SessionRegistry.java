@@ -48,14 +48,7 @@ public final class SessionRegistry {
 
     /** Makes a session and starts its shell; it takes calls at once and runs them when the shell is ready. */
     public Created create(SessionSpec spec) throws RefusedException {
-        if (sessions.containsKey(spec.sessionId())) {
-            throw new RefusedException(
-                    RefusalCode.SESSION_ALREADY_EXISTS, "session " + spec.sessionId() + " exists already");
-        }
-        if (sessions.size() >= context.limits().sessions()) {
-            throw new RefusedException(
-                    RefusalCode.SESSION_LIMIT, "there are " + sessions.size() + " sessions, which is the limit");
-        }
+        checkRoomFor(spec.sessionId());
         ShellSession session = new ShellSession(spec, context);
         sessions.put(spec.sessionId(), session);
         CompletableFuture<ShellSession> ready = session.start().whenComplete((started, failure) -> {
@@ -65,6 +58,37 @@ public final class SessionRegistry {
             }
         });
         return new Created(session, ready);
+    }
+
+    private void checkRoomFor(String sessionId) throws RefusedException {
+        if (sessions.containsKey(sessionId)) {
+            throw new RefusedException(RefusalCode.SESSION_ALREADY_EXISTS, "session " + sessionId + " exists already");
+        }
+        if (sessions.size() >= context.limits().sessions()) {
+            throw new RefusedException(
+                    RefusalCode.SESSION_LIMIT, "there are " + sessions.size() + " sessions, which is the limit");
+        }
+    }
+
+    /** What the shell of a session knows once the calls before this one are over. */
+    public CompletableFuture<ShellState> readState(String sessionId) throws RefusedException {
+        return get(sessionId).readState();
+    }
+
+    /**
+     * Makes a session that goes on from where another one is once the calls before this one are over. The id is taken
+     * only then: until then somebody else may take it.
+     */
+    public CompletableFuture<Created> fork(String sessionId, String newId) throws RefusedException {
+        ShellSession origin = get(sessionId);
+        checkRoomFor(newId);
+        return origin.readState().thenCompose(state -> {
+            try {
+                return CompletableFuture.completedFuture(create(origin.spec().fork(newId, state)));
+            } catch (RefusedException e) {
+                return CompletableFuture.failedFuture(e);
+            }
+        });
     }
 
     /** A new session, and when its shell is ready or has failed to start. */

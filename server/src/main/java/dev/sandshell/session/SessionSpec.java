@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param readsUserFiles whether the user's rc files are read at the start
  * @param commandTimeout the time limit of commands that do not bring their own
  * @param keepsHistory whether its commands go into the command log
+ * @param state what its shell knows at first, which then counts for more than the folder and {@code env}; null for nothing
  */
 public record SessionSpec(
         String sessionId,
@@ -24,10 +25,32 @@ public record SessionSpec(
         boolean readsUserFiles,
         TerminalSize size,
         @Nullable Duration commandTimeout,
-        boolean keepsHistory) {
+        boolean keepsHistory,
+        @Nullable ShellState state) {
 
     public static SessionSpec named(String sessionId) {
         return new SessionSpec(
-                sessionId, sessionId, null, ImmutableMap.of(), null, false, TerminalSize.DEFAULT, null, true);
+                sessionId, sessionId, null, ImmutableMap.of(), null, false, TerminalSize.DEFAULT, null, true, null);
+    }
+
+    /** A session that goes on from a state of a shell. */
+    public static SessionSpec restored(String sessionId, String name, ShellState state) {
+        return new SessionSpec(
+                sessionId,
+                name,
+                null,
+                ImmutableMap.of(),
+                state.shell(),
+                false,
+                TerminalSize.DEFAULT,
+                null,
+                true,
+                state);
+    }
+
+    /** Another session that is to be what this one is, from a state of this one's shell. */
+    SessionSpec fork(String newId, ShellState newState) {
+        return new SessionSpec(
+                newId, newId, cwd, env, shell, readsUserFiles, size, commandTimeout, keepsHistory, newState);
     }
 }

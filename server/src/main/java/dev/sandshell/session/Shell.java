@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 
 /**
  * The live shell of one session, over all its restarts. Confined to the session's scheduler; no call blocks. Its owner
- * sees to it that one thing is asked of it at a time: a command, a change or a look at its environment.
+ * sees to it that one thing is asked of it at a time: a command, a change of its environment, or a look at what it holds.
  */
 public interface Shell {
     /** What a shell tells its session, on the session's scheduler. */
@@ -29,7 +29,10 @@ public interface Shell {
     /** The process, or 0 where none runs. */
     long pid();
 
-    /** Starts a process, with the last known state of the one before where asked. Answers through the listener. */
+    /**
+     * Starts a process, where asked with the last known state: that of the one before, or at first what the session was
+     * made with. Answers through the listener.
+     */
     void start(boolean restoreState);
 
     /** Runs a command; the reply comes through the listener. */
@@ -55,6 +58,13 @@ public interface Shell {
             ImmutableList<String> names,
             Consumer<ImmutableMap<String, String>> done,
             Consumer<RefusedException> failed);
+
+    /**
+     * Reads all that another shell of its kind needs to go on from here.
+     *
+     * @param failed where it could not be read, or is too much
+     */
+    void readState(Consumer<ShellState> done, Consumer<RefusedException> failed);
 
     /** Kills the process alone; its end comes through the listener. */
     void kill();

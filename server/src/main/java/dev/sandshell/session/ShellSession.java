@@ -8,7 +8,6 @@ import dev.sandshell.policy.Limits;
 import dev.sandshell.policy.RefusalCode;
 import dev.sandshell.policy.RefusedException;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -27,7 +26,7 @@ public final class ShellSession implements Shell.Listener {
     private final SessionContext context;
     private final Shell shell;
     private final long createdAtMs;
-    private final ArrayDeque<Turn> queue = new ArrayDeque<>();
+    private final TurnQueue queue;
     private final EventLog log;
     private final Attachments attachments;
     private final ExecRecords execs;
@@ -43,11 +42,11 @@ public final class ShellSession implements Shell.Listener {
     private String cwd;
     private int previousStatus;
     private int restarts;
-    private long queuedBytes;
 
     ShellSession(SessionSpec spec, SessionContext context) throws RefusedException {
         this.spec = spec;
         this.context = context;
+        this.queue = new TurnQueue(spec.sessionId(), context.limits());
         this.createdAtMs = context.clock().millis();
         this.log = new EventLog(
                 context.limits().logBytesPerSession(), context.limits().logEvents(), context.logBudget());
@@ -60,12 +59,16 @@ public final class ShellSession implements Shell.Listener {
 
     /** Starts the shell; completes when it is ready, or with why it is not. */
     CompletableFuture<ShellSession> start() {
-        shell.start(false);
+        shell.start(spec.state() != null);
         return firstStart;
     }
 
     public String id() {
         return spec.sessionId();
+    }
+
+    SessionSpec spec() {
+        return spec;
     }
 
     public SessionView view() {
@@ -172,7 +175,7 @@ public final class ShellSession implements Shell.Listener {
 
     public CompletableFuture<Boolean> setEnvironment(ImmutableMap<String, Optional<String>> changes)
             throws RefusedException {
-        return submitTurn(new EnvironmentTurn<Boolean>(
+        return submitTurn(new ShellTurn<Boolean>(
                 this,
                 (live, turn) -> live.changeEnvironment(
                         changes,
@@ -190,10 +193,15 @@ public final class ShellSession implements Shell.Listener {
     public CompletableFuture<ImmutableMap<String, String>> environment(ImmutableList<String> names)
             throws RefusedException {
         return submitTurn(
-                new EnvironmentTurn<>(this, (live, turn) -> live.readEnvironment(names, turn::complete, turn::fail)));
+                new ShellTurn<>(this, (live, turn) -> live.readEnvironment(names, turn::complete, turn::fail)));
     }
 
-    private <T> CompletableFuture<T> submitTurn(EnvironmentTurn<T> turn) throws RefusedException {
+    /** What the shell knows once the calls before this one are over. */
+    CompletableFuture<ShellState> readState() throws RefusedException {
+        return submitTurn(new ShellTurn<>(this, (live, turn) -> live.readState(turn::complete, turn::fail)));
+    }
+
+    private <T> CompletableFuture<T> submitTurn(ShellTurn<T> turn) throws RefusedException {
         enqueue(turn);
         next();
         return turn.reply();
@@ -234,14 +242,7 @@ public final class ShellSession implements Shell.Listener {
 
     private void enqueue(Turn turn) throws RefusedException {
         checkAlive();
-        if (queue.size() >= context.limits().queuedCalls()
-                || queuedBytes + turn.weight() > context.limits().queuedBytes()) {
-            throw new RefusedException(
-                    RefusalCode.QUEUE_FULL,
-                    "session " + id() + " has " + queue.size() + " calls waiting, which is all it takes; retry later");
-        }
         queue.add(turn);
-        queuedBytes += turn.weight();
         changes.tellSoon();
     }
 
@@ -256,9 +257,7 @@ public final class ShellSession implements Shell.Listener {
     }
 
     void withdraw(Turn turn) {
-        if (queue.remove(turn)) {
-            queuedBytes -= turn.weight();
-        }
+        queue.remove(turn);
     }
 
     private void next() {
@@ -272,12 +271,13 @@ public final class ShellSession implements Shell.Listener {
         if (state == SessionState.STARTING) {
             return;
         }
-        Turn turn = queue.remove();
-        queuedBytes -= turn.weight();
-        current = turn;
-        state = SessionState.BUSY;
-        changes.tellSoon();
-        turn.begin(shell);
+        Turn turn = queue.poll();
+        if (turn != null) {
+            current = turn;
+            state = SessionState.BUSY;
+            changes.tellSoon();
+            turn.begin(shell);
+        }
     }
 
     void turnOver(Turn turn) {
@@ -306,7 +306,8 @@ public final class ShellSession implements Shell.Listener {
             shell.kill();
             return;
         }
-        wasRestored = stateRestored;
+        // A state that the session was made with is no news to whoever made it.
+        wasRestored = stateRestored && firstStart.isDone();
         state = SessionState.IDLE;
         firstStart.complete(this);
         Turn interrupted = current;
@@ -342,7 +343,6 @@ public final class ShellSession implements Shell.Listener {
         // Whoever waits now is told; the next call tries again.
         Turn waiting;
         while ((waiting = queue.poll()) != null) {
-            queuedBytes -= waiting.weight();
             waiting.abandon(why);
         }
         state = SessionState.IDLE;

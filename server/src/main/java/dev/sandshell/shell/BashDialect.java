@@ -51,7 +51,8 @@ final class BashDialect implements DeclaringDialect {
     /**
      * The order is what reading back needs: options that change the grammar before the functions that use it, aliases
      * after the functions, since they would be expanded in their bodies, and {@code set -e} and the traps last, since
-     * they would act on the restoring itself.
+     * they would act on the restoring itself. The directory stack is first made as long as it was, and then filled: there is
+     * no variable to count with that would not be the user's.
      */
     @Override
     public String snapshot() {
@@ -63,11 +64,13 @@ final class BashDialect implements DeclaringDialect {
                 \\builtin declare -F
                 \\builtin alias -p
                 \\builtin umask -p
-                \\builtin printf '\\\\builtin dirs -c\\n'
-                for ((_=${#DIRSTACK[@]}-1; _>0; _--)); do
-                \\builtin printf '\\\\builtin cd -- %q || \\\\builtin cd /; \\\\builtin pushd .\\n' "${DIRSTACK[_]/#~/$HOME}"
-                done
-                \\builtin printf '\\\\builtin cd -- %q || \\\\builtin cd /\\n' "$PWD"
+                \\builtin printf '\\\\builtin dirs -c\\n\\\\builtin cd -- %q || \\\\builtin cd /\\n' "$PWD"
+                [[ ${#DIRSTACK[@]} -gt 1 ]] && {
+                \\builtin printf '\\\\builtin pushd -n -- %q\\n' "${DIRSTACK[@]:1}"
+                \\builtin printf 'DIRSTACK=('
+                \\builtin printf '%q ' "${DIRSTACK[@]}"
+                \\builtin printf ')\\n'
+                }
                 \\builtin printf 'OLDPWD=%q\\n' "${OLDPWD-}"
                 \\builtin set +o
                 \\builtin trap -p

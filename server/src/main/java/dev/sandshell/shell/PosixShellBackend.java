@@ -55,11 +55,9 @@ public final class PosixShellBackend implements ShellBackend {
     public Shell open(SessionSpec spec, Shell.Listener listener) throws RefusedException {
         ShellFinder.Found program = finder.find(spec.shell());
         String cwd = spec.cwd() == null ? Path.of("").toAbsolutePath().toString() : spec.cwd();
-        if (!Files.isDirectory(Path.of(cwd))) {
-            throw ShellRecipe.refused("BadCwd", "the working directory " + cwd + " is not a folder");
-        }
-        if (!Files.isExecutable(Path.of(cwd))) {
-            throw ShellRecipe.refused("BadCwd", "the working directory " + cwd + " may not be entered");
+        if (spec.state() == null) {
+            // Else the state says where the shell goes, and the folder is for a reset that forgets it.
+            checkFolder(cwd);
         }
         ShellRecipe recipe = new ShellRecipe(program.dialect(), program, spec, environmentOf(spec, program), cwd);
         SessionFolder folder = null;
@@ -72,6 +70,15 @@ public final class PosixShellBackend implements ShellBackend {
                 folder.delete();
             }
             throw runtimeFolder.unusable(e);
+        }
+    }
+
+    private static void checkFolder(String cwd) throws RefusedException {
+        if (!Files.isDirectory(Path.of(cwd))) {
+            throw ShellRecipe.refused("BadCwd", "the working directory " + cwd + " is not a folder");
+        }
+        if (!Files.isExecutable(Path.of(cwd))) {
+            throw ShellRecipe.refused("BadCwd", "the working directory " + cwd + " may not be entered");
         }
     }
 

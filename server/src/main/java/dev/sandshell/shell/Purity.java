@@ -17,8 +17,10 @@ final class Purity {
     private static final Pattern AMBIENT = Pattern.compile(
             "' (?:DEBUG|Z?ERR|RETURN|(?:SIG)?CHLD)$|^TRAP\\w+ \\(\\)|^declare \\S+ PROMPT_COMMAND="
                     .concat("|^(?:precmd|preexec) \\(\\)|^typeset .*\\b(?:precmd|preexec)_functions=")
-                    .concat("|^(?:shopt -s )?autocd$"),
+                    .concat("|^shopt -s autocd$|^\\\\builtin setopt .*\\bautocd\\b"),
             Pattern.MULTILINE);
+
+    private static final int MAX_EXAMINED = 256 * 1024;
 
     private final Dialect dialect;
     private ImmutableSet<String> shadows = ImmutableSet.of();
@@ -32,8 +34,9 @@ final class Purity {
     /** Takes note of the state that commands run in from now on. */
     void examine(String state) {
         trapsInterrupts = state.contains("' SIGINT\n") || state.contains("' INT\n");
-        shadows = dialect.shadows(state);
-        isKnown = !AMBIENT.matcher(state).find();
+        shadows = state.length() <= MAX_EXAMINED ? dialect.shadows(state) : ImmutableSet.of();
+        // Every session waits meanwhile, so not where there is much to look through.
+        isKnown = state.length() <= MAX_EXAMINED && !AMBIENT.matcher(state).find();
     }
 
     /** Whether a trap of the user's takes interrupts, as far as the last state says. */

@@ -15,7 +15,7 @@ import dev.sandshell.session.CommandSpec;
 import dev.sandshell.session.RunningCommand;
 import dev.sandshell.session.Shell;
 import dev.sandshell.session.ShellEnd;
-import java.io.IOException;
+import dev.sandshell.session.ShellState;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -86,13 +86,16 @@ final class QuietShell implements Shell {
         this.folder = folder;
         lines = new ControlLines(recipe.dialect(), folder, surroundings.statusFiles());
         state = new SavedState(folder, lines, recipe.dialect());
+        if (recipe.spec().state() != null) {
+            state.seed(recipe.spec().state().script());
+        }
         control = new ControlPipe(loop, folder, new ReportParser(this::report));
         expectations = new Expectations(loop, control, lines, this::isAtTopLevel, this::kill);
         slots = new SlotPool(loop, folder);
         purity = new Purity(recipe.dialect());
-        snapshots = new Snapshots(this::ask, folder, control, lines, state, purity);
+        snapshots = new Snapshots(this::ask, folder, runtimeFolder, control, lines, state, purity);
         scope = new OneCallScope(recipe.dialect(), folder, lines);
-        variables = new EnvironmentAccess(recipe.dialect(), folder, lines);
+        variables = new EnvironmentAccess(this::ask, snapshots, recipe.dialect(), folder, runtimeFolder, lines);
         jobs = new BackgroundJobs(loop, control);
         interruption = new Interruption(loop, folder.control());
         orphans.sessionBegins(folder.path().toString());
@@ -421,21 +424,14 @@ final class QuietShell implements Shell {
         }
     }
 
-    // ---- environment
+    // ---- what it holds
 
     @Override
     public void changeEnvironment(
             ImmutableMap<String, Optional<String>> changes,
             Consumer<Optional<String>> done,
             Consumer<RefusedException> failed) {
-        try {
-            ask(variables.change(changes), (status, cwd) -> {
-                snapshots.take(() -> {});
-                done.accept(status == 0 ? Optional.empty() : Optional.of(variables.objection()));
-            });
-        } catch (PosixException e) {
-            failed.accept(runtimeFolder.unusable(e));
-        }
+        variables.change(changes, done, failed);
     }
 
     @Override
@@ -443,17 +439,15 @@ final class QuietShell implements Shell {
             ImmutableList<String> names,
             Consumer<ImmutableMap<String, String>> done,
             Consumer<RefusedException> failed) {
-        try {
-            ask(variables.print(), (status, cwd) -> {
-                if (status == 0) {
-                    done.accept(variables.printed(names));
-                } else {
-                    failed.accept(runtimeFolder.unusable(new IOException("the shell could not print its environment")));
-                }
-            });
-        } catch (PosixException e) {
-            failed.accept(runtimeFolder.unusable(e));
-        }
+        variables.read(names, done, failed);
+    }
+
+    @Override
+    public void readState(Consumer<ShellState> done, Consumer<RefusedException> failed) {
+        snapshots.export(
+                limits.snapshotBytes(),
+                script -> done.accept(new ShellState(recipe.program().name(), script)),
+                failed);
     }
 
     // ---- its end

@@ -28,12 +28,6 @@ final class SavedState {
     /** A command that may end the shell, which matters more: without the hook what it has changed would be lost. */
     private static final Pattern ENDING = Pattern.compile("\\b(?:exit|exec|errexit|set|kill)\\b");
 
-    /** How every shell begins what it prints of a trap. */
-    private static final String TRAP = "\ntrap -- ";
-
-    /** And how it ends. */
-    private static final Pattern CONDITION = Pattern.compile(" [A-Z0-9+-]+");
-
     private final SessionFolder folder;
     private final ControlLines lines;
     private final Dialect dialect;
@@ -112,15 +106,18 @@ final class SavedState {
      * @return the name of a script that sets it again, before what the user has put there
      */
     Optional<String> rearming() throws PosixException {
-        String state = "\n" + newest().map(folder::read).orElse("");
-        String own = exitTrap(state);
+        String own = ExitTrap.in(newest().map(folder::read).orElse("")).word();
         if (own.contains(bytes(folder.file(HOOK_FILE)))) {
             return Optional.empty();
         }
-        // Words in quotes that touch are one word, so the user's can stay as the shell has quoted it.
-        String words = Quoting.quote(hook()) + (own.isEmpty() ? "" : "'\n'" + own);
-        write(ARMING_FILE, "trap -- " + words + " EXIT\n");
+        write(ARMING_FILE, armingBefore(own));
         return Optional.of(ARMING_FILE);
+    }
+
+    /** What sets the hook before a trap of the user's, which is given as the shell has quoted it. */
+    private String armingBefore(String own) {
+        // Words in quotes that touch are one word.
+        return "trap -- " + Quoting.quote(hook()) + (own.isEmpty() ? "" : "'\n'" + own) + " EXIT\n";
     }
 
     /** Whether a command lists traps and leaves the shell as it is, as far as its text tells. */
@@ -137,21 +134,53 @@ final class SavedState {
      */
     Optional<String> disarming() throws PosixException {
         String state = newest().map(folder::read).orElse("");
-        Optional<String> trap = QuotedWord.read(exitTrap("\n" + state));
-        if (state.isEmpty() || trap.isEmpty()) {
+        Optional<String> own = state.isEmpty() ? Optional.empty() : usersTrap(ExitTrap.in(state));
+        if (own.isEmpty()) {
             return Optional.empty();
         }
-        String own = trap.get();
-        if (own.equals(hook())) {
-            own = "";
-        } else if (own.startsWith(hook() + "\n")) {
-            own = own.substring(hook().length() + 1);
-        }
-        if (own.contains(bytes(folder.file(HOOK_FILE)))) {
-            return Optional.empty();
-        }
-        write(DISARMING_FILE, own.isEmpty() ? "trap - EXIT\n" : "trap -- " + Quoting.quote(own) + " EXIT\n");
+        write(DISARMING_FILE, own.get().isEmpty() ? "trap - EXIT\n" : trap(own.get()));
         return Optional.of(DISARMING_FILE);
+    }
+
+    private static String trap(String command) {
+        return "trap -- " + Quoting.quote(command) + " EXIT\n";
+    }
+
+    /** What is the user's of the trap, or nothing where that cannot be told apart. */
+    private Optional<String> usersTrap(ExitTrap trap) {
+        return QuotedWord.read(trap.word())
+                .map(command -> {
+                    if (command.equals(hook())) {
+                        return "";
+                    }
+                    return command.startsWith(hook() + "\n") ? command.substring(hook().length() + 1) : command;
+                })
+                .filter(own -> !own.contains(bytes(folder.file(HOOK_FILE))));
+    }
+
+    // ---- out of this session and into it
+
+    /** The newest state without anything of this session, for a shell of another one. */
+    byte[] portable() {
+        String state = newest().map(folder::read).orElse("");
+        ExitTrap trap = ExitTrap.in(state);
+        Optional<String> own = usersTrap(trap);
+        if (own.isPresent()) {
+            state = trap.replacedBy(own.get().isEmpty() ? "" : trap(own.get()));
+        }
+        // Where else the user may have kept it, it does no harm to this session.
+        return state.replace(bytes(folder.file(HOOK_FILE)), "/dev/null").getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    /** Takes what {@link #portable} has given for the newest state. */
+    void seed(byte[] script) throws PosixException {
+        String state = new String(script, StandardCharsets.ISO_8859_1);
+        ExitTrap trap = ExitTrap.in(state);
+        // At once, since the first command may end the shell.
+        String arming = armingBefore(trap.word());
+        write(ARMING_FILE, arming);
+        write(nextFile(), trap.replacedBy(arming));
+        taken();
     }
 
     private String hook() {
@@ -165,49 +194,5 @@ final class SavedState {
 
     private void write(String file, String bytes) throws PosixException {
         folder.write(file, bytes.getBytes(StandardCharsets.ISO_8859_1));
-    }
-
-    /** The command of the EXIT trap, quoted as the shell has printed it; nothing where there is none. */
-    private static String exitTrap(String state) {
-        String own = "";
-        int at = state.indexOf(TRAP);
-        while (at >= 0) {
-            int from = at + TRAP.length();
-            int end = endOfWord(state, from);
-            int line = state.indexOf('\n', end);
-            boolean isTrap =
-                    line >= 0 && CONDITION.matcher(state.substring(end, line)).matches();
-            if (isTrap && state.startsWith(" EXIT\n", end)) {
-                own = state.substring(from, end);
-            }
-            // Behind the whole of it, since it may hold what looks like another one.
-            at = state.indexOf(TRAP, isTrap ? end : from);
-        }
-        return own;
-    }
-
-    /** Where a word ends that begins here; each shell mixes quotes of several kinds in it. */
-    private static int endOfWord(String text, int from) {
-        int at = from;
-        while (at < text.length() && !Character.isWhitespace(text.charAt(at))) {
-            char c = text.charAt(at);
-            if (c == '\\') {
-                at++;
-            } else if (text.startsWith("$'", at)) {
-                at = closingQuote(text, at + 2, '\'', true);
-            } else if (c == '\'' || c == '"') {
-                at = closingQuote(text, at + 1, c, false);
-            }
-            at++;
-        }
-        return Math.min(at, text.length());
-    }
-
-    private static int closingQuote(String text, int from, char quote, boolean hasEscapes) {
-        int at = from;
-        while (at < text.length() && text.charAt(at) != quote) {
-            at += hasEscapes && text.charAt(at) == '\\' ? 2 : 1;
-        }
-        return at;
     }
 }

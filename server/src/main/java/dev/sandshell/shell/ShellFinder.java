@@ -14,7 +14,12 @@ final class ShellFinder {
      *
      * @param leadingArguments what makes it one, where it has many faces
      */
-    record Found(String path, Dialect dialect, ImmutableList<String> leadingArguments) {}
+    record Found(String path, Dialect dialect, ImmutableList<String> leadingArguments) {
+        /** The name by which another machine may have it on its path. */
+        String name() {
+            return path.substring(path.lastIndexOf('/') + 1);
+        }
+    }
 
     private final String searchPath;
 

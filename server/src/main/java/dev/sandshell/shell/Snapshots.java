@@ -1,9 +1,13 @@
 package dev.sandshell.shell;
 
+import dev.sandshell.policy.RefusalCode;
+import dev.sandshell.policy.RefusedException;
 import dev.sandshell.posix.PosixException;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -21,6 +25,7 @@ final class Snapshots {
 
     private final Asker shell;
     private final SessionFolder folder;
+    private final RuntimeFolder runtimeFolder;
     private final ControlPipe control;
     private final ControlLines lines;
     private final SavedState state;
@@ -31,31 +36,64 @@ final class Snapshots {
     Snapshots(
             Asker shell,
             SessionFolder folder,
+            RuntimeFolder runtimeFolder,
             ControlPipe control,
             ControlLines lines,
             SavedState state,
             Purity purity) {
         this.shell = shell;
         this.folder = folder;
+        this.runtimeFolder = runtimeFolder;
         this.control = control;
         this.lines = lines;
         this.state = state;
         this.purity = purity;
     }
 
+    /** Takes one; what follows is done in any case. */
     void take(Runnable then) {
         try {
-            shell.ask(lines.capture(SavedState.SNAPSHOT_FILE, state.nextFile()), (status, cwd) -> {
-                asked--;
-                taken(status);
-                then.run();
-                goOn();
-            });
-            asked++;
+            ask(isTaken -> then.run());
         } catch (PosixException e) {
             LOG.log(Level.WARNING, "a snapshot could not be asked for", e);
             then.run();
         }
+    }
+
+    /** Takes one for somebody else, after those that are still under way: those go to the same file. */
+    void export(int maxBytes, Consumer<byte[]> done, Consumer<RefusedException> failed) {
+        whenCurrent(() -> {
+            try {
+                ask(isTaken -> exportTaken(isTaken, maxBytes, done, failed));
+            } catch (PosixException e) {
+                failed.accept(runtimeFolder.unusable(e));
+            }
+        });
+    }
+
+    private void exportTaken(boolean isTaken, int maxBytes, Consumer<byte[]> done, Consumer<RefusedException> failed) {
+        if (!isTaken) {
+            failed.accept(runtimeFolder.unusable(new IOException("the shell could not write down its state")));
+            return;
+        }
+        byte[] script = state.portable();
+        if (script.length > maxBytes) {
+            failed.accept(new RefusedException(
+                    RefusalCode.SNAPSHOT_TOO_LARGE,
+                    "the state of the shell has " + script.length + " bytes, a snapshot takes at most " + maxBytes));
+            return;
+        }
+        done.accept(script);
+    }
+
+    private void ask(Consumer<Boolean> then) throws PosixException {
+        shell.ask(lines.capture(SavedState.SNAPSHOT_FILE, state.nextFile()), (status, cwd) -> {
+            asked--;
+            taken(status);
+            then.accept(status == 0);
+            goOn();
+        });
+        asked++;
     }
 
     /** Does something once the newest state is the shell's present one, which may be now. */

@@ -55,9 +55,9 @@ final class ZshDialect implements DeclaringDialect {
     }
 
     /**
-     * zsh's special parameters are mostly read-only or tied to another one; those that a user sets are named. Of the
-     * options it lists those that differ from the beginning; {@code errexit} comes last, since it would act on the
-     * restoring itself, and some cannot be set at all.
+     * zsh's special parameters are mostly read-only or tied to another one; those that a user sets are named. Options are
+     * set outside of a function, whose end would undo some of them; those that end a script at an error come last, since
+     * they would act on the restoring itself, and no line here may fail where they are on. Some cannot be set at all.
      */
     @Override
     public String snapshot() {
@@ -66,22 +66,37 @@ final class ZshDialect implements DeclaringDialect {
                 () {
                   \\builtin emulate -L zsh -o extendedglob
                   \\builtin typeset -p -- ${(k)parameters[(R)^*(special|local|hide|autoload)*]} PATH CDPATH FPATH IFS HOME \\
-                    TERM PS1 PS2 PS3 PS4 RPS1 WORDCHARS NULLCMD READNULLCMD HISTSIZE TMPPREFIX KEYTIMEOUT 2>/dev/null
+                    TERM PS1 PS2 PS3 PS4 RPS1 RPS2 SPROMPT PSVAR WORDCHARS NULLCMD READNULLCMD HISTSIZE TMPPREFIX \\
+                    KEYTIMEOUT LANG LC_ALL LC_COLLATE LC_CTYPE LC_MESSAGES LC_NUMERIC LC_TIME MANPATH MODULE_PATH \\
+                    FIGNORE MAILPATH DIRSTACKSIZE TIMEFMT REPORTTIME LISTMAX histchars TERMINFO 2>/dev/null || \\builtin true
                 }
                 \\builtin printf '%s\\n' '\\builtin unalias -m "*"'
-                \\builtin functions
-                \\builtin alias -L
+                \\builtin functions || \\builtin true
+                \\builtin alias -L || \\builtin true
                 \\builtin printf 'umask '
                 \\builtin umask
-                \\builtin printf '\\\\builtin cd -q -- %q || \\\\builtin cd -q /\\n' "$PWD"
-                \\builtin printf 'OLDPWD=%q\\n' "${OLDPWD-}"
-                \\builtin printf '() { local -a _o; _o=(\\n'
-                \\builtin setopt
-                \\builtin printf '); local _x; for _x in $_o; do case $_x in '
-                \\builtin printf '(interactive|monitor|shinstdin|norcs|nozle|login|privileged|restricted|errexit) ;; '
-                \\builtin printf '(*) \\\\builtin setopt $_x ;; esac; done }\\n'
+                () {
+                  \\builtin emulate -L zsh
+                  \\builtin print -r -- "\\\\builtin cd -q -- ${(q)PWD} || \\\\builtin cd -q /"
+                  \\builtin print -r -- "OLDPWD=${(q)OLDPWD-}"
+                  \\builtin print -r -- "dirstack=(${(j: :)${(@q)dirstack}})"
+                }
+                () {
+                  \\builtin emulate -L zsh
+                  \\builtin local name value on off
+                  for name value; do
+                    case $name in
+                      (interactive|monitor|shinstdin|stdin|rcs|zle|login|privileged|restricted) ;;
+                      (singlecommand|onecmd|exec|errexit|errreturn) ;;
+                      (*) [[ $value = on ]] && on+=" $name" || off+=" $name" ;;
+                    esac
+                  done
+                  \\builtin print -r -- "\\\\builtin setopt$on"
+                  \\builtin print -r -- "\\\\builtin unsetopt$off"
+                } "${(@kv)options[@]}"
                 \\builtin trap
-                [[ -o errexit ]] && \\builtin printf '\\\\builtin setopt errexit\\n'
+                [[ ! -o errexit ]] || \\builtin printf '\\\\builtin setopt errexit\\n'
+                [[ ! -o errreturn ]] || \\builtin printf '\\\\builtin setopt errreturn\\n'
                 \\builtin true
                 """;
     }

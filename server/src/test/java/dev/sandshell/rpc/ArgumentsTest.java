@@ -146,7 +146,8 @@ final class ArgumentsTest {
                         true,
                         new TerminalSize(50, 132),
                         Duration.ofMinutes(1),
-                        false));
+                        false,
+                        null));
     }
 
     @ParameterizedTest

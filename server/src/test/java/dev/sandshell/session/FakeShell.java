@@ -21,6 +21,8 @@ final class FakeShell implements Shell {
     final List<PendingChange> changes = new ArrayList<>();
     final List<Consumer<ImmutableMap<String, String>>> reads = new ArrayList<>();
 
+    final List<Consumer<ShellState>> stateReads = new ArrayList<>();
+
     /** Whether each start was to restore the state. */
     final List<Boolean> starts = new ArrayList<>();
 
@@ -84,6 +86,13 @@ final class FakeShell implements Shell {
         checkOpen();
         checkIdle();
         reads.add(done);
+    }
+
+    @Override
+    public void readState(Consumer<ShellState> done, Consumer<RefusedException> failed) {
+        checkOpen();
+        checkIdle();
+        stateReads.add(done);
     }
 
     @Override

@@ -62,7 +62,7 @@ final class SessionHistoryTest {
     @Test
     void aSessionThatKeepsNoneGivesNone() throws RefusedException {
         SessionSpec silent = new SessionSpec(
-                "quiet", "quiet", null, ImmutableMap.of(), null, false, TerminalSize.DEFAULT, null, false);
+                "quiet", "quiet", null, ImmutableMap.of(), null, false, TerminalSize.DEFAULT, null, false, null);
         ShellSession session = scene.registry.create(silent).session();
         scene.shell().becomeReady();
         scene.scheduler.run();

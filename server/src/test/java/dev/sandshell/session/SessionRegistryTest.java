@@ -56,6 +56,62 @@ final class SessionRegistryTest {
         scene.create();
     }
 
+    // ---- forks
+
+    private static final ShellState STATE = new ShellState("fake", new byte[] {1});
+
+    @Test
+    void aForkWaitsForTheCallsBeforeItAndBeginsWithTheState() throws RefusedException {
+        ShellSession origin = scene.ready();
+        FakeShell shell = scene.shell();
+        origin.submit(request("e"));
+        CompletableFuture<SessionRegistry.Created> fork = scene.registry.fork("s", "f");
+        scene.scheduler.run();
+        assertThat(shell.stateReads).isEmpty();
+        shell.lastCommand().finish(0);
+        scene.scheduler.run();
+        assertThat(scene.registry.find("f")).isEmpty();
+        shell.stateReads.get(0).accept(STATE);
+        assertThat(fork.join().session().spec()).isEqualTo(origin.spec().fork("f", STATE));
+        assertThat(scene.shell().starts).containsExactly(true);
+        assertThat(scene.registry.get("f")).isSameAs(fork.join().session());
+    }
+
+    @Test
+    void aForkNeedsAnIdAndRoomBeforeAndAfterItsTurn() throws RefusedException {
+        scene.ready();
+        FakeShell shell = scene.shell();
+        refusedWith(RefusalCode.SESSION_NOT_FOUND, () -> scene.registry.fork("none", "f"));
+        refusedWith(RefusalCode.SESSION_ALREADY_EXISTS, () -> scene.registry.fork("s", "s"));
+        CompletableFuture<SessionRegistry.Created> late = scene.registry.fork("s", "f");
+        scene.registry.create(SessionSpec.named("f"));
+        shell.stateReads.get(0).accept(STATE);
+        assertThat(failureOf(late)).hasMessage("session f exists already");
+        scene.scheduler.run();
+        scene.registry.create(SessionSpec.named("g"));
+        refusedWith(RefusalCode.SESSION_LIMIT, () -> scene.registry.fork("s", "h"));
+    }
+
+    @Test
+    void aForkEndsWithItsOriginWhereThatIsDeletedFirst() throws RefusedException {
+        scene.ready();
+        CompletableFuture<SessionRegistry.Created> fork = scene.registry.fork("s", "f");
+        CompletableFuture<Boolean> unused = scene.registry.delete("s");
+        assertThat(failureOf(fork))
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refusal -> assertThat(refusal.code()).isEqualTo(RefusalCode.SESSION_TERMINATED));
+        assertThat(scene.registry.find("f")).isEmpty();
+    }
+
+    @Test
+    void theStateThatASessionIsMadeWithIsNoNewsToItsFirstCommand() throws RefusedException {
+        ShellSession session =
+                scene.registry.create(SessionSpec.restored("r", "r", STATE)).session();
+        scene.shell().becomeReady();
+        assertThat(session.takeRestoredMark()).isFalse();
+    }
+
     @Test
     void aCommandIsFoundInWhateverSessionItRuns() throws RefusedException {
         Exec exec = scene.ready().submit(request("e1"));

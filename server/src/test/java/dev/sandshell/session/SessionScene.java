@@ -55,6 +55,7 @@ final class SessionScene {
                 1_000,
                 10_000,
                 1_000,
+                1_000,
                 STEP,
                 Duration.ofSeconds(20),
                 Duration.ofMillis(300),

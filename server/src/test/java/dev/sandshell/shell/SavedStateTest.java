@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.sandshell.posix.PosixException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -161,6 +162,26 @@ final class SavedStateTest {
     @Test
     void withoutAStateNothingIsTakenAway() throws PosixException {
         assertThat(state.disarming()).isEmpty();
+    }
+
+    @Test
+    void whatLeavesTheSessionHasTheUsersTrapAloneAndWhatEntersItHasTheHookAgain() throws PosixException {
+        String users = "set +o errexit\ntrap -- 'echo bye' EXIT\ntrap -- 'echo int' SIGINT\n";
+        rearming("set +o errexit\ntrap -- '" + hook() + "\necho bye' EXIT\ntrap -- 'echo int' SIGINT\n");
+        assertThat(new String(state.portable(), StandardCharsets.ISO_8859_1)).isEqualTo(users);
+        state.clear();
+        state.seed(users.getBytes(StandardCharsets.ISO_8859_1));
+        assertThat(state.newest().map(folder::read).orElseThrow()).contains(hook() + "''\n''echo bye' EXIT\n");
+        assertThat(state.rearming()).isEmpty();
+        assertThat(new String(state.portable(), StandardCharsets.ISO_8859_1)).isEqualTo(users);
+    }
+
+    @Test
+    void aHookThatTheUserHasKeptSomewhereDoesNothingElsewhere() throws PosixException {
+        rearming("kept='" + hook() + "'\ntrap -- 'echo before\n" + hook() + "' EXIT\n");
+        assertThat(new String(state.portable(), StandardCharsets.ISO_8859_1))
+                .contains("echo before", "/dev/null")
+                .doesNotContain(folder.path().toString());
     }
 
     @ParameterizedTest

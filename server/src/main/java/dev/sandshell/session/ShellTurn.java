@@ -5,13 +5,13 @@ import dev.sandshell.policy.RefusedException;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 
-/** A look at, or a change of, a session's environment, in its turn among the commands. */
-final class EnvironmentTurn<T> implements Turn {
+/** A look at, or a change of, what a session's shell holds, in its turn among the commands. */
+final class ShellTurn<T> implements Turn {
     private final ShellSession session;
-    private final BiConsumer<Shell, EnvironmentTurn<T>> work;
+    private final BiConsumer<Shell, ShellTurn<T>> work;
     private final CompletableFuture<T> reply = new CompletableFuture<>();
 
-    EnvironmentTurn(ShellSession session, BiConsumer<Shell, EnvironmentTurn<T>> work) {
+    ShellTurn(ShellSession session, BiConsumer<Shell, ShellTurn<T>> work) {
         this.session = session;
         this.work = work;
     }
@@ -37,8 +37,8 @@ final class EnvironmentTurn<T> implements Turn {
 
     @Override
     public void shellEnded(ShellEnd end) {
-        reply.completeExceptionally(new RefusedException(
-                RefusalCode.SHELL_START_FAILED, "the shell ended while its environment was looked at; ask again"));
+        reply.completeExceptionally(
+                new RefusedException(RefusalCode.SHELL_START_FAILED, "the shell ended while it was asked; ask again"));
     }
 
     @Override
