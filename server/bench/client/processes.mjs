@@ -7,10 +7,14 @@ import { join } from "node:path";
 
 const running = new Set();
 const folders = new Set();
+let history;
 
 /** Starts a process in a group of its own, with its streams in our hands and its complaints on our stderr. */
 export function start(command, args, { stderr = "inherit" } = {}) {
-  const child = spawn(command, args, { stdio: ["pipe", "pipe", stderr], detached: true });
+  // What is measured does not belong into the user's own history.
+  history ??= scratchFolder();
+  const env = { ...process.env, SANDSHELL_STATE_DIR: history };
+  const child = spawn(command, args, { stdio: ["pipe", "pipe", stderr], detached: true, env });
   running.add(child);
   child.on("exit", () => running.delete(child));
   // A process that is gone shows by its exit; what was still to be written to it is of no interest.

@@ -108,7 +108,16 @@ public final class SandshellServer implements AutoCloseable {
     static CommandLog history(Limits limits, Map<String, String> environment, Executor answers) {
         return "off".equals(environment.get("SANDSHELL_HISTORY"))
                 ? CommandLog.NONE
-                : new SqliteCommandLog(StateFolder.of(environment), limits.history(), Clock.systemUTC(), answers);
+                : new SqliteCommandLog(
+                        StateFolder.of(environment),
+                        limits.history(),
+                        Clock.systemUTC(),
+                        answers,
+                        // Commands go before what is remembered of them.
+                        task -> NamedThreads.factory("history").newThread(() -> {
+                            Processes.standBack();
+                            task.run();
+                        }));
     }
 
     public ServerContext context() {

@@ -2,7 +2,6 @@ package dev.sandshell.history;
 
 import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
-import dev.sandshell.concurrent.NamedThreads;
 import dev.sandshell.policy.HistoryLimits;
 import dev.sandshell.policy.RefusalCode;
 import dev.sandshell.policy.RefusedException;
@@ -14,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadFactory;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +38,7 @@ public final class SqliteCommandLog implements CommandLog, AutoCloseable {
     private final Object lock = new Object();
     private final HistoryLimits limits;
     private final Executor answers;
+    private final ThreadFactory threads;
     private final HistoryWriter writer;
 
     @GuardedBy("lock")
@@ -59,9 +60,11 @@ public final class SqliteCommandLog implements CommandLog, AutoCloseable {
     private @Nullable Thread thread;
 
     /** A log that completes its answers on {@code answers}. */
-    public SqliteCommandLog(StateFolder folder, HistoryLimits limits, Clock clock, Executor answers) {
+    public SqliteCommandLog(
+            StateFolder folder, HistoryLimits limits, Clock clock, Executor answers, ThreadFactory threads) {
         this.limits = limits;
         this.answers = answers;
+        this.threads = threads;
         writer = new HistoryWriter(new HistoryFile(folder, limits, clock));
     }
 
@@ -135,7 +138,7 @@ public final class SqliteCommandLog implements CommandLog, AutoCloseable {
     @GuardedBy("lock")
     private void begin() {
         if (thread == null) {
-            thread = NamedThreads.factory("history").newThread(this::run);
+            thread = threads.newThread(this::run);
             thread.start();
         }
     }

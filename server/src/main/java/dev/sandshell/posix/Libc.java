@@ -119,6 +119,8 @@ final class Libc {
 
     static native int clock_gettime(int clock, long time);
 
+    static native int setpriority(int which, int who, int priority);
+
     static native int getuid();
 
     static int errno() {

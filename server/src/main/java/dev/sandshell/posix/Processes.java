@@ -4,6 +4,8 @@ import java.util.Optional;
 
 /** Signals, child status and handles of processes. Any thread may call. */
 public final class Processes {
+    private static final int NICE = 10;
+
     private Processes() {}
 
     /** Sends a signal to one process; a process that is gone is no error. */
@@ -15,6 +17,14 @@ public final class Processes {
     /** Sends a signal to every process of a group. */
     public static boolean signalGroup(int group, Signal signal) {
         return group > 1 && Libc.kill(-group, signal.number()) == 0;
+    }
+
+    /**
+     * Lets other threads go before the calling one, for good: on Linux a thread has a nice value of its own, see
+     * setpriority(2). Where that is not allowed, nothing changes.
+     */
+    public static void standBack() {
+        Libc.setpriority(0, 0, NICE);
     }
 
     public static boolean isAlive(int pid) {

@@ -8,6 +8,7 @@ import static dev.sandshell.history.HistoryScene.meddle;
 import static dev.sandshell.history.HistoryScene.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sandshell.concurrent.NamedThreads;
 import dev.sandshell.history.HistoryScene.Warnings;
 import dev.sandshell.policy.RefusedException;
 import java.io.IOException;
@@ -43,7 +44,8 @@ class SqliteCommandLogTest {
     }
 
     private SqliteCommandLog log() {
-        return new SqliteCommandLog(new StateFolder(folder()), limits(), CLOCK, Runnable::run);
+        return new SqliteCommandLog(
+                new StateFolder(folder()), limits(), CLOCK, Runnable::run, NamedThreads.factory("history"));
     }
 
     private static List<String> found(SqliteCommandLog log) {
@@ -140,7 +142,8 @@ class SqliteCommandLogTest {
             release.join();
             task.run();
         };
-        try (SqliteCommandLog log = new SqliteCommandLog(new StateFolder(folder()), limits(), CLOCK, answers)) {
+        try (SqliteCommandLog log = new SqliteCommandLog(
+                new StateFolder(folder()), limits(), CLOCK, answers, NamedThreads.factory("history"))) {
             log.add(command("before"));
             var first = log.find(all());
             isHeld.join();
