@@ -1,4 +1,4 @@
-/** The command line: commands that are clients of the protocol like any other. What starts fast is parsed by hand. */
+/** The command line: commands that are clients of the protocol like any other. */
 @NullMarked
 package dev.sandshell.cli;
 
