@@ -138,6 +138,16 @@ final class Attachments {
         }
     }
 
+    /** Whether so much waits for a client already that no command should be begun. */
+    boolean isFull() {
+        for (Feed feed : feeds.values()) {
+            if (feed.isFull()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Has a command wait whose output one client cannot take at the moment. */
     void holdBackIfSaturated(Exec exec) {
         if (exec.request().output().streams() && isSaturatedFor(exec) && heldBack.add(exec)) {

@@ -108,12 +108,14 @@ public final class ShellSession implements Shell.Listener {
     /** Tells a client no more, but for what its own calls have asked for. */
     public void detach(SessionListener listener) {
         attachments.detach(listener);
+        next();
         tellOfClients();
     }
 
     /** A client has gone. */
     public void leave(SessionListener listener) {
         attachments.leave(listener);
+        next();
         tellOfClients();
     }
 
@@ -127,6 +129,7 @@ public final class ShellSession implements Shell.Listener {
     /** A client has taken so much output. */
     public void acknowledge(SessionListener listener, long bytes) {
         attachments.acknowledge(listener, bytes);
+        next();
     }
 
     /** The outcome of a client's call, once it has been told of all that happened before that. */
@@ -137,6 +140,7 @@ public final class ShellSession implements Shell.Listener {
     /** A client has room again. */
     public void outputDrained() {
         attachments.drained();
+        next();
     }
 
     void holdBackIfSaturated(Exec exec) {
@@ -268,7 +272,8 @@ public final class ShellSession implements Shell.Listener {
             restart(true);
             return;
         }
-        if (state == SessionState.STARTING) {
+        // What a command ends with has no bound but the client's reading, so that comes first.
+        if (state == SessionState.STARTING || attachments.isFull()) {
             return;
         }
         Turn turn = queue.poll();

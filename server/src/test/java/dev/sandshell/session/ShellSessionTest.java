@@ -298,9 +298,10 @@ final class ShellSessionTest {
         ShellSession session = scene.ready();
         RecordingListener slow = new RecordingListener();
         session.attach(slow);
-        slow.saturated.add("s");
         session.submit(request("e1"));
         FakeCommand command = scene.shell().lastCommand();
+        slow.saturated.add("s");
+        command.print("a");
         session.outputDrained();
         assertThat(command.asked).containsExactly("stop reading");
         session.detach(slow);
@@ -310,8 +311,8 @@ final class ShellSessionTest {
     @Test
     void aCommandThatStreamsNothingIsNotHeldBack() throws RefusedException {
         ShellSession session = scene.ready();
-        scene.client.saturated.add("s");
         session.submit(new Request("e1").output(OutputMode.COLLECT).build());
+        scene.client.saturated.add("s");
         scene.shell().lastCommand().print("a");
         assertThat(scene.shell().lastCommand().asked).isEmpty();
     }
