@@ -1,6 +1,7 @@
 package dev.sandshell.session;
 
 import com.google.common.collect.ImmutableMap;
+import dev.sandshell.concurrent.ByteBudget;
 import dev.sandshell.concurrent.Scheduler;
 import dev.sandshell.policy.RefusalCode;
 import dev.sandshell.policy.RefusedException;
@@ -19,11 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Exec implements Turn, RunningCommand.Listener {
     private final ShellSession session;
-    private final ExecRequest request;
     private final ExecOutput output;
     private final ExecObservers observers = new ExecObservers();
     private final CompletableFuture<ExecResult> reply = new CompletableFuture<>();
 
+    private ExecRequest request;
     private Phase phase = Phase.QUEUED;
     private ExecStatus status = ExecStatus.UNKNOWN;
     private String cwd;
@@ -35,6 +36,8 @@ public final class Exec implements Turn, RunningCommand.Listener {
 
     private long startedNanos;
     private long durationMs;
+    private @Nullable ExecResult lastResult;
+    private boolean isAnswered = true;
     private boolean isCancelled;
     private boolean isStopping;
     private boolean hasReported;
@@ -47,10 +50,10 @@ public final class Exec implements Turn, RunningCommand.Listener {
     private Scheduler.@Nullable Cancellable timeout;
     private Scheduler.@Nullable Cancellable idleTimeout;
 
-    Exec(ShellSession session, ExecRequest request) {
+    Exec(ShellSession session, ExecRequest request, ByteBudget collected) {
         this.session = session;
         this.request = request;
-        this.output = new ExecOutput(request);
+        this.output = new ExecOutput(request, collected);
         this.cwd = request.cwd() == null ? session.cwd() : request.cwd();
     }
 
@@ -96,8 +99,11 @@ public final class Exec implements Turn, RunningCommand.Listener {
                 hasExited() ? durationMs : null);
     }
 
-    /** The result so far, or the last one. */
+    /** The result so far, or the last one; of a foreground command that has been told, without its output. */
     public ExecResult result() {
+        if (lastResult != null) {
+            return lastResult;
+        }
         long duration = phase == Phase.RUNNING && !hasReported ? elapsedMs() : durationMs;
         return new ExecResult(
                 session.id(),
@@ -191,16 +197,40 @@ public final class Exec implements Turn, RunningCommand.Listener {
         return new RefusedException(RefusalCode.EXEC_NOT_RUNNING, "exec " + request.execId() + " " + why);
     }
 
-    /** How much memory its collected output holds. */
-    long retainedBytes() {
-        return request.isBackground() && request.output().collects()
-                ? Math.min(output.total(StreamName.STDOUT), request.outputCap())
-                        + Math.min(output.total(StreamName.STDERR), request.outputCap())
-                : 0;
+    /** A client waits for the result, which is not sent the moment that it is known. */
+    void expectAnswer() {
+        isAnswered = false;
     }
 
+    /** The result is on its way. */
+    void answered() {
+        isAnswered = true;
+        if (hasExited() && !request.isBackground()) {
+            output.release();
+        }
+    }
+
+    /** Whether its result can still be asked for with the output that it has collected. */
+    boolean retainsOutput() {
+        return request.isBackground() && lastResult != null;
+    }
+
+    /** Lets go of the output; the result says that it is truncated. */
     void releaseOutput() {
+        if (lastResult != null) {
+            lastResult = lastResult.withoutOutput();
+        }
         output.release();
+    }
+
+    /** Nobody can ask about it any more. */
+    void forget() {
+        session.forget(this);
+    }
+
+    /** About how much memory its call holds. */
+    long weight() {
+        return request.weight();
     }
 
     /** Kills it, and the shell with it. */
@@ -389,11 +419,6 @@ public final class Exec implements Turn, RunningCommand.Listener {
         reply.completeExceptionally(why);
     }
 
-    @Override
-    public long weight() {
-        return request.weight();
-    }
-
     private void exit(ExecStatus outcome, int statusForNext) {
         stopTimers();
         status = outcome;
@@ -406,6 +431,9 @@ public final class Exec implements Turn, RunningCommand.Listener {
             command.killMarked();
         }
         ExecResult result = result();
+        lastResult = result;
+        output.drop();
+        releaseInput();
         if (!request.isBackground()) {
             // A folder that was asked for one call is gone with it.
             boolean keepsFolder = outcome.shellExited() || request.cwd() != null;
@@ -421,9 +449,18 @@ public final class Exec implements Turn, RunningCommand.Listener {
         observers.exited();
         if (!request.isBackground()) {
             // The result has been handed over; a background command's may still be asked for.
-            output.release();
+            lastResult = result.withoutOutput();
+            if (isAnswered) {
+                output.release();
+            }
         }
         session.turnOver(this);
+    }
+
+    private void releaseInput() {
+        long before = request.weight();
+        request = request.withoutInput();
+        session.inputReleased(before - request.weight());
     }
 
     private void close() {
@@ -433,7 +470,7 @@ public final class Exec implements Turn, RunningCommand.Listener {
         if (wasKnown) {
             session.publishClosed(this);
         } else {
-            session.forget(this);
+            session.withdrawn(this);
         }
         observers.closed();
     }

@@ -1,9 +1,7 @@
 package dev.sandshell.session;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import dev.sandshell.concurrent.Scheduler;
-import dev.sandshell.policy.InvalidArgumentException;
 import dev.sandshell.policy.Limits;
 import dev.sandshell.policy.RefusalCode;
 import dev.sandshell.policy.RefusedException;
@@ -31,6 +29,7 @@ public final class ShellSession implements Shell.Listener {
     private final Attachments attachments;
     private final ExecRecords execs;
     private final SessionChanges changes;
+    private final ShellTurns turns;
     private final CompletableFuture<ShellSession> firstStart = new CompletableFuture<>();
 
     private SessionState state = SessionState.STARTING;
@@ -48,11 +47,11 @@ public final class ShellSession implements Shell.Listener {
         this.context = context;
         this.queue = new TurnQueue(spec.sessionId(), context.limits());
         this.createdAtMs = context.clock().millis();
-        this.log = new EventLog(
-                context.limits().logBytesPerSession(), context.limits().logEvents(), context.logBudget());
+        this.log = context.logs().open();
         this.attachments = new Attachments(spec.sessionId(), log);
-        this.execs = new ExecRecords(context.limits(), log);
+        this.execs = new ExecRecords(context.limits().finishedExecs(), log, context.execs());
         this.changes = new SessionChanges(context.scheduler(), this::view, attachments::changed);
+        this.turns = new ShellTurns(this, context.execs());
         this.cwd = spec.cwd() == null ? "" : spec.cwd();
         this.shell = context.backend().open(spec, this);
     }
@@ -133,8 +132,9 @@ public final class ShellSession implements Shell.Listener {
     }
 
     /** The outcome of a client's call, once it has been told of all that happened before that. */
-    public <T> CompletableFuture<T> inOrder(SessionListener listener, CompletableFuture<T> outcome) {
-        return attachments.inOrder(listener, outcome);
+    public CompletableFuture<ExecResult> answer(SessionListener caller, Exec exec) {
+        exec.expectAnswer();
+        return attachments.inOrder(caller, exec.reply()).whenComplete((result, failure) -> exec.answered());
     }
 
     /** A client has room again. */
@@ -165,48 +165,32 @@ public final class ShellSession implements Shell.Listener {
     }
 
     private Exec accept(ExecRequest request) throws RefusedException {
-        if (execs.contains(request.execId())) {
-            throw new RefusedException(RefusalCode.EXEC_ALREADY_EXISTS, "exec " + request.execId() + " exists already");
-        }
         if (request.whenBusy() == WhenBusy.REJECT && (current != null || !queue.isEmpty())) {
             throw new RefusedException(RefusalCode.SESSION_BUSY, "session " + id() + " is busy");
         }
-        Exec exec = new Exec(this, request);
-        enqueue(exec);
+        Exec exec = new Exec(this, request, context.execs().collected());
         execs.add(exec);
+        try {
+            enqueue(exec);
+        } catch (RefusedException e) {
+            execs.remove(exec);
+            throw e;
+        }
         return exec;
     }
 
-    public CompletableFuture<Boolean> setEnvironment(ImmutableMap<String, Optional<String>> changes)
-            throws RefusedException {
-        return submitTurn(new ShellTurn<Boolean>(
-                this,
-                (live, turn) -> live.changeEnvironment(
-                        changes,
-                        objection -> {
-                            if (objection.isPresent()) {
-                                turn.fail(
-                                        new InvalidArgumentException("env: the shell refused it: " + objection.get()));
-                            } else {
-                                turn.complete(true);
-                            }
-                        },
-                        turn::fail)));
+    /** What can be asked of its shell, and be changed in it, beside commands. */
+    public ShellTurns turns() {
+        return turns;
     }
 
-    public CompletableFuture<ImmutableMap<String, String>> environment(ImmutableList<String> names)
-            throws RefusedException {
-        return submitTurn(
-                new ShellTurn<>(this, (live, turn) -> live.readEnvironment(names, turn::complete, turn::fail)));
-    }
-
-    /** What the shell knows once the calls before this one are over. */
-    CompletableFuture<ShellState> readState() throws RefusedException {
-        return submitTurn(new ShellTurn<>(this, (live, turn) -> live.readState(turn::complete, turn::fail)));
-    }
-
-    private <T> CompletableFuture<T> submitTurn(ShellTurn<T> turn) throws RefusedException {
-        enqueue(turn);
+    <T> CompletableFuture<T> submit(ShellTurn<T> turn) throws RefusedException {
+        try {
+            enqueue(turn);
+        } catch (RefusedException e) {
+            turn.abandon(e);
+            throw e;
+        }
         next();
         return turn.reply();
     }
@@ -418,7 +402,7 @@ public final class ShellSession implements Shell.Listener {
         execs.all().forEach(exec -> exec.abandon(why));
         attachments.end();
         execs.clear();
-        log.clear();
+        log.close();
     }
 
     // ---- what its commands need of it
@@ -481,8 +465,17 @@ public final class ShellSession implements Shell.Listener {
         holdBackIfSaturated(exec);
     }
 
-    /** A command that never began is gone. */
+    /** Nobody can ask about a command any more. */
     void forget(Exec exec) {
+        execs.remove(exec);
+    }
+
+    void inputReleased(long weight) {
+        context.execs().release(weight);
+    }
+
+    /** A command that never began is gone. */
+    void withdrawn(Exec exec) {
         execs.remove(exec);
         attachments.forget(exec);
     }

@@ -2,6 +2,7 @@ package dev.sandshell.shell;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import dev.sandshell.concurrent.ByteBudget;
 import dev.sandshell.policy.Limits;
 import dev.sandshell.policy.RefusedException;
 import dev.sandshell.posix.EventLoop;
@@ -44,6 +45,7 @@ final class QuietShell implements Shell {
     private final EventLoop loop;
     private final Executor workers;
     private final Limits limits;
+    private final ByteBudget inputBudget;
     private final Listener listener;
     private final RuntimeFolder runtimeFolder;
     private final SessionFolder folder;
@@ -78,6 +80,7 @@ final class QuietShell implements Shell {
         this.loop = surroundings.loop();
         this.workers = surroundings.workers();
         this.limits = surroundings.limits();
+        this.inputBudget = surroundings.inputBudget();
         this.guardian = surroundings.guardian();
         this.orphans = surroundings.orphans();
         this.survey = surroundings.survey();
@@ -107,6 +110,10 @@ final class QuietShell implements Shell {
 
     Limits limits() {
         return limits;
+    }
+
+    ByteBudget inputBudget() {
+        return inputBudget;
     }
 
     @Override

@@ -46,9 +46,9 @@ final class SlotCommand implements RunningCommand {
         slot.stderr().begin(new Sink(StreamName.STDERR));
         if (spec.keepsStdinOpen()) {
             input = new InputWriter(
-                    shell.loop(), slot.stdinFifo(), shell.limits().pendingInputBytes());
+                    shell.loop(), slot.stdinFifo(), shell.limits().memory().inputPerCommand(), shell.inputBudget());
             if (spec.stdin() != null) {
-                input.write(spec.stdin(), written -> {});
+                input.begin(spec.stdin());
             }
         }
     }

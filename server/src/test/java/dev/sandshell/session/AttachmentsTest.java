@@ -186,7 +186,7 @@ final class AttachmentsTest {
         late.saturated.add("s");
         late.events.clear();
         attach(session, late, 0);
-        var answer = session.inOrder(late, exec.reply());
+        var answer = session.answer(late, exec);
         scene.shell().lastCommand().finish(0);
         assertThat(exec.reply()).isCompleted();
         assertThat(answer).isNotDone();

@@ -243,7 +243,7 @@ final class ShellSessionTest {
     void aChangeOfTheEnvironmentWaitsForItsTurn() throws RefusedException {
         ShellSession session = scene.ready();
         session.submit(request("e1"));
-        CompletableFuture<Boolean> changed = session.setEnvironment(ImmutableMap.of("A", Optional.of("1")));
+        CompletableFuture<Boolean> changed = session.turns().setEnvironment(ImmutableMap.of("A", Optional.of("1")));
         assertThat(scene.shell().changes).isEmpty();
         scene.shell().lastCommand().finish(0);
         scene.scheduler.run();
@@ -254,7 +254,7 @@ final class ShellSessionTest {
     @Test
     void whatTheShellHasAgainstAChangeIsTold() throws RefusedException {
         ShellSession session = scene.ready();
-        CompletableFuture<Boolean> changed = session.setEnvironment(ImmutableMap.of("A", Optional.of("1")));
+        CompletableFuture<Boolean> changed = session.turns().setEnvironment(ImmutableMap.of("A", Optional.of("1")));
         scene.shell().changes.get(0).done().accept(Optional.of("A: readonly variable"));
         assertThat(failureOf(changed))
                 .isInstanceOf(InvalidArgumentException.class)
@@ -264,7 +264,7 @@ final class ShellSessionTest {
     @Test
     void aShellThatEndsUnderALookAtItsEnvironmentFailsTheLookAlone() throws RefusedException {
         ShellSession session = scene.ready();
-        CompletableFuture<ImmutableMap<String, String>> read = session.environment(ImmutableList.of());
+        CompletableFuture<ImmutableMap<String, String>> read = session.turns().environment(ImmutableList.of());
         Exec next = session.submit(request("e1"));
         scene.shell().end(null, "SIGKILL");
         assertThat(codeOf(failureOf(read))).isEqualTo(RefusalCode.SHELL_START_FAILED);
