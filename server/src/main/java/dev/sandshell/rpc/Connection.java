@@ -175,7 +175,7 @@ public final class Connection implements AutoCloseable {
     private void refuse(String body, Throwable why) {
         ResponseMessage answer = MalformedMessages.answer(body, why);
         if (answer == null) {
-            LOG.log(Level.WARNING, "a message that cannot be answered was malformed", why);
+            LOG.log(Level.WARNING, "a notification was malformed, so it was ignored: {0}", why.getMessage());
         } else {
             channel.consume(answer);
         }

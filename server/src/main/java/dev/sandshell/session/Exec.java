@@ -22,9 +22,9 @@ public final class Exec implements Turn, RunningCommand.Listener {
     private final ShellSession session;
     private final ExecOutput output;
     private final ExecObservers observers = new ExecObservers();
-    private final CompletableFuture<ExecResult> reply = new CompletableFuture<>();
 
     private ExecRequest request;
+    private CompletableFuture<ExecResult> reply = new CompletableFuture<>();
     private Phase phase = Phase.QUEUED;
     private ExecStatus status = ExecStatus.UNKNOWN;
     private String cwd;
@@ -61,7 +61,10 @@ public final class Exec implements Turn, RunningCommand.Listener {
         return request;
     }
 
-    /** The call's answer: the result, a refusal, or {@link ExecCancelledException}. A background command's comes early. */
+    /**
+     * The call's answer: the result, a refusal, or {@link ExecCancelledException}. A background command's comes early. Who
+     * asks after it has been told gets it without the output.
+     */
     public CompletableFuture<ExecResult> reply() {
         return reply;
     }
@@ -206,7 +209,7 @@ public final class Exec implements Turn, RunningCommand.Listener {
     void answered() {
         isAnswered = true;
         if (hasExited() && !request.isBackground()) {
-            output.release();
+            releaseOutput();
         }
     }
 
@@ -217,10 +220,15 @@ public final class Exec implements Turn, RunningCommand.Listener {
 
     /** Lets go of the output; the result says that it is truncated. */
     void releaseOutput() {
-        if (lastResult != null) {
-            lastResult = lastResult.withoutOutput();
-        }
         output.release();
+        ExecResult bare = lastResult == null ? null : lastResult.withoutOutput();
+        if (bare != null) {
+            lastResult = bare;
+            // The future that was given out holds the result, too.
+            reply = isCancelled
+                    ? CompletableFuture.failedFuture(new ExecCancelledException(bare))
+                    : CompletableFuture.completedFuture(bare);
+        }
     }
 
     /** Nobody can ask about it any more. */
@@ -440,13 +448,14 @@ public final class Exec implements Turn, RunningCommand.Listener {
             session.commandEnded(statusForNext, keepsFolder ? session.cwd() : cwd);
         }
         session.publishExited(this, result);
+        // Before the answer, after which the output is gone.
+        observers.exited();
         if (isCancelled) {
             reply.completeExceptionally(new ExecCancelledException(result));
         } else {
             // Where a background command ends before it was seen to run, this is its first answer too.
             reply.complete(result);
         }
-        observers.exited();
         if (!request.isBackground()) {
             // The result has been handed over; a background command's may still be asked for.
             lastResult = result.withoutOutput();

@@ -53,6 +53,7 @@ final class SmallHeapIT {
         Path large = Files.writeString(HOST.scratch().resolve("large"), "x".repeat(MEGABYTE));
         for (int i = 0; i < SESSIONS; i++) {
             talk.call("sandbox/session/create", "{'sessionId':'s" + i + "'}");
+            talk.client().invariants().allowGaps("s" + i);
         }
         talk.client().pauseReading();
         List<Integer> asked = new ArrayList<>();
@@ -80,6 +81,19 @@ final class SmallHeapIT {
             unchanged = now.equals(before) ? unchanged + 1 : 0;
             before = now;
         }
+    }
+
+    @Test
+    void theLargestResultFitsTheHeapThatTheLauncherGives() throws Exception {
+        Conversation talk = Conversation.begin(HOST.client(HOST.startJar(List.of("-Xmx160m"), List.of())));
+        talk.client().invariants().allowGaps("default");
+        // One character that is not Latin has the whole text take two bytes for each.
+        Path large = Files.writeString(HOST.scratch().resolve("large"), "€" + "x".repeat(16 * MEGABYTE - 3));
+        talk.expect(
+                talk.call(
+                        "sandbox/exec",
+                        "{'output':'collect','outputBytesCap':" + 16 * MEGABYTE + ",'command':'cat " + large + "'}"),
+                "{'exitCode':0,'stdoutBytes':" + 16 * MEGABYTE + ",'stdoutTruncated':false}");
     }
 
     private static void sendMegabytes(Conversation talk, int count) {

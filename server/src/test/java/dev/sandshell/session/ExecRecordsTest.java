@@ -145,6 +145,9 @@ final class ExecRecordsTest {
             tight.shell().lastCommand().finish(0);
             tight.scheduler.run();
             assertThat(answer.join().stdout().isTruncated()).isFalse();
+            assertThat(exec.reply().join().stdout().bytes())
+                    .as("what it still holds")
+                    .isEmpty();
         }
     }
 
