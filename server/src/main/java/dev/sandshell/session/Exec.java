@@ -476,6 +476,8 @@ public final class Exec implements Turn, RunningCommand.Listener {
         boolean wasKnown = phase == Phase.EXITED;
         phase = Phase.CLOSED;
         command = null;
+        // It knows the command, and with that what the command was given to read.
+        escalation = null;
         if (wasKnown) {
             session.publishClosed(this);
         } else {
