@@ -43,7 +43,7 @@ final class EventLog {
         events.add(event);
         bytes += event.weight();
         outputForgottenUpTo.putIfAbsent(event.execId(), 0L);
-        all.hold(event.weight());
+        all.hold(this, event.weight());
         while (bytes > maxBytes || events.size() > maxEvents) {
             forgetOldest();
         }
