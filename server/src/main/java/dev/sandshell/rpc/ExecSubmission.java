@@ -70,9 +70,6 @@ final class ExecSubmission {
 
     private void submit(ExecParams params, ExecRequest request, CancellableReply<ExecResult> reply)
             throws RefusedException {
-        if (reply.isDone()) {
-            return;
-        }
         if (registry.hasExec(request.execId())) {
             throw new RefusedException(RefusalCode.EXEC_ALREADY_EXISTS, "exec " + request.execId() + " exists already");
         }
