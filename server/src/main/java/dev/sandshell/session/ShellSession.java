@@ -42,6 +42,7 @@ public final class ShellSession implements Shell.Listener {
     private String cwd;
     private int previousStatus;
     private int restarts;
+    private @Nullable ShellEnd lastEnd;
 
     ShellSession(SessionSpec spec, SessionContext context) throws RefusedException {
         this.spec = spec;
@@ -85,7 +86,8 @@ public final class ShellSession implements Shell.Listener {
                 current instanceof Exec exec ? exec.request().execId() : null,
                 queue.size(),
                 restarts,
-                attachments.count());
+                attachments.count(),
+                lastEnd);
     }
 
     // ---- clients
@@ -357,6 +359,7 @@ public final class ShellSession implements Shell.Listener {
         if (state == SessionState.TERMINATED) {
             return;
         }
+        lastEnd = end;
         console.ended();
         Turn running = current;
         if (running != null) {

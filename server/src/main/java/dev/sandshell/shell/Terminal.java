@@ -8,6 +8,7 @@ import dev.sandshell.posix.EventLoop;
 import dev.sandshell.posix.NativeBuffer;
 import dev.sandshell.posix.PosixException;
 import dev.sandshell.posix.TerminalModes;
+import dev.sandshell.posix.WindowSize;
 import dev.sandshell.session.TerminalSize;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -200,7 +201,7 @@ final class Terminal implements AutoCloseable {
 
     /** Changes the size of its screen; its foreground processes get SIGWINCH where that is news. */
     void resize(TerminalSize size) throws PosixException {
-        master.resizeTerminal(size.rows(), size.cols());
+        master.resizeTerminal(new WindowSize(size.rows(), size.cols()));
     }
 
     /** Whether what is typed shows; a program that asks for a secret has switched that off. */

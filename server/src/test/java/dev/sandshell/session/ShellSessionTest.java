@@ -76,7 +76,8 @@ final class ShellSessionTest {
                         "e1",
                         1,
                         0,
-                        1));
+                        1,
+                        null));
     }
 
     @Test
