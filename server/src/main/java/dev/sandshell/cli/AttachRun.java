@@ -70,8 +70,9 @@ final class AttachRun {
 
     private int live() throws IOException {
         CompletableFuture<Void> left = Keyboard.start(client.server(), wish.session(), services.stdin(), screen);
+        String command = wish.command();
         CompletableFuture<?> end =
-                wish.command() == null ? screen.shellEnded() : client.server().exec(command());
+                command == null ? screen.shellEnded() : client.server().exec(onTerminal(command));
         Object how = client.await(CompletableFuture.anyOf(end, left, screen.broken()));
         if (how instanceof ExecResult result) {
             return ExitCodes.of(result);
@@ -79,9 +80,9 @@ final class AttachRun {
         return how instanceof ShellExit exit ? ExitCodes.of(exit) : 0;
     }
 
-    private ExecParams command() {
+    private ExecParams onTerminal(String command) {
         return new ExecParams(
-                wish.command(),
+                command,
                 wish.session(),
                 null,
                 null,

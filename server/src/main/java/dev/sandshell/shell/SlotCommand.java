@@ -57,9 +57,12 @@ final class SlotCommand implements RunningCommand {
         }
         if (spec.keepsStdinOpen()) {
             input = new InputWriter(
-                    shell.loop(), slot.stdinFifo(), shell.limits().pendingInputBytes());
+                    shell.loop(),
+                    slot.stdinFifo(),
+                    shell.surroundings().limits().memory().inputPerCommand(),
+                    shell.surroundings().inputBudget());
             if (spec.stdin() != null) {
-                input.write(spec.stdin(), written -> {});
+                input.begin(spec.stdin());
             }
         }
     }
@@ -163,7 +166,7 @@ final class SlotCommand implements RunningCommand {
     public void killMarked() {
         List<Entry> found = marked;
         if (!found.isEmpty()) {
-            shell.workers().execute(() -> SessionProcesses.killIfThere(found));
+            shell.surroundings().workers().execute(() -> SessionProcesses.killIfThere(found));
         }
     }
 
