@@ -1,5 +1,6 @@
 package dev.sandshell.session;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongFunction;
 
 /**
  * Who is told what happens in a session, in which order, and which commands have to wait for that. Confined to the
@@ -111,6 +113,14 @@ final class Attachments {
 
     long nextSeq() {
         return ++lastSeq;
+    }
+
+    /** Makes an event with the next number, which is answered, keeps it and tells it. */
+    @CanIgnoreReturnValue
+    long publish(LongFunction<SessionEvent> event) {
+        long seq = nextSeq();
+        publish(event.apply(seq));
+        return seq;
     }
 
     /** Keeps an event and tells it; its number is the last that was taken. */

@@ -306,6 +306,13 @@ public final class Exec implements Turn, RunningCommand.Listener {
     }
 
     @Override
+    public void inputRequired(boolean isSecret) {
+        if (phase == Phase.RUNNING) {
+            session.publishInputRequired(this, isSecret);
+        }
+    }
+
+    @Override
     public void streamEnded(StreamName stream) {
         if (phase == Phase.CLOSED) {
             return;

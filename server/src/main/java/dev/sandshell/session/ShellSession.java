@@ -464,9 +464,12 @@ public final class ShellSession implements Shell.Listener {
     }
 
     long publishStarted(Exec exec) {
-        long seq = nextSeq();
-        attachments.publish(new SessionEvent.Started(exec.view(), seq));
-        return seq;
+        return attachments.publish(seq -> new SessionEvent.Started(exec.view(), seq));
+    }
+
+    void publishInputRequired(Exec exec, boolean isSecret) {
+        String execId = exec.request().execId();
+        attachments.publish(seq -> new SessionEvent.InputRequired(id(), execId, isSecret, seq));
     }
 
     void publishOutput(Exec exec, OutputChunk chunk) {

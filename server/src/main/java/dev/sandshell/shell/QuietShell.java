@@ -105,6 +105,10 @@ final class QuietShell implements Shell {
         return loop;
     }
 
+    Executor workers() {
+        return workers;
+    }
+
     Limits limits() {
         return limits;
     }

@@ -1,12 +1,15 @@
 package dev.sandshell.shell;
 
+import dev.sandshell.posix.BlockedRead;
 import dev.sandshell.posix.PosixException;
+import dev.sandshell.posix.ProcessTable;
 import dev.sandshell.posix.ProcessTable.Entry;
 import dev.sandshell.posix.Signal;
 import dev.sandshell.session.CommandSpec;
 import dev.sandshell.session.RunningCommand;
 import dev.sandshell.session.StreamName;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,7 @@ final class SlotCommand implements RunningCommand {
     private final Listener listener;
     private final CommandProcesses processes;
     private @Nullable InputWriter input;
+    private @Nullable InputWatch inputWatch;
     private @Nullable Runnable whenSettled;
     private int toSettle;
     private int open;
@@ -50,6 +54,8 @@ final class SlotCommand implements RunningCommand {
             if (spec.stdin() != null) {
                 input.write(spec.stdin(), written -> {});
             }
+            inputWatch = new InputWatch(shell.loop(), shell.workers(), new StdinSource(), listener::inputRequired);
+            inputWatch.begin();
         }
     }
 
@@ -81,6 +87,7 @@ final class SlotCommand implements RunningCommand {
             then.run();
             return;
         }
+        endInputWatch();
         listener.reported();
         whenSettled = then;
         isSettling = true;
@@ -112,6 +119,7 @@ final class SlotCommand implements RunningCommand {
     /** Gives up on it: the session ends. Nothing more is told. */
     void abandon() {
         isClosed = true;
+        endInputWatch();
         closeInputWriter();
     }
 
@@ -154,12 +162,26 @@ final class SlotCommand implements RunningCommand {
         if (input == null || isClosed) {
             done.accept(Written.NOBODY_READS);
         } else {
+            noteActivity();
             input.write(bytes, done);
+        }
+    }
+
+    private void noteActivity() {
+        if (inputWatch != null) {
+            inputWatch.active();
+        }
+    }
+
+    private void endInputWatch() {
+        if (inputWatch != null) {
+            inputWatch.end();
         }
     }
 
     @Override
     public void closeInput() {
+        endInputWatch();
         if (input != null) {
             input.finish();
         }
@@ -173,6 +195,32 @@ final class SlotCommand implements RunningCommand {
         }
     }
 
+    /** What was left open for the client to write to. A pipe echoes nothing, so nothing on it is more secret than else. */
+    private final class StdinSource implements InputWatch.Source {
+        @Override
+        public Optional<BlockedRead> findReader() {
+            return processes.findReader(this::isStdin);
+        }
+
+        private boolean isStdin(BlockedRead read) {
+            return ProcessTable.openFile(read.pid(), Integer.toString(read.descriptor()))
+                    .equals(Optional.of(slot.stdinFifo()));
+        }
+
+        @Override
+        public boolean isExhausted() {
+            return input != null
+                    && input.isDrained()
+                    && slot.stdout().isDelivered()
+                    && slot.stderr().isDelivered();
+        }
+
+        @Override
+        public boolean isSecret() {
+            return false;
+        }
+    }
+
     private final class Sink implements StreamReader.Sink {
         private final StreamName name;
 
@@ -182,6 +230,7 @@ final class SlotCommand implements RunningCommand {
 
         @Override
         public void bytes(byte[] bytes, int length) {
+            noteActivity();
             listener.output(name, bytes, length);
         }
 

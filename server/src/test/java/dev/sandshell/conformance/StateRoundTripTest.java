@@ -26,7 +26,7 @@ final class StateRoundTripTest {
     @ParameterizedTest
     @ValueSource(strings = {"bash", "zsh"})
     void theStateIsWhatItWas(String shell) throws Exception {
-        TranscriptCases.requireShell(shell);
+        TranscriptCases.require(shell);
         Conversation talk = Conversation.begin(HOST.inProcess());
         Conversation other = Conversation.begin(HOST.inProcess());
         for (int seed = 1; seed <= SEEDS; seed++) {

@@ -63,14 +63,19 @@ final class TranscriptCases {
                 .play();
     }
 
-    /** A shell that is not installed is a visible skip, and a failure where everything has to be. */
-    static void requireShell(String shell) {
+    /** What is not installed is a visible skip, and a failure where everything has to be. */
+    static void require(Case played) {
+        require(played.shell());
+        played.transcript().programs().forEach(TranscriptCases::require);
+    }
+
+    static void require(String program) {
         String path = System.getenv().getOrDefault("PATH", "");
-        boolean isThere = Stream.of(path.split(":")).anyMatch(folder -> Files.isExecutable(Path.of(folder, shell)));
+        boolean isThere = Stream.of(path.split(":")).anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
         if (!isThere && "true".equals(System.getenv("CI"))) {
-            fail(shell + " is not installed, and CI=true allows no skips");
+            fail(program + " is not installed, and CI=true allows no skips");
         } else if (!isThere) {
-            abort(shell + " is not installed");
+            abort(program + " is not installed");
         }
     }
 }
