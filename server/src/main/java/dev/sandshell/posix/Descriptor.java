@@ -161,6 +161,19 @@ public final class Descriptor implements AutoCloseable {
         return this;
     }
 
+    /**
+     * Tells a terminal how large its screen is now; its foreground processes get SIGWINCH where that is news.
+     *
+     * @throws PosixException where this is no terminal
+     */
+    public void resizeTerminal(int rows, int cols) throws PosixException {
+        NativeBuffer size = Scratch.ints();
+        size.bytes().putShort(0, (short) rows).putShort(2, (short) cols).putInt(4, 0);
+        if (Libc.ioctl(fd, Libc.TIOCSWINSZ, size.address()) < 0) {
+            throw PosixException.last("TIOCSWINSZ");
+        }
+    }
+
     /** Asks for a larger pipe; the system may say no, which changes nothing but speed. */
     public void growPipe(int bytes) {
         Libc.fcntl(fd, Libc.F_SETPIPE_SZ, bytes);

@@ -19,6 +19,13 @@ public interface Shell {
         /** It could not be started; {@link Shell#start} may be tried again. */
         void startFailed(RefusedException why);
 
+        /**
+         * Its terminal shows something that belongs to no command of ours.
+         *
+         * @param bytes the caller's, which uses the array again after the call
+         */
+        void terminalOutput(byte[] bytes, int length);
+
         /** Its process has ended, and all output of the command that it ran has been delivered. */
         void ended(ShellEnd end);
     }
@@ -65,6 +72,16 @@ public interface Shell {
      * @param failed where it could not be read, or is too much
      */
     void readState(Consumer<ShellState> done, Consumer<RefusedException> failed);
+
+    /**
+     * Types on its terminal, whatever runs there. While no process runs it waits for the next.
+     *
+     * @throws RefusedException where more waits for programs to read it than may
+     */
+    void input(byte[] bytes) throws RefusedException;
+
+    /** Changes the size of its terminal, now and over its restarts; programs hear of it as terminals tell them. */
+    void resize(TerminalSize size);
 
     /** Kills the process alone; its end comes through the listener. */
     void kill();

@@ -350,6 +350,9 @@ public final class ShellSession implements Shell.Listener {
     }
 
     @Override
+    public void terminalOutput(byte[] bytes, int length) {}
+
+    @Override
     public void ended(ShellEnd end) {
         if (state == SessionState.TERMINATED) {
             return;

@@ -48,6 +48,13 @@ final class ControlLines {
         return dialect.hook(folder.file(hookFile));
     }
 
+    /** What the file of a command holds. */
+    static String commandText(CommandSpec spec, String optionLetters) {
+        // On the command's own first line, so that its lines keep their numbers.
+        String text = isTracing(optionLetters) ? "\\set -x; " + spec.text() : spec.text();
+        return text.endsWith("\n") ? text : text + "\n";
+    }
+
     /** Runs a command in the shell itself. */
     String foreground(CommandSpec spec, StreamSlot slot, long number, String optionLetters, boolean hasPrologue)
             throws PosixException {

@@ -16,6 +16,7 @@ import dev.sandshell.session.RunningCommand;
 import dev.sandshell.session.Shell;
 import dev.sandshell.session.ShellEnd;
 import dev.sandshell.session.ShellState;
+import dev.sandshell.session.TerminalSize;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -61,6 +62,7 @@ final class QuietShell implements Shell {
     private final OneCallScope scope;
     private final EnvironmentAccess variables;
     private final BackgroundJobs jobs;
+    private final SessionTerminal terminal;
     private final Map<Long, SlotCommand> opening = new HashMap<>();
     private final Set<SlotCommand> live = new HashSet<>();
     private final Set<Integer> formerShells = new HashSet<>();
@@ -97,6 +99,8 @@ final class QuietShell implements Shell {
         scope = new OneCallScope(recipe.dialect(), folder, lines);
         variables = new EnvironmentAccess(this::ask, snapshots, recipe.dialect(), folder, runtimeFolder, lines);
         jobs = new BackgroundJobs(loop, control);
+        terminal =
+                new SessionTerminal(loop, recipe.spec().size(), limits.pendingInputBytes(), listener::terminalOutput);
         interruption = new Interruption(loop, folder.control());
         orphans.sessionBegins(folder.path().toString());
     }
@@ -111,6 +115,10 @@ final class QuietShell implements Shell {
 
     Limits limits() {
         return limits;
+    }
+
+    Executor workers() {
+        return workers;
     }
 
     @Override
@@ -135,9 +143,10 @@ final class QuietShell implements Shell {
         isRestoring = state.newest().isPresent();
         control.discardUnread();
         boolean restores = isRestoring;
+        TerminalSize size = terminal.size();
         workers.execute(() -> {
             try {
-                ShellProcess spawned = recipe.spawn(folder.control(), restores);
+                ShellProcess spawned = recipe.spawn(folder.control(), size, restores);
                 guardian.watch(spawned.pid());
                 loop.execute(() -> spawned(spawned));
             } catch (RefusedException e) {
@@ -157,6 +166,7 @@ final class QuietShell implements Shell {
             return;
         }
         try {
+            terminal.begin(spawned.terminal());
             spawned.watch(loop, exit -> ended(spawned, exit));
             folder.write("init", recipe.dialect().initialization() + (isRestoring ? "" : state.arming()));
             StringBuilder input = new StringBuilder(lines.quietly("init"));
@@ -182,6 +192,7 @@ final class QuietShell implements Shell {
         guardian.forget(ended.pid());
         formerShells.add(ended.pid());
         process = null;
+        terminal.end();
         boolean wasStarting = expectations.isFirst();
         expectations.clear();
         snapshots.shellEnded();
@@ -252,7 +263,7 @@ final class QuietShell implements Shell {
                 this, slot, spec, commandListener, new CommandProcesses((int) pid(), slot, ProcessTable.ticksNow()));
         try {
             command.begin();
-            slot.writeCommand(commandText(spec));
+            slot.writeCommand(ControlLines.commandText(spec, optionLetters));
             if (spec.stdin() != null && !spec.keepsStdinOpen()) {
                 folder.write(slot.inputFile(), spec.stdin());
             }
@@ -350,15 +361,6 @@ final class QuietShell implements Shell {
                 (status, cwd) -> jobs.notStarted(number));
     }
 
-    private String commandText(CommandSpec spec) {
-        String text = spec.text();
-        if (ControlLines.isTracing(optionLetters)) {
-            // On the command's own first line, so that its lines keep their numbers.
-            text = "\\set -x; " + text;
-        }
-        return text.endsWith("\n") ? text : text + "\n";
-    }
-
     /** Nothing holds its slot any more. */
     void giveBack(SlotCommand command) {
         live.remove(command);
@@ -407,14 +409,6 @@ final class QuietShell implements Shell {
         });
     }
 
-    void killIfStillThere(List<Entry> processes) {
-        if (!processes.isEmpty()) {
-            workers.execute(() -> processes.stream()
-                    .filter(SessionProcesses::isThere)
-                    .forEach(process -> Processes.signal(process.pid(), Signal.SIGKILL)));
-        }
-    }
-
     private void followKill(SlotCommand command, boolean withShell, int rounds, boolean hasNoMembers) {
         int job = command.processes().job();
         if (command == foreground && (withShell || hasNoMembers)) {
@@ -452,6 +446,18 @@ final class QuietShell implements Shell {
                 limits.snapshotBytes(),
                 script -> done.accept(new ShellState(recipe.program().name(), script)),
                 failed);
+    }
+
+    // ---- its terminal
+
+    @Override
+    public void input(byte[] bytes) throws RefusedException {
+        terminal.type(bytes);
+    }
+
+    @Override
+    public void resize(TerminalSize size) {
+        terminal.resize(size);
     }
 
     // ---- its end

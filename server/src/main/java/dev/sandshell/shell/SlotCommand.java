@@ -149,7 +149,10 @@ final class SlotCommand implements RunningCommand {
 
     @Override
     public void killMarked() {
-        shell.killIfStillThere(marked);
+        List<Entry> found = marked;
+        if (!found.isEmpty()) {
+            shell.workers().execute(() -> SessionProcesses.killIfThere(found));
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.sandshell.session;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.sandshell.policy.RefusedException;
+import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,11 @@ final class FakeShell implements Shell {
     final List<Consumer<ImmutableMap<String, String>>> reads = new ArrayList<>();
 
     final List<Consumer<ShellState>> stateReads = new ArrayList<>();
+
+    /** What was typed on its terminal. */
+    final ByteArrayOutputStream typed = new ByteArrayOutputStream();
+
+    final List<TerminalSize> sizes = new ArrayList<>();
 
     /** Whether each start was to restore the state. */
     final List<Boolean> starts = new ArrayList<>();
@@ -93,6 +99,18 @@ final class FakeShell implements Shell {
         checkOpen();
         checkIdle();
         stateReads.add(done);
+    }
+
+    @Override
+    public void input(byte[] bytes) {
+        checkOpen();
+        typed.writeBytes(bytes);
+    }
+
+    @Override
+    public void resize(TerminalSize newSize) {
+        checkOpen();
+        sizes.add(newSize);
     }
 
     @Override

@@ -86,6 +86,7 @@ class ShellProcessTest {
         CompletableFuture<ProcessExit> ended = new CompletableFuture<>();
         loop.execute(() -> {
             try {
+                process.terminal().serve(loop, (bytes, length) -> {});
                 process.watch(loop, ended::complete);
             } catch (PosixException e) {
                 ended.completeExceptionally(e);

@@ -1,0 +1,232 @@
+package dev.sandshell.shell;
+
+import com.pty4j.unix.Pty;
+import dev.sandshell.policy.RefusalCode;
+import dev.sandshell.policy.RefusedException;
+import dev.sandshell.posix.Descriptor;
+import dev.sandshell.posix.EventLoop;
+import dev.sandshell.posix.NativeBuffer;
+import dev.sandshell.posix.PosixException;
+import dev.sandshell.posix.TerminalModes;
+import dev.sandshell.session.TerminalSize;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The master's side of one shell's terminal: what its programs print comes out here, and what is typed goes in.
+ *
+ * <p>{@link #open} and {@link #path} may be called from any thread; everything else is confined to the event loop, and no
+ * call blocks. What is typed waits here, up to a bound, where the terminal is full. After {@link #close} nothing is told,
+ * and what is typed is forgotten.
+ */
+final class Terminal implements AutoCloseable {
+    /** Where what is printed goes. */
+    @FunctionalInterface
+    interface Sink {
+        /** The array is used again after the call. */
+        void bytes(byte[] bytes, int length);
+    }
+
+    private static final Logger LOG = Logger.getLogger(Terminal.class.getName());
+
+    /** The most that is delivered at once; the system hands out about 4 KiB at a time. */
+    private static final int CHUNK = 64 * 1024;
+
+    /** Held by the kernel at most, so reading to the end of what is there comes to an end. */
+    private static final int MAX_LAST_CHUNKS = 4;
+
+    private static final ThreadLocal<NativeBuffer> BUFFERS =
+            ThreadLocal.withInitial(() -> NativeBuffer.allocate(CHUNK));
+    private static final ThreadLocal<byte[]> BYTES = ThreadLocal.withInitial(() -> new byte[CHUNK]);
+
+    private final Pty pty;
+    private final Descriptor master;
+    private final ArrayDeque<ByteBuffer> typed = new ArrayDeque<>();
+    private long typedBytes;
+    private @Nullable EventLoop loop;
+    private @Nullable Sink sink;
+    private boolean isReading = true;
+    private boolean hasTurn;
+    private boolean isClosed;
+
+    private Terminal(Pty pty) {
+        this.pty = pty;
+        master = Descriptor.adopt(pty.getMasterFD()).nonBlocking();
+    }
+
+    /** Makes a terminal that nobody uses yet. */
+    static Terminal open(TerminalSize size) throws IOException {
+        Terminal terminal = new Terminal(new Pty());
+        try {
+            terminal.resize(size);
+            return terminal;
+        } catch (PosixException e) {
+            terminal.close();
+            throw e;
+        }
+    }
+
+    /** The side that programs open, such as {@code /dev/pts/7}. */
+    String path() {
+        return pty.getSlaveName();
+    }
+
+    int masterNumber() {
+        return master.number();
+    }
+
+    /** Begins to read it, and to write what is typed. */
+    void serve(EventLoop servingLoop, Sink servedSink) throws PosixException {
+        loop = servingLoop;
+        sink = servedSink;
+        servingLoop.watchBothWays(master, canGoOn -> {
+            read();
+            flush();
+        });
+    }
+
+    /** Stops or resumes reading; a program that prints on a terminal that nobody reads waits. */
+    void setReading(boolean reading) {
+        isReading = reading;
+        if (reading) {
+            readSoon();
+        }
+    }
+
+    private void readSoon() {
+        if (!hasTurn && loop != null) {
+            hasTurn = true;
+            loop.execute(() -> {
+                hasTurn = false;
+                read();
+            });
+        }
+    }
+
+    private void read() {
+        // One chunk a turn: others get theirs in between.
+        if (isReading && readChunk()) {
+            readSoon();
+        }
+    }
+
+    /** Delivers what is there, whether or not it is to be read: its shell has ended, so there is no more to hold back. */
+    void readRest() {
+        for (int i = 0; i < MAX_LAST_CHUNKS && readChunk(); i++) {
+            // Goes on.
+        }
+    }
+
+    /** Whether there may be more. */
+    private boolean readChunk() {
+        Sink target = sink;
+        if (isClosed || target == null) {
+            return false;
+        }
+        NativeBuffer buffer = BUFFERS.get();
+        buffer.bytes().clear();
+        // That no program has it open says nothing: the next may open it.
+        while (buffer.bytes().hasRemaining() && master.read(buffer) > 0) {
+            // Goes on.
+        }
+        boolean isFull = !buffer.bytes().hasRemaining();
+        int count = buffer.bytes().position();
+        if (count > 0) {
+            byte[] bytes = BYTES.get();
+            buffer.bytes().flip().get(bytes, 0, count);
+            target.bytes(bytes, count);
+        }
+        return isFull;
+    }
+
+    /**
+     * Types: programs read it as if it came from a keyboard, and the terminal echoes it and makes signals of it as its
+     * modes say.
+     *
+     * @param maxWaiting how many bytes may wait for programs to read; nothing is taken of what exceeds it
+     * @throws RefusedException where it does not fit
+     */
+    void type(byte[] bytes, long maxWaiting) throws RefusedException {
+        if (typedBytes > 0 && typedBytes + bytes.length > maxWaiting) {
+            throw new RefusedException(
+                    RefusalCode.QUEUE_FULL,
+                    "the terminal has " + typedBytes + " bytes of unread input waiting; type again later");
+        }
+        if (bytes.length > 0 && !isClosed) {
+            typedBytes += bytes.length;
+            typed.add(ByteBuffer.wrap(bytes));
+            flush();
+        }
+    }
+
+    private void flush() {
+        NativeBuffer buffer = BUFFERS.get();
+        ByteBuffer next;
+        while (!isClosed && (next = typed.peek()) != null) {
+            int piece = Math.min(CHUNK, next.remaining());
+            buffer.bytes().clear().put(next.slice().limit(piece)).flip();
+            int count;
+            try {
+                count = master.write(buffer);
+            } catch (PosixException nobodyHasItOpen) {
+                forgetTyped();
+                return;
+            }
+            if (count <= 0) {
+                return;
+            }
+            typedBytes -= count;
+            next.position(next.position() + count);
+            if (!next.hasRemaining()) {
+                typed.remove();
+            }
+        }
+    }
+
+    private void forgetTyped() {
+        typed.clear();
+        typedBytes = 0;
+    }
+
+    /** Changes the size of its screen; its foreground processes get SIGWINCH where that is news. */
+    void resize(TerminalSize size) throws PosixException {
+        master.resizeTerminal(size.rows(), size.cols());
+    }
+
+    /** Whether what is typed shows; a program that asks for a secret has switched that off. */
+    boolean isEchoing() throws PosixException {
+        return TerminalModes.of(master).isEchoing();
+    }
+
+    /** How it treats what goes through it now. */
+    TerminalModes modes() throws PosixException {
+        return TerminalModes.of(master);
+    }
+
+    /** Has it treat things as it did when these modes were looked up. */
+    void setModes(TerminalModes modes) throws PosixException {
+        modes.applyTo(master);
+    }
+
+    /** Lets go of it: who still has it open is hung up. Twice is harmless. */
+    @Override
+    public void close() {
+        if (isClosed) {
+            return;
+        }
+        isClosed = true;
+        forgetTyped();
+        if (loop != null) {
+            loop.unwatch(master);
+        }
+        try {
+            pty.close();
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "a terminal could not be closed", e);
+        }
+    }
+}
