@@ -1,6 +1,5 @@
 package dev.sandshell.session;
 
-import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -116,7 +115,6 @@ final class Attachments {
     }
 
     /** Makes an event with the next number, which is answered, keeps it and tells it. */
-    @CanIgnoreReturnValue
     long publish(LongFunction<SessionEvent> event) {
         long seq = nextSeq();
         publish(event.apply(seq));

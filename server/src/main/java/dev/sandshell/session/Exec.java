@@ -229,7 +229,7 @@ public final class Exec implements Turn, RunningCommand.Listener {
             cwd = session.cwd();
         }
         startCwd = cwd;
-        startedSeq = session.publishStarted(this);
+        startedSeq = session.publish(seq -> new SessionEvent.Started(view(), seq));
         CommandSpec spec = new CommandSpec(
                 request.command(),
                 request.cwd(),
@@ -308,7 +308,7 @@ public final class Exec implements Turn, RunningCommand.Listener {
     @Override
     public void inputRequired(boolean isSecret) {
         if (phase == Phase.RUNNING) {
-            session.publishInputRequired(this, isSecret);
+            session.publish(seq -> new SessionEvent.InputRequired(session.id(), request.execId(), isSecret, seq));
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -466,18 +467,14 @@ public final class ShellSession implements Shell.Listener {
         return attachments.nextSeq();
     }
 
-    long publishStarted(Exec exec) {
-        return attachments.publish(seq -> new SessionEvent.Started(exec.view(), seq));
-    }
-
-    void publishInputRequired(Exec exec, boolean isSecret) {
-        String execId = exec.request().execId();
-        attachments.publish(seq -> new SessionEvent.InputRequired(id(), execId, isSecret, seq));
+    /** Makes an event with the next number, which is answered, keeps it and tells it. */
+    long publish(LongFunction<SessionEvent> event) {
+        return attachments.publish(event);
     }
 
     void publishOutput(Exec exec, OutputChunk chunk) {
-        boolean isTold = exec.request().output().streams();
-        attachments.publish(new SessionEvent.Output(id(), chunk, isTold));
+        attachments.publish(
+                new SessionEvent.Output(id(), chunk, exec.request().output().streams()));
         exec.observers().chunk(chunk);
         holdBackIfSaturated(exec);
     }
@@ -492,12 +489,12 @@ public final class ShellSession implements Shell.Listener {
         if (spec.keepsHistory()) {
             context.history().add(CommandLog.FinishedCommand.of(exec, result));
         }
-        attachments.publish(new SessionEvent.Exited(result.withoutOutput(), nextSeq()));
+        publish(seq -> new SessionEvent.Exited(result.withoutOutput(), seq));
     }
 
     void publishClosed(Exec exec) {
         attachments.release(exec);
-        attachments.publish(new SessionEvent.Closed(id(), exec.request().execId(), nextSeq()));
+        publish(seq -> new SessionEvent.Closed(id(), exec.request().execId(), seq));
         execs.closed(exec);
     }
 }

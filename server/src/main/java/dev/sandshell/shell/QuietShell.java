@@ -109,10 +109,6 @@ final class QuietShell implements Shell {
         return loop;
     }
 
-    Executor workers() {
-        return workers;
-    }
-
     Limits limits() {
         return limits;
     }
