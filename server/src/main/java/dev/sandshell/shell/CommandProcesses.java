@@ -92,6 +92,17 @@ final class CommandProcesses {
                         .isPresent();
     }
 
+    /** Whether a process is of the group that the shell's terminal serves now. */
+    boolean isInForeground(int pid) {
+        Optional<Entry> entry = ProcessTable.entry(pid);
+        // A program may be on a terminal of its own, as in "script".
+        return entry.isPresent()
+                && entry.get().group() == entry.get().foregroundGroup()
+                && ProcessTable.entry(shell)
+                        .filter(leader -> leader.terminal() == entry.get().terminal())
+                        .isPresent();
+    }
+
     private boolean isChild(Entry entry, Set<Integer> otherJobs) {
         if (job != 0) {
             return entry.parent() == job;

@@ -192,6 +192,11 @@ final class Terminal implements AutoCloseable {
         typedBytes = 0;
     }
 
+    /** Whether programs can read all that was typed, and all that they have printed has been delivered. */
+    boolean isAtRest() {
+        return !isClosed && isReading && typedBytes == 0 && master.available() == 0;
+    }
+
     /** Changes the size of its screen; its foreground processes get SIGWINCH where that is news. */
     void resize(TerminalSize size) throws PosixException {
         master.resizeTerminal(size.rows(), size.cols());
