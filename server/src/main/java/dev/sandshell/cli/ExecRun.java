@@ -98,6 +98,8 @@ final class ExecRun {
                 null,
                 null,
                 takesInput,
+                null,
+                null,
                 timeout == null ? null : timeout.toMillis(),
                 null,
                 null,

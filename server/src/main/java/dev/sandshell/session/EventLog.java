@@ -50,7 +50,10 @@ final class EventLog {
         events.add(event);
         bytes += event.weight();
         budget.free -= event.weight();
-        outputForgottenUpTo.putIfAbsent(event.execId(), 0L);
+        String execId = event.execId();
+        if (execId != null) {
+            outputForgottenUpTo.putIfAbsent(execId, 0L);
+        }
         while (!events.isEmpty() && (bytes > maxBytes || events.size() > maxEvents || budget.free < 0)) {
             lastLook.accept(events.element());
             forgetOldest();
@@ -72,9 +75,7 @@ final class EventLog {
     List<OutputChunk> outputAfter(String execId, long seq) {
         List<OutputChunk> found = new ArrayList<>();
         for (SessionEvent event : events) {
-            if (event.seq() > seq
-                    && event instanceof SessionEvent.Output output
-                    && output.execId().equals(execId)) {
+            if (event.seq() > seq && event instanceof SessionEvent.Output output && execId.equals(output.execId())) {
                 found.add(output.chunk());
             }
         }
@@ -117,8 +118,9 @@ final class EventLog {
         if (oldest.isTold()) {
             forgottenUpTo = oldest.seq();
         }
-        if (oldest instanceof SessionEvent.Output) {
-            outputForgottenUpTo.computeIfPresent(oldest.execId(), (execId, before) -> oldest.seq());
+        String execId = oldest.execId();
+        if (oldest instanceof SessionEvent.Output && execId != null) {
+            outputForgottenUpTo.computeIfPresent(execId, (same, before) -> oldest.seq());
         }
     }
 

@@ -2,6 +2,7 @@ package dev.sandshell.session;
 
 import com.google.common.collect.ImmutableMap;
 import dev.sandshell.concurrent.Scheduler;
+import dev.sandshell.policy.InvalidArgumentException;
 import dev.sandshell.policy.RefusalCode;
 import dev.sandshell.policy.RefusedException;
 import dev.sandshell.session.ExecView.Phase;
@@ -21,6 +22,7 @@ public final class Exec implements Turn, RunningCommand.Listener {
     private final ShellSession session;
     private final ExecRequest request;
     private final ExecOutput output;
+    private final OutputSource source;
     private final ExecObservers observers = new ExecObservers();
     private final CompletableFuture<ExecResult> reply = new CompletableFuture<>();
 
@@ -51,6 +53,7 @@ public final class Exec implements Turn, RunningCommand.Listener {
         this.session = session;
         this.request = request;
         this.output = new ExecOutput(request);
+        this.source = new OutputSource(request.execId(), request.output().streams(), this::setReading);
         this.cwd = request.cwd() == null ? session.cwd() : request.cwd();
     }
 
@@ -125,6 +128,11 @@ public final class Exec implements Turn, RunningCommand.Listener {
         return startCwd;
     }
 
+    /** What has its output come, and is held up by clients that do not take it. */
+    OutputSource source() {
+        return source;
+    }
+
     ExecObservers observers() {
         return observers;
     }
@@ -165,7 +173,10 @@ public final class Exec implements Turn, RunningCommand.Listener {
             done.completeExceptionally(notRunning("is still queued"));
         } else if (target == null || phase == Phase.CLOSED || (phase == Phase.EXITED && !request.isBackground())) {
             done.completeExceptionally(notRunning("has ended"));
-        } else if (!request.keepsStdinOpen()) {
+        } else if (request.isOnTerminal() && closesInput) {
+            done.completeExceptionally(new InvalidArgumentException(
+                    "closeStdin: the input of a terminal does not end; Ctrl-D is the text \"\\u0004\""));
+        } else if (!request.isOnTerminal() && !request.keepsStdinOpen()) {
             done.completeExceptionally(notRunning("was started without openStdin, so its input is closed"));
         } else {
             target.write(bytes, written -> answerWrite(written, done));
@@ -210,7 +221,7 @@ public final class Exec implements Turn, RunningCommand.Listener {
         }
     }
 
-    void setReading(boolean isReading) {
+    private void setReading(boolean isReading) {
         isHeldBack = !isReading;
         if (command != null) {
             command.setReading(isReading);
@@ -228,6 +239,9 @@ public final class Exec implements Turn, RunningCommand.Listener {
         if (request.cwd() == null) {
             cwd = session.cwd();
         }
+        if (request.size() != null) {
+            session.console().resizeTo(request.size());
+        }
         startCwd = cwd;
         startedSeq = session.publish(seq -> new SessionEvent.Started(view(), seq));
         CommandSpec spec = new CommandSpec(
@@ -235,9 +249,10 @@ public final class Exec implements Turn, RunningCommand.Listener {
                 request.cwd(),
                 ImmutableMap.copyOf(request.env()),
                 request.stdin(),
-                request.keepsStdinOpen(),
+                request.keepsStdinOpen() && !request.isOnTerminal(),
                 request.isBackground(),
                 request.mergesStderr(),
+                request.isOnTerminal(),
                 session.previousStatus());
         RunningCommand running = shell.run(spec, this);
         command = running;
@@ -249,7 +264,7 @@ public final class Exec implements Turn, RunningCommand.Listener {
         if (request.idleTimeout() != null) {
             watchIdle(request.idleTimeout(), request.idleTimeout());
         }
-        session.holdBackIfSaturated(this);
+        session.holdBackIfSaturated(source);
     }
 
     private void watchIdle(Duration limit, Duration delay) {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stdin what the command reads, then end of file; null for nothing at all
  * @param keepsStdinOpen whether more input may follow by {@code exec/write}
+ * @param isOnTerminal whether it runs on the session's terminal
+ * @param size what the terminal becomes before; null to leave it as it is
  * @param outputCap how many bytes of each stream the result holds, head and tail together
  */
 public record ExecRequest(
@@ -19,6 +21,8 @@ public record ExecRequest(
         ImmutableMap<String, Optional<String>> env,
         byte @Nullable [] stdin,
         boolean keepsStdinOpen,
+        boolean isOnTerminal,
+        @Nullable TerminalSize size,
         @Nullable Duration timeout,
         @Nullable Duration idleTimeout,
         boolean isBackground,

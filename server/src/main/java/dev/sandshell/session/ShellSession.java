@@ -3,7 +3,6 @@ package dev.sandshell.session;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.sandshell.concurrent.Scheduler;
-import dev.sandshell.policy.InvalidArgumentException;
 import dev.sandshell.policy.Limits;
 import dev.sandshell.policy.RefusalCode;
 import dev.sandshell.policy.RefusedException;
@@ -32,6 +31,7 @@ public final class ShellSession implements Shell.Listener {
     private final Attachments attachments;
     private final ExecRecords execs;
     private final SessionChanges changes;
+    private final Console console;
     private final CompletableFuture<ShellSession> firstStart = new CompletableFuture<>();
 
     private SessionState state = SessionState.STARTING;
@@ -56,6 +56,7 @@ public final class ShellSession implements Shell.Listener {
         this.changes = new SessionChanges(context.scheduler(), this::view, attachments::changed);
         this.cwd = spec.cwd() == null ? "" : spec.cwd();
         this.shell = context.backend().open(spec, this);
+        this.console = new Console(this, spec.size(), shell.terminal(), attachments, changes);
     }
 
     /** Starts the shell; completes when it is ready, or with why it is not. */
@@ -69,7 +70,7 @@ public final class ShellSession implements Shell.Listener {
     }
 
     SessionSpec spec() {
-        return spec;
+        return spec.sized(console.size());
     }
 
     public SessionView view() {
@@ -81,7 +82,7 @@ public final class ShellSession implements Shell.Listener {
                 shell.pid(),
                 cwd,
                 createdAtMs,
-                spec.size(),
+                console.size(),
                 current instanceof Exec exec ? exec.request().execId() : null,
                 queue.size(),
                 restarts,
@@ -140,8 +141,8 @@ public final class ShellSession implements Shell.Listener {
         attachments.drained();
     }
 
-    void holdBackIfSaturated(Exec exec) {
-        attachments.holdBackIfSaturated(exec);
+    void holdBackIfSaturated(OutputSource source) {
+        attachments.holdBackIfSaturated(source);
     }
 
     // ---- calls
@@ -176,30 +177,17 @@ public final class ShellSession implements Shell.Listener {
 
     public CompletableFuture<Boolean> setEnvironment(ImmutableMap<String, Optional<String>> changes)
             throws RefusedException {
-        return submitTurn(new ShellTurn<Boolean>(
-                this,
-                (live, turn) -> live.changeEnvironment(
-                        changes,
-                        objection -> {
-                            if (objection.isPresent()) {
-                                turn.fail(
-                                        new InvalidArgumentException("env: the shell refused it: " + objection.get()));
-                            } else {
-                                turn.complete(true);
-                            }
-                        },
-                        turn::fail)));
+        return submitTurn(ShellTurn.changing(this, changes));
     }
 
     public CompletableFuture<ImmutableMap<String, String>> environment(ImmutableList<String> names)
             throws RefusedException {
-        return submitTurn(
-                new ShellTurn<>(this, (live, turn) -> live.readEnvironment(names, turn::complete, turn::fail)));
+        return submitTurn(ShellTurn.reading(this, names));
     }
 
     /** What the shell knows once the calls before this one are over. */
     CompletableFuture<ShellState> readState() throws RefusedException {
-        return submitTurn(new ShellTurn<>(this, (live, turn) -> live.readState(turn::complete, turn::fail)));
+        return submitTurn(ShellTurn.readingState(this));
     }
 
     private <T> CompletableFuture<T> submitTurn(ShellTurn<T> turn) throws RefusedException {
@@ -229,6 +217,21 @@ public final class ShellSession implements Shell.Listener {
         return reply;
     }
 
+    // ---- its terminal
+
+    public Console console() {
+        return console;
+    }
+
+    @Override
+    public void terminalOutput(byte[] bytes, int length) {
+        if (state != SessionState.TERMINATED) {
+            console.shown(bytes, length);
+        }
+    }
+
+    // ---- what it remembers
+
     public Optional<Exec> exec(String execId) {
         return execs.find(execId);
     }
@@ -247,7 +250,7 @@ public final class ShellSession implements Shell.Listener {
         changes.tellSoon();
     }
 
-    private void checkAlive() throws RefusedException {
+    void checkAlive() throws RefusedException {
         if (state == SessionState.TERMINATED) {
             throw terminated();
         }
@@ -351,13 +354,11 @@ public final class ShellSession implements Shell.Listener {
     }
 
     @Override
-    public void terminalOutput(byte[] bytes, int length) {}
-
-    @Override
     public void ended(ShellEnd end) {
         if (state == SessionState.TERMINATED) {
             return;
         }
+        console.ended();
         Turn running = current;
         if (running != null) {
             running.shellEnded(end);
@@ -473,10 +474,9 @@ public final class ShellSession implements Shell.Listener {
     }
 
     void publishOutput(Exec exec, OutputChunk chunk) {
-        attachments.publish(
-                new SessionEvent.Output(id(), chunk, exec.request().output().streams()));
+        attachments.publish(new SessionEvent.Output(id(), chunk, exec.source().isTold()));
         exec.observers().chunk(chunk);
-        holdBackIfSaturated(exec);
+        holdBackIfSaturated(exec.source());
     }
 
     /** A command that never began is gone. */
@@ -493,7 +493,7 @@ public final class ShellSession implements Shell.Listener {
     }
 
     void publishClosed(Exec exec) {
-        attachments.release(exec);
+        attachments.release(exec.source());
         publish(seq -> new SessionEvent.Closed(id(), exec.request().execId(), seq));
         execs.closed(exec);
     }

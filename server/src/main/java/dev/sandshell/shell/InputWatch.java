@@ -20,7 +20,7 @@ final class InputWatch {
         /** A thread that waits for this input. Called by a worker. */
         Optional<BlockedRead> findReader();
 
-        /** Whether all that was given has been read, and all that the command has printed has been delivered. */
+        /** Whether all that was given can be read, and all that was printed has been delivered, be it by this call. */
         boolean isExhausted();
 
         /** Whether what is typed is not shown. */
@@ -103,12 +103,13 @@ final class InputWatch {
         if (isOver) {
             return;
         }
+        boolean waits = reader != null && source.isExhausted();
         if (hasGoneOn) {
             lookAfter(QUIET);
             return;
         }
         BlockedRead before = told;
-        told = reader != null && source.isExhausted() ? reader : null;
+        told = waits ? reader : null;
         Duration twice = interval.multipliedBy(2);
         lookAfter(twice.compareTo(SELDOM) < 0 ? twice : SELDOM);
         if (told != null && !told.equals(before)) {

@@ -447,13 +447,8 @@ final class QuietShell implements Shell {
     // ---- its terminal
 
     @Override
-    public void input(byte[] bytes) throws RefusedException {
-        terminal.type(bytes);
-    }
-
-    @Override
-    public void resize(TerminalSize size) {
-        terminal.resize(size);
+    public SessionTerminal terminal() {
+        return terminal;
     }
 
     // ---- its end

@@ -4,6 +4,7 @@ import dev.sandshell.policy.RefusalCode;
 import dev.sandshell.policy.RefusedException;
 import dev.sandshell.posix.EventLoop;
 import dev.sandshell.posix.PosixException;
+import dev.sandshell.session.ShellTerminal;
 import dev.sandshell.session.TerminalSize;
 import java.io.ByteArrayOutputStream;
 import java.util.logging.Level;
@@ -14,28 +15,29 @@ import org.jspecify.annotations.Nullable;
  * The terminal of one session over the restarts of its shell: each process has one of its own; the size, whether it is
  * read, and what is typed between two of them is kept here. Confined to the event loop.
  */
-final class SessionTerminal {
+final class SessionTerminal implements ShellTerminal {
     private static final Logger LOG = Logger.getLogger(SessionTerminal.class.getName());
 
     private final EventLoop loop;
     private final long maxWaiting;
-    private final Terminal.Sink printed;
+    private final Terminal.Sink outside;
     private final ByteArrayOutputStream typedBefore = new ByteArrayOutputStream();
     private TerminalSize size;
     private boolean isReading = true;
     private @Nullable Terminal current;
+    private @Nullable TerminalTurn owner;
 
     /**
      * Has no terminal yet.
      *
      * @param maxWaiting how many typed bytes may wait for programs to read them
-     * @param printed told what the terminals show
+     * @param outside told what the terminals show while no command runs on them
      */
-    SessionTerminal(EventLoop loop, TerminalSize size, long maxWaiting, Terminal.Sink printed) {
+    SessionTerminal(EventLoop loop, TerminalSize size, long maxWaiting, Terminal.Sink outside) {
         this.loop = loop;
         this.size = size;
         this.maxWaiting = maxWaiting;
-        this.printed = printed;
+        this.outside = outside;
     }
 
     TerminalSize size() {
@@ -45,8 +47,8 @@ final class SessionTerminal {
     /** A process with a terminal has begun. */
     void begin(Terminal terminal) throws PosixException {
         current = terminal;
-        terminal.setReading(isReading);
-        terminal.serve(loop, printed);
+        terminal.serve(loop, this::shown);
+        readAsOwnerWants();
         // It was made with the size of back then.
         terminal.resize(size);
         byte[] waiting = typedBefore.toByteArray();
@@ -63,9 +65,12 @@ final class SessionTerminal {
         current = null;
     }
 
-    /** Types, or keeps it for the next process. */
-    void type(byte[] bytes) throws RefusedException {
+    @Override
+    public void input(byte[] bytes) throws RefusedException {
         if (current != null) {
+            if (owner != null) {
+                owner.typed();
+            }
             current.type(bytes, maxWaiting);
         } else if (typedBefore.size() + (long) bytes.length > maxWaiting) {
             throw new RefusedException(
@@ -75,7 +80,8 @@ final class SessionTerminal {
         }
     }
 
-    void resize(TerminalSize newSize) {
+    @Override
+    public void resize(TerminalSize newSize) {
         size = newSize;
         if (current != null) {
             try {
@@ -86,11 +92,57 @@ final class SessionTerminal {
         }
     }
 
-    /** Stops or resumes reading what programs print on it. */
-    void setReading(boolean reading) {
+    @Override
+    public void setReading(boolean reading) {
         isReading = reading;
+        readAsOwnerWants();
+    }
+
+    /** Delivers what it shows by now, unless whoever gets it takes nothing. */
+    void readNow() {
+        if (current != null && isRead()) {
+            current.readChunk();
+        }
+    }
+
+    // ---- commands that run on it
+
+    /** The terminal of now, or null between two processes. */
+    @Nullable
+    Terminal current() {
+        return current;
+    }
+
+    /** What it shows from now on is this command's. */
+    void give(TerminalTurn turn) {
+        owner = turn;
+        readAsOwnerWants();
+    }
+
+    /** What it shows from now on is nobody's. */
+    void takeBack(TerminalTurn turn) {
+        if (owner == turn) {
+            owner = null;
+            readAsOwnerWants();
+        }
+    }
+
+    /** Whoever gets what it shows says whether it is read. */
+    void readAsOwnerWants() {
         if (current != null) {
-            current.setReading(reading);
+            current.setReading(isRead());
+        }
+    }
+
+    private boolean isRead() {
+        return owner == null ? isReading : owner.isReading();
+    }
+
+    private void shown(byte[] bytes, int length) {
+        if (owner == null) {
+            outside.bytes(bytes, length);
+        } else {
+            owner.shown(bytes, length);
         }
     }
 }

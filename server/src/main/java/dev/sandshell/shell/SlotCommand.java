@@ -1,15 +1,14 @@
 package dev.sandshell.shell;
 
-import dev.sandshell.posix.BlockedRead;
+import dev.sandshell.policy.RefusedException;
 import dev.sandshell.posix.PosixException;
-import dev.sandshell.posix.ProcessTable;
 import dev.sandshell.posix.ProcessTable.Entry;
 import dev.sandshell.posix.Signal;
 import dev.sandshell.session.CommandSpec;
 import dev.sandshell.session.RunningCommand;
 import dev.sandshell.session.StreamName;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +24,7 @@ final class SlotCommand implements RunningCommand {
     private final CommandSpec spec;
     private final Listener listener;
     private final CommandProcesses processes;
+    private final List<CommandStream> streams = new ArrayList<>();
     private @Nullable InputWriter input;
     private @Nullable InputWatch inputWatch;
     private @Nullable Runnable whenSettled;
@@ -44,19 +44,37 @@ final class SlotCommand implements RunningCommand {
     }
 
     void begin() throws PosixException {
-        toSettle = 2;
-        open = 2;
-        slot.stdout().begin(new Sink(StreamName.STDOUT));
-        slot.stderr().begin(new Sink(StreamName.STDERR));
-        if (spec.keepsStdinOpen()) {
-            input = new InputWriter(
-                    shell.loop(), slot.stdinFifo(), shell.limits().pendingInputBytes());
-            if (spec.stdin() != null) {
-                input.write(spec.stdin(), written -> {});
+        if (spec.isOnTerminal()) {
+            Terminal terminal = shell.terminal().current();
+            if (terminal == null) {
+                throw new IllegalStateException("a command began in a shell without a process");
             }
-            inputWatch = new InputWatch(shell.loop(), shell.workers(), new StdinSource(), listener::inputRequired);
-            inputWatch.begin();
+            slot.runOn(terminal.path());
+            beginStream(
+                    StreamName.TERMINAL,
+                    new TerminalTurn(shell.loop(), shell.terminal(), terminal, this::noteActivity));
+            watchInput(new TerminalInput(terminal, processes));
+        } else {
+            slot.runOn(null);
+            beginStream(StreamName.STDOUT, slot.stdout());
+            beginStream(StreamName.STDERR, slot.stderr());
         }
+        if (spec.keepsStdinOpen()) {
+            InputWriter writer = new InputWriter(
+                    shell.loop(), slot.stdinFifo(), shell.limits().pendingInputBytes());
+            input = writer;
+            if (spec.stdin() != null) {
+                writer.write(spec.stdin(), written -> {});
+            }
+            watchInput(new OpenInput(slot, writer, processes));
+        }
+    }
+
+    private void beginStream(StreamName name, CommandStream stream) throws PosixException {
+        streams.add(stream);
+        toSettle++;
+        open++;
+        stream.begin(new Sink(name));
     }
 
     CommandSpec spec() {
@@ -89,10 +107,11 @@ final class SlotCommand implements RunningCommand {
         }
         endInputWatch();
         listener.reported();
+        // What it has shown on the terminal comes before its outcome too.
+        shell.terminal().readNow();
         whenSettled = then;
         isSettling = true;
-        slot.stdout().settle();
-        slot.stderr().settle();
+        streams.forEach(CommandStream::settle);
         isSettling = false;
         goOnIfSettled();
     }
@@ -120,6 +139,7 @@ final class SlotCommand implements RunningCommand {
     void abandon() {
         isClosed = true;
         endInputWatch();
+        streams.forEach(CommandStream::abandon);
         closeInputWriter();
     }
 
@@ -162,12 +182,28 @@ final class SlotCommand implements RunningCommand {
 
     @Override
     public void write(byte[] bytes, Consumer<Written> done) {
-        if (input == null || isClosed) {
+        if (spec.isOnTerminal() && !isClosed) {
+            type(bytes, done);
+        } else if (input == null || isClosed) {
             done.accept(Written.NOBODY_READS);
         } else {
             noteActivity();
             input.write(bytes, done);
         }
+    }
+
+    private void type(byte[] bytes, Consumer<Written> done) {
+        try {
+            shell.terminal().input(bytes);
+            done.accept(Written.ACCEPTED);
+        } catch (RefusedException full) {
+            done.accept(Written.TOO_MUCH_PENDING);
+        }
+    }
+
+    private void watchInput(InputWatch.Source source) {
+        inputWatch = new InputWatch(shell.loop(), shell.workers(), source, listener::inputRequired);
+        inputWatch.begin();
     }
 
     private void noteActivity() {
@@ -193,38 +229,11 @@ final class SlotCommand implements RunningCommand {
     @Override
     public void setReading(boolean isReading) {
         if (!isClosed) {
-            slot.stdout().setReading(isReading);
-            slot.stderr().setReading(isReading);
+            streams.forEach(stream -> stream.setReading(isReading));
         }
     }
 
-    /** What was left open for the client to write to. A pipe echoes nothing, so nothing on it is more secret than else. */
-    private final class StdinSource implements InputWatch.Source {
-        @Override
-        public Optional<BlockedRead> findReader() {
-            return processes.findReader(this::isStdin);
-        }
-
-        private boolean isStdin(BlockedRead read) {
-            return ProcessTable.openFile(read.pid(), Integer.toString(read.descriptor()))
-                    .equals(Optional.of(slot.stdinFifo()));
-        }
-
-        @Override
-        public boolean isExhausted() {
-            return input != null
-                    && input.isDrained()
-                    && slot.stdout().isDelivered()
-                    && slot.stderr().isDelivered();
-        }
-
-        @Override
-        public boolean isSecret() {
-            return false;
-        }
-    }
-
-    private final class Sink implements StreamReader.Sink {
+    private final class Sink implements CommandStream.Sink {
         private final StreamName name;
 
         Sink(StreamName name) {

@@ -45,6 +45,7 @@ final class Terminal implements AutoCloseable {
 
     private final Pty pty;
     private final Descriptor master;
+    private final TerminalModes fresh;
     private final ArrayDeque<ByteBuffer> typed = new ArrayDeque<>();
     private long typedBytes;
     private @Nullable EventLoop loop;
@@ -53,19 +54,24 @@ final class Terminal implements AutoCloseable {
     private boolean hasTurn;
     private boolean isClosed;
 
-    private Terminal(Pty pty) {
+    private Terminal(Pty pty, Descriptor master, TerminalModes fresh) {
         this.pty = pty;
-        master = Descriptor.adopt(pty.getMasterFD()).nonBlocking();
+        this.master = master;
+        this.fresh = fresh;
     }
 
     /** Makes a terminal that nobody uses yet. */
     static Terminal open(TerminalSize size) throws IOException {
-        Terminal terminal = new Terminal(new Pty());
+        Pty pty = new Pty();
         try {
+            Descriptor master = Descriptor.adopt(pty.getMasterFD()).nonBlocking();
+            TerminalModes fresh = TerminalModes.of(master).inUtf8();
+            fresh.applyTo(master);
+            Terminal terminal = new Terminal(pty, master, fresh);
             terminal.resize(size);
             return terminal;
         } catch (PosixException e) {
-            terminal.close();
+            pty.close();
             throw e;
         }
     }
@@ -121,8 +127,8 @@ final class Terminal implements AutoCloseable {
         }
     }
 
-    /** Whether there may be more. */
-    private boolean readChunk() {
+    /** Delivers what is there, up to a chunk; answers whether there may be more. */
+    boolean readChunk() {
         Sink target = sink;
         if (isClosed || target == null) {
             return false;
@@ -192,9 +198,9 @@ final class Terminal implements AutoCloseable {
         typedBytes = 0;
     }
 
-    /** Whether programs can read all that was typed, and all that they have printed has been delivered. */
-    boolean isAtRest() {
-        return !isClosed && isReading && typedBytes == 0 && master.available() == 0;
+    /** Delivers what is there, where it is read; whether that is all, and programs can read all that was typed. */
+    boolean isExhausted() {
+        return !isClosed && isReading && !readChunk() && typedBytes == 0;
     }
 
     /** Changes the size of its screen; its foreground processes get SIGWINCH where that is news. */
@@ -207,6 +213,11 @@ final class Terminal implements AutoCloseable {
         return TerminalModes.of(master).isEchoing();
     }
 
+    /** How it treated what goes through it before anybody changed that. */
+    TerminalModes freshModes() {
+        return fresh;
+    }
+
     /** How it treats what goes through it now. */
     TerminalModes modes() throws PosixException {
         return TerminalModes.of(master);
@@ -215,6 +226,10 @@ final class Terminal implements AutoCloseable {
     /** Has it treat things as it did when these modes were looked up. */
     void setModes(TerminalModes modes) throws PosixException {
         modes.applyTo(master);
+    }
+
+    boolean isOpen() {
+        return !isClosed;
     }
 
     /** Lets go of it: who still has it open is hung up. Twice is harmless. */

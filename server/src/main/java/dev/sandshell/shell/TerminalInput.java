@@ -38,7 +38,7 @@ final class TerminalInput implements InputWatch.Source {
 
     @Override
     public boolean isExhausted() {
-        return terminal.isAtRest();
+        return terminal.isExhausted();
     }
 
     /**

@@ -165,6 +165,8 @@ final class SessionScene {
                     ImmutableMap.of(),
                     stdin,
                     keepsStdinOpen,
+                    false,
+                    null,
                     timeout,
                     idleTimeout,
                     isBackground,

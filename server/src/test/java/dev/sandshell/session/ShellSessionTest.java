@@ -88,7 +88,7 @@ final class ShellSessionTest {
         scene.scheduler.run();
         Exec next = session.submit(request("e2"));
         assertThat(scene.shell().lastCommand().spec)
-                .isEqualTo(new CommandSpec("true", null, ImmutableMap.of(), null, false, false, false, 3));
+                .isEqualTo(new CommandSpec("true", null, ImmutableMap.of(), null, false, false, false, false, 3));
         assertThat(next.view().cwd()).isEqualTo("/elsewhere");
     }
 
