@@ -27,6 +27,7 @@ final class Attachments {
     Attachments(String sessionId, EventLog log) {
         this.sessionId = sessionId;
         this.log = log;
+        log.beforeForgetting(forgotten -> feeds.values().forEach(feed -> feed.lastLook(forgotten)));
     }
 
     /** How many clients are attached. */
@@ -124,7 +125,7 @@ final class Attachments {
     /** Keeps an event and tells it; its number is the last that was taken. */
     void publish(SessionEvent event) {
         Collection<Feed> all = feeds.values();
-        log.append(event, forgotten -> all.forEach(feed -> feed.lastLook(forgotten)));
+        log.append(event);
         all.forEach(feed -> feed.happened(event));
         if (event instanceof SessionEvent.Closed) {
             all.removeIf(Feed::isIdle);
@@ -144,6 +145,16 @@ final class Attachments {
                 source.gate().setReading(true);
             }
         }
+    }
+
+    /** Whether so much waits for a client already that no command should be begun. */
+    boolean isFull() {
+        for (Feed feed : feeds.values()) {
+            if (feed.isFull()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Has something wait whose output one client cannot take at the moment. */

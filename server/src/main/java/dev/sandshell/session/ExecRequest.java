@@ -2,6 +2,7 @@ package dev.sandshell.session;
 
 import com.google.common.collect.ImmutableMap;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +33,34 @@ public record ExecRequest(
         OutputEncoding encoding,
         WhenBusy whenBusy) {
 
-    /** How much memory it holds while it waits. */
+    /** About how much memory it holds. */
     long weight() {
-        return 2L * command.length() + (stdin == null ? 0 : stdin.length);
+        long weight = 2L * command.length() + (stdin == null ? 0 : stdin.length);
+        for (Map.Entry<String, Optional<String>> variable : env.entrySet()) {
+            weight += 2L * variable.getKey().length()
+                    + 2L * variable.getValue().orElse("").length();
+        }
+        return weight;
+    }
+
+    /** What is still to be known of a command that has ended. */
+    ExecRequest withoutInput() {
+        return new ExecRequest(
+                execId,
+                command,
+                cwd,
+                ImmutableMap.of(),
+                null,
+                keepsStdinOpen,
+                isOnTerminal,
+                size,
+                timeout,
+                idleTimeout,
+                isBackground,
+                output,
+                mergesStderr,
+                outputCap,
+                encoding,
+                whenBusy);
     }
 }

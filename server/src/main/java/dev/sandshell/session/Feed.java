@@ -26,6 +26,7 @@ final class Feed {
 
     private final ArrayDeque<Answer> answers = new ArrayDeque<>();
     private boolean isAttached;
+    private @Nullable SessionView untoldChange;
     private long next = NOT_BEHIND;
 
     /** What has a lower number happened before this client asked to be told of it. */
@@ -98,8 +99,17 @@ final class Feed {
         return execId != null && calls.containsKey(execId);
     }
 
+    /** Whether so much waits for this client already that nothing more should be begun for it. */
+    boolean isFull() {
+        return !answers.isEmpty() || listener.isSaturated(sessionId);
+    }
+
+    /** The session is another now. A client that does not read is told of the last change only, once it does. */
     void changed(SessionView session) {
-        if (isAttached) {
+        if (listener.isSaturated(sessionId)) {
+            untoldChange = session;
+        } else if (isAttached) {
+            untoldChange = null;
             listener.changed(session);
         }
     }
@@ -132,9 +142,16 @@ final class Feed {
 
     /** Tells what it takes of what it has not been told. */
     void catchUp(EventLog log) {
-        if (!isBehind()) {
-            return;
+        if (isBehind()) {
+            catchUpWith(log);
         }
+        SessionView change = untoldChange;
+        if (change != null) {
+            changed(change);
+        }
+    }
+
+    private void catchUpWith(EventLog log) {
         for (SessionEvent event : log.from(next)) {
             if (telling(event) != null && isSaturated()) {
                 return;

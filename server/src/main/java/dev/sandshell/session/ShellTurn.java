@@ -1,11 +1,7 @@
 package dev.sandshell.session;
 
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
-import dev.sandshell.policy.InvalidArgumentException;
 import dev.sandshell.policy.RefusalCode;
 import dev.sandshell.policy.RefusedException;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 
@@ -15,36 +11,9 @@ final class ShellTurn<T> implements Turn {
     private final BiConsumer<Shell, ShellTurn<T>> work;
     private final CompletableFuture<T> reply = new CompletableFuture<>();
 
-    private ShellTurn(ShellSession session, BiConsumer<Shell, ShellTurn<T>> work) {
+    ShellTurn(ShellSession session, BiConsumer<Shell, ShellTurn<T>> work) {
         this.session = session;
         this.work = work;
-    }
-
-    /** Sets and unsets variables; fails with what the shell had against it. */
-    static ShellTurn<Boolean> changing(ShellSession session, ImmutableMap<String, Optional<String>> changes) {
-        return new ShellTurn<>(
-                session,
-                (shell, turn) -> shell.changeEnvironment(
-                        changes,
-                        objection -> {
-                            if (objection.isPresent()) {
-                                turn.fail(
-                                        new InvalidArgumentException("env: the shell refused it: " + objection.get()));
-                            } else {
-                                turn.complete(true);
-                            }
-                        },
-                        turn::fail));
-    }
-
-    /** Reads variables: all, or those named. */
-    static ShellTurn<ImmutableMap<String, String>> reading(ShellSession session, ImmutableList<String> names) {
-        return new ShellTurn<>(session, (shell, turn) -> shell.readEnvironment(names, turn::complete, turn::fail));
-    }
-
-    /** Reads all that the shell knows. */
-    static ShellTurn<ShellState> readingState(ShellSession session) {
-        return new ShellTurn<>(session, (shell, turn) -> shell.readState(turn::complete, turn::fail));
     }
 
     CompletableFuture<T> reply() {
@@ -80,10 +49,5 @@ final class ShellTurn<T> implements Turn {
     @Override
     public void abandon(RefusedException why) {
         reply.completeExceptionally(why);
-    }
-
-    @Override
-    public long weight() {
-        return 0;
     }
 }

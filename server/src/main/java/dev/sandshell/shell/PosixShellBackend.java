@@ -1,6 +1,7 @@
 package dev.sandshell.shell;
 
 import com.google.common.collect.ImmutableMap;
+import dev.sandshell.concurrent.ByteBudget;
 import dev.sandshell.policy.Limits;
 import dev.sandshell.policy.RefusedException;
 import dev.sandshell.posix.EventLoop;
@@ -42,6 +43,7 @@ public final class PosixShellBackend implements ShellBackend {
                 loop,
                 workers,
                 limits,
+                new ByteBudget(limits.memory().input()),
                 new StatusFiles(runtimeFolder),
                 guardian,
                 orphans,

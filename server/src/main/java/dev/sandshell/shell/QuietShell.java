@@ -42,6 +42,7 @@ final class QuietShell implements Shell {
     private static final int MAX_KILL_ROUNDS = 20;
 
     private final ShellRecipe recipe;
+    private final ShellSurroundings surroundings;
     private final EventLoop loop;
     private final Executor workers;
     private final Limits limits;
@@ -77,6 +78,7 @@ final class QuietShell implements Shell {
     QuietShell(ShellRecipe recipe, ShellSurroundings surroundings, SessionFolder folder, Listener listener)
             throws PosixException {
         this.recipe = recipe;
+        this.surroundings = surroundings;
         this.loop = surroundings.loop();
         this.workers = surroundings.workers();
         this.limits = surroundings.limits();
@@ -99,8 +101,7 @@ final class QuietShell implements Shell {
         scope = new OneCallScope(recipe.dialect(), folder, lines);
         variables = new EnvironmentAccess(this::ask, snapshots, recipe.dialect(), folder, runtimeFolder, lines);
         jobs = new BackgroundJobs(loop, control);
-        terminal =
-                new SessionTerminal(loop, recipe.spec().size(), limits.pendingInputBytes(), listener::terminalOutput);
+        terminal = new SessionTerminal(loop, recipe.spec().size(), surroundings.typedKeys(), listener::terminalOutput);
         interruption = new Interruption(loop, folder.control());
         orphans.sessionBegins(folder.path().toString());
     }
@@ -109,12 +110,8 @@ final class QuietShell implements Shell {
         return loop;
     }
 
-    Limits limits() {
-        return limits;
-    }
-
-    Executor workers() {
-        return workers;
+    ShellSurroundings surroundings() {
+        return surroundings;
     }
 
     @Override

@@ -1,12 +1,10 @@
 package dev.sandshell.shell;
 
-import dev.sandshell.policy.RefusalCode;
 import dev.sandshell.policy.RefusedException;
 import dev.sandshell.posix.EventLoop;
 import dev.sandshell.posix.PosixException;
 import dev.sandshell.session.ShellTerminal;
 import dev.sandshell.session.TerminalSize;
-import java.io.ByteArrayOutputStream;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +17,8 @@ final class SessionTerminal implements ShellTerminal {
     private static final Logger LOG = Logger.getLogger(SessionTerminal.class.getName());
 
     private final EventLoop loop;
-    private final long maxWaiting;
+    private final TypedKeys keys;
     private final Terminal.Sink outside;
-    private final ByteArrayOutputStream typedBefore = new ByteArrayOutputStream();
     private TerminalSize size;
     private boolean isReading = true;
     private @Nullable Terminal current;
@@ -30,13 +27,13 @@ final class SessionTerminal implements ShellTerminal {
     /**
      * Has no terminal yet.
      *
-     * @param maxWaiting how many typed bytes may wait for programs to read them
+     * @param keys what waits to be typed, also between two processes
      * @param outside told what the terminals show while no command runs on them
      */
-    SessionTerminal(EventLoop loop, TerminalSize size, long maxWaiting, Terminal.Sink outside) {
+    SessionTerminal(EventLoop loop, TerminalSize size, TypedKeys keys, Terminal.Sink outside) {
         this.loop = loop;
         this.size = size;
-        this.maxWaiting = maxWaiting;
+        this.keys = keys;
         this.outside = outside;
     }
 
@@ -47,17 +44,11 @@ final class SessionTerminal implements ShellTerminal {
     /** A process with a terminal has begun. */
     void begin(Terminal terminal) throws PosixException {
         current = terminal;
-        terminal.serve(loop, this::shown);
         readAsOwnerWants();
+        terminal.serve(loop, this::shown, keys);
         // It was made with the size of back then.
         terminal.resize(size);
-        byte[] waiting = typedBefore.toByteArray();
-        typedBefore.reset();
-        try {
-            terminal.type(waiting, maxWaiting);
-        } catch (RefusedException impossible) {
-            throw new IllegalStateException("an empty queue was full", impossible);
-        }
+        terminal.flush();
     }
 
     /** That process has ended; its terminal is closed by whoever made it. */
@@ -67,16 +58,12 @@ final class SessionTerminal implements ShellTerminal {
 
     @Override
     public void input(byte[] bytes) throws RefusedException {
+        keys.add(bytes);
         if (current != null) {
             if (owner != null) {
                 owner.typed();
             }
-            current.type(bytes, maxWaiting);
-        } else if (typedBefore.size() + (long) bytes.length > maxWaiting) {
-            throw new RefusedException(
-                    RefusalCode.QUEUE_FULL, "the shell is not there yet, and too much waits for it; type again later");
-        } else {
-            typedBefore.writeBytes(bytes);
+            current.flush();
         }
     }
 

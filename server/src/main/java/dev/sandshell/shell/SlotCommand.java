@@ -61,10 +61,13 @@ final class SlotCommand implements RunningCommand {
         }
         if (spec.keepsStdinOpen()) {
             InputWriter writer = new InputWriter(
-                    shell.loop(), slot.stdinFifo(), shell.limits().pendingInputBytes());
+                    shell.loop(),
+                    slot.stdinFifo(),
+                    shell.surroundings().limits().memory().inputPerCommand(),
+                    shell.surroundings().inputBudget());
             input = writer;
             if (spec.stdin() != null) {
-                writer.write(spec.stdin(), written -> {});
+                writer.begin(spec.stdin());
             }
             watchInput(new OpenInput(slot, writer, processes));
         }
@@ -171,7 +174,7 @@ final class SlotCommand implements RunningCommand {
     public void killMarked() {
         List<Entry> found = marked;
         if (!found.isEmpty()) {
-            shell.workers().execute(() -> SessionProcesses.killIfThere(found));
+            shell.surroundings().workers().execute(() -> SessionProcesses.killIfThere(found));
         }
     }
 
@@ -202,7 +205,7 @@ final class SlotCommand implements RunningCommand {
     }
 
     private void watchInput(InputWatch.Source source) {
-        inputWatch = new InputWatch(shell.loop(), shell.workers(), source, listener::inputRequired);
+        inputWatch = new InputWatch(shell.loop(), shell.surroundings().workers(), source, listener::inputRequired);
         inputWatch.begin();
     }
 

@@ -1,17 +1,14 @@
 package dev.sandshell.shell;
 
 import com.pty4j.unix.Pty;
-import dev.sandshell.policy.RefusalCode;
-import dev.sandshell.policy.RefusedException;
 import dev.sandshell.posix.Descriptor;
 import dev.sandshell.posix.EventLoop;
 import dev.sandshell.posix.NativeBuffer;
 import dev.sandshell.posix.PosixException;
 import dev.sandshell.posix.TerminalModes;
+import dev.sandshell.posix.WindowSize;
 import dev.sandshell.session.TerminalSize;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.util.ArrayDeque;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The master's side of one shell's terminal: what its programs print comes out here, and what is typed goes in.
  *
  * <p>{@link #open} and {@link #path} may be called from any thread; everything else is confined to the event loop, and no
- * call blocks. What is typed waits here, up to a bound, where the terminal is full. After {@link #close} nothing is told,
- * and what is typed is forgotten.
+ * call blocks. After {@link #close} nothing is told, and what is typed is forgotten.
  */
 final class Terminal implements AutoCloseable {
     /** Where what is printed goes. */
@@ -46,8 +42,7 @@ final class Terminal implements AutoCloseable {
     private final Pty pty;
     private final Descriptor master;
     private final TerminalModes fresh;
-    private final ArrayDeque<ByteBuffer> typed = new ArrayDeque<>();
-    private long typedBytes;
+    private @Nullable TypedKeys keys;
     private @Nullable EventLoop loop;
     private @Nullable Sink sink;
     private boolean isReading = true;
@@ -85,8 +80,13 @@ final class Terminal implements AutoCloseable {
         return master.number();
     }
 
-    /** Begins to read it, and to write what is typed. */
-    void serve(EventLoop servingLoop, Sink servedSink) throws PosixException {
+    /**
+     * Begins to read it, and to type.
+     *
+     * @param typed what waits to be typed; forgotten at the end
+     */
+    void serve(EventLoop servingLoop, Sink servedSink, TypedKeys typed) throws PosixException {
+        keys = typed;
         loop = servingLoop;
         sink = servedSink;
         servingLoop.watchBothWays(master, canGoOn -> {
@@ -150,62 +150,23 @@ final class Terminal implements AutoCloseable {
     }
 
     /**
-     * Types: programs read it as if it came from a keyboard, and the terminal echoes it and makes signals of it as its
-     * modes say.
-     *
-     * @param maxWaiting how many bytes may wait for programs to read; nothing is taken of what exceeds it
-     * @throws RefusedException where it does not fit
+     * Types what waits: programs read it as if it came from a keyboard, and the terminal echoes it and makes signals of it
+     * as its modes say.
      */
-    void type(byte[] bytes, long maxWaiting) throws RefusedException {
-        if (typedBytes > 0 && typedBytes + bytes.length > maxWaiting) {
-            throw new RefusedException(
-                    RefusalCode.QUEUE_FULL,
-                    "the terminal has " + typedBytes + " bytes of unread input waiting; type again later");
+    void flush() {
+        if (!isClosed && keys != null) {
+            keys.flushTo(master);
         }
-        if (bytes.length > 0 && !isClosed) {
-            typedBytes += bytes.length;
-            typed.add(ByteBuffer.wrap(bytes));
-            flush();
-        }
-    }
-
-    private void flush() {
-        NativeBuffer buffer = BUFFERS.get();
-        ByteBuffer next;
-        while (!isClosed && (next = typed.peek()) != null) {
-            int piece = Math.min(CHUNK, next.remaining());
-            buffer.bytes().clear().put(next.slice().limit(piece)).flip();
-            int count;
-            try {
-                count = master.write(buffer);
-            } catch (PosixException nobodyHasItOpen) {
-                forgetTyped();
-                return;
-            }
-            if (count <= 0) {
-                return;
-            }
-            typedBytes -= count;
-            next.position(next.position() + count);
-            if (!next.hasRemaining()) {
-                typed.remove();
-            }
-        }
-    }
-
-    private void forgetTyped() {
-        typed.clear();
-        typedBytes = 0;
     }
 
     /** Delivers what is there, where it is read; whether that is all, and programs can read all that was typed. */
     boolean isExhausted() {
-        return !isClosed && isReading && !readChunk() && typedBytes == 0;
+        return !isClosed && isReading && !readChunk() && (keys == null || keys.isEmpty());
     }
 
     /** Changes the size of its screen; its foreground processes get SIGWINCH where that is news. */
     void resize(TerminalSize size) throws PosixException {
-        master.resizeTerminal(size.rows(), size.cols());
+        master.resizeTerminal(new WindowSize(size.rows(), size.cols()));
     }
 
     /** Whether what is typed shows; a program that asks for a secret has switched that off. */
@@ -239,7 +200,9 @@ final class Terminal implements AutoCloseable {
             return;
         }
         isClosed = true;
-        forgetTyped();
+        if (keys != null) {
+            keys.forget();
+        }
         if (loop != null) {
             loop.unwatch(master);
         }

@@ -21,7 +21,7 @@ final class ExecWaitsTest {
 
     private final SessionScene scene = new SessionScene();
     private final List<Consumer<Boolean>> probes = new ArrayList<>();
-    private final ExecWaits waits = new ExecWaits(scene.scheduler, (host, port, answer) -> probes.add(answer));
+    private final ExecWaits waits = new ExecWaits(scene.scheduler, (host, port, answer) -> probes.add(answer), 500);
     private Exec exec;
     private FakeCommand command;
 
@@ -48,14 +48,14 @@ final class ExecWaitsTest {
     }
 
     @Test
-    void aLineThatCameBeforeIsFound() {
+    void aLineThatCameBeforeIsFound() throws RefusedException {
         command.print("booting\nready\n");
         assertThat(waits.forLog(exec, READY, null)).isCompletedWithValue("ready");
         assertLetGo();
     }
 
     @Test
-    void aLineOfWhichAPartCameBeforeIsFound() {
+    void aLineOfWhichAPartCameBeforeIsFound() throws RefusedException {
         command.print("booting\nrea");
         CompletableFuture<String> wait = waits.forLog(exec, READY, Duration.ofSeconds(9));
         command.print("dy");
@@ -66,7 +66,7 @@ final class ExecWaitsTest {
     }
 
     @Test
-    void theLastLineNeedsNoEnd() {
+    void theLastLineNeedsNoEnd() throws RefusedException {
         CompletableFuture<String> wait = waits.forLog(exec, READY, null);
         command.print("ready");
         assertThat(wait).isNotDone();
@@ -77,7 +77,7 @@ final class ExecWaitsTest {
     }
 
     @Test
-    void aLineThatDoesNotComeIsWaitedForUntilNothingCanCome() {
+    void aLineThatDoesNotComeIsWaitedForUntilNothingCanCome() throws RefusedException {
         CompletableFuture<String> wait = waits.forLog(exec, READY, null);
         command.print("booting\n");
         command.report(0);
@@ -89,7 +89,7 @@ final class ExecWaitsTest {
     }
 
     @Test
-    void theExitIsFoundBeforeAtAndAfterIt() {
+    void theExitIsFoundBeforeAtAndAfterIt() throws RefusedException {
         CompletableFuture<ExecResult> before = waits.forExit(exec, Duration.ofSeconds(9));
         CompletableFuture<ExecResult> other = waits.forExit(exec, null);
         command.report(3);
@@ -115,7 +115,7 @@ final class ExecWaitsTest {
     }
 
     @Test
-    void aPortIsTriedUntilItAnswers() {
+    void aPortIsTriedUntilItAnswers() throws RefusedException {
         CompletableFuture<Void> wait = waits.forPort(exec, "::1", 80, null);
         for (int i = 0; i < 3; i++) {
             assertThat(probes).hasSize(1);
@@ -131,7 +131,7 @@ final class ExecWaitsTest {
     }
 
     @Test
-    void aPortOfACommandThatEndsIsNotTriedAnyMore() {
+    void aPortOfACommandThatEndsIsNotTriedAnyMore() throws RefusedException {
         CompletableFuture<Void> wait = waits.forPort(exec, "127.0.0.1", 80, Duration.ofSeconds(9));
         command.finish(1);
         assertThat(codeOf(wait)).isEqualTo(RefusalCode.EXITED_BEFORE_READY);
@@ -141,7 +141,7 @@ final class ExecWaitsTest {
     }
 
     @Test
-    void manyWaitsAreEachAnsweredOnce() {
+    void manyWaitsAreEachAnsweredOnce() throws RefusedException {
         List<CompletableFuture<?>> all = new ArrayList<>();
         List<CompletableFuture<?>> late = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
@@ -158,7 +158,7 @@ final class ExecWaitsTest {
     }
 
     @Test
-    void whoGivesUpLeavesNothingBehind() {
+    void whoGivesUpLeavesNothingBehind() throws RefusedException {
         List<CompletableFuture<?>> all = List.of(
                 waits.forLog(exec, READY, Duration.ofSeconds(9)),
                 waits.forExit(exec, null),
@@ -172,7 +172,7 @@ final class ExecWaitsTest {
     }
 
     @Test
-    void aWaitThatTakesTooLongSaysSo() {
+    void aWaitThatTakesTooLongSaysSo() throws RefusedException {
         CompletableFuture<String> wait = waits.forLog(exec, READY, Duration.ofMillis(100));
         CompletableFuture<ExecWaits.Reading> read = waits.read(exec, 1, 100, Duration.ofMillis(100));
         scene.scheduler.advance(Duration.ofMillis(100));

@@ -3,6 +3,7 @@ package dev.sandshell.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sandshell.Installed;
+import dev.sandshell.concurrent.ByteBudget;
 import dev.sandshell.posix.BlockedRead;
 import dev.sandshell.posix.Descriptor;
 import dev.sandshell.posix.EventLoop;
@@ -44,6 +45,7 @@ final class TerminalInputTest {
     /** Guarded by itself. */
     private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
 
+    private final TypedKeys keys = new TypedKeys(1_000, new ByteBudget(1_000));
     private EventLoop loop;
     private Descriptor control;
     private @Nullable Running running;
@@ -88,11 +90,15 @@ final class TerminalInputTest {
                 folder.resolve("control").toString());
         Running fresh = onLoop(() -> {
             StreamSlot slot = new StreamSlot(loop, SessionFolder.make(folder, 1), 1);
-            process.terminal().serve(loop, (bytes, length) -> {
-                synchronized (shown) {
-                    shown.write(bytes, 0, length);
-                }
-            });
+            process.terminal()
+                    .serve(
+                            loop,
+                            (bytes, length) -> {
+                                synchronized (shown) {
+                                    shown.write(bytes, 0, length);
+                                }
+                            },
+                            keys);
             process.watch(loop, ended::complete);
             CommandProcesses processes = new CommandProcesses(process.pid(), slot, 0);
             return new Running(process, slot, new TerminalInput(process.terminal(), processes));
@@ -200,7 +206,8 @@ final class TerminalInputTest {
         BlockedRead first = input.findReader().orElseThrow();
         assertThat(first.goesOn()).isTrue();
         onLoop(() -> {
-            used.process().terminal().type("line\n".getBytes(StandardCharsets.UTF_8), 1_000);
+            keys.add("line\n".getBytes(StandardCharsets.UTF_8));
+            used.process().terminal().flush();
             return null;
         });
         awaitShown("<line>");
