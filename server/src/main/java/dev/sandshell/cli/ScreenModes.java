@@ -49,7 +49,7 @@ final class ScreenModes {
     }
 
     private void note(String numbers, boolean isOn) {
-        for (String number : numbers.split(";")) {
+        for (String number : numbers.split(";", 0)) {
             if (!number.isEmpty() && number.length() < 6) {
                 int mode = Integer.parseInt(number);
                 if (isOn == AT_FIRST.getOrDefault(mode, false)) {

@@ -60,6 +60,9 @@ final class SessionTerminal implements ShellTerminal {
     public void input(byte[] bytes) throws RefusedException {
         keys.add(bytes);
         if (current != null) {
+            if (owner != null) {
+                owner.typed();
+            }
             current.flush();
         }
     }
