@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,19 +31,20 @@ final class TcpPortProbeTest {
         assertThat(isOpen(host, port)).isFalse();
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"127.0.0.1", "::1"})
-    void aNameIsAllOfItsAddresses(String host) throws IOException {
-        try (ServerSocket listening = listen(host)) {
-            InetAddress[] all = InetAddress.getAllByName("localhost");
-            assumeTrue(Arrays.asList(all).contains(InetAddress.getByName(host)), "localhost is not " + host + " here");
-            assertThat(isOpen("localhost", listening.getLocalPort())).isTrue();
+    @Test
+    void aNameIsAllOfItsAddresses() throws IOException {
+        for (InetAddress address : InetAddress.getAllByName("localhost")) {
+            try (ServerSocket listening = new ServerSocket(0, 1, address)) {
+                assertThat(isOpen("localhost", listening.getLocalPort()))
+                        .as("%s", address)
+                        .isTrue();
+            }
         }
     }
 
     @Test
     void aNameThatIsNotKnownIsNoPort() {
-        assertThat(isOpen("no-such-host.invalid", 80)).isFalse();
+        assertThat(isOpen("x".repeat(300), 80)).isFalse();
     }
 
     private static ServerSocket listen(String host) throws IOException {
