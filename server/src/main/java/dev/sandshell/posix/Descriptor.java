@@ -161,6 +161,37 @@ public final class Descriptor implements AutoCloseable {
         return this;
     }
 
+    /**
+     * Tells a terminal how large its screen is now; its foreground processes get SIGWINCH where that is news.
+     *
+     * @throws PosixException where this is no terminal
+     */
+    public void resizeTerminal(WindowSize size) throws PosixException {
+        NativeBuffer cells = Scratch.ints();
+        cells.bytes()
+                .putShort(0, (short) size.rows())
+                .putShort(2, (short) size.cols())
+                .putInt(4, 0);
+        if (Libc.ioctl(fd, Libc.TIOCSWINSZ, cells.address()) < 0) {
+            throw PosixException.last("TIOCSWINSZ");
+        }
+    }
+
+    /**
+     * How large the screen of a terminal is; zero by zero where nobody has said.
+     *
+     * @throws PosixException where this is no terminal
+     */
+    public WindowSize terminalSize() throws PosixException {
+        NativeBuffer cells = Scratch.ints();
+        if (Libc.ioctl(fd, Libc.TIOCGWINSZ, cells.address()) < 0) {
+            throw PosixException.last("TIOCGWINSZ");
+        }
+        return new WindowSize(
+                Short.toUnsignedInt(cells.bytes().getShort(0)),
+                Short.toUnsignedInt(cells.bytes().getShort(2)));
+    }
+
     /** Asks for a larger pipe; the system may say no, which changes nothing but speed. */
     public void growPipe(int bytes) {
         Libc.fcntl(fd, Libc.F_SETPIPE_SZ, bytes);

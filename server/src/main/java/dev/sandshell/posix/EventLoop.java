@@ -149,6 +149,11 @@ public final class EventLoop implements Scheduler, AutoCloseable {
         register(descriptor, Libc.EPOLLOUT, handler);
     }
 
+    /** Calls the handler whenever the descriptor becomes readable or writable, which of the two is not told. */
+    public void watchBothWays(Descriptor descriptor, Handler handler) throws PosixException {
+        register(descriptor, Libc.EPOLLIN | Libc.EPOLLOUT, handler);
+    }
+
     private void register(Descriptor descriptor, int interest, Handler handler) throws PosixException {
         handlers.put(descriptor.number(), handler);
         try {

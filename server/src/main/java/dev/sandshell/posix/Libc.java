@@ -52,6 +52,9 @@ final class Libc {
     static final int F_SETFL = 4;
     static final int F_SETPIPE_SZ = 1031;
     static final long FIONREAD = 0x541B;
+    static final long TIOCGWINSZ = 0x5413;
+    static final long TIOCSWINSZ = 0x5414;
+    static final int TCSANOW = 0;
 
     static final int WNOHANG = 1;
     static final int WEXITED = 4;
@@ -103,6 +106,12 @@ final class Libc {
     static native int fcntl(int fd, int command, int argument);
 
     static native int ioctl(int fd, long request, long argument);
+
+    static native int tcgetattr(int fd, long termios);
+
+    static native int tcsetattr(int fd, int when, long termios);
+
+    static native void cfmakeraw(long termios);
 
     static native int kill(int pid, int signal);
 

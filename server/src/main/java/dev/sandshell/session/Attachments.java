@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongFunction;
 
 /**
  * Who is told what happens in a session, in which order, and which commands have to wait for that. Confined to the
@@ -20,7 +21,7 @@ final class Attachments {
     private final String sessionId;
     private final EventLog log;
     private final Map<SessionListener, Feed> feeds = new LinkedHashMap<>();
-    private final Set<Exec> heldBack = new LinkedHashSet<>();
+    private final Set<OutputSource> heldBack = new LinkedHashSet<>();
     private long lastSeq;
 
     Attachments(String sessionId, EventLog log) {
@@ -116,6 +117,13 @@ final class Attachments {
         return ++lastSeq;
     }
 
+    /** Makes an event with the next number, which is answered, keeps it and tells it. */
+    long publish(LongFunction<SessionEvent> event) {
+        long seq = nextSeq();
+        publish(event.apply(seq));
+        return seq;
+    }
+
     /** Keeps an event and tells it; its number is the last that was taken. */
     void publish(SessionEvent event) {
         Collection<Feed> all = feeds.values();
@@ -132,11 +140,11 @@ final class Attachments {
             feed.catchUp(log);
         }
         feeds.values().removeIf(Feed::isIdle);
-        for (Iterator<Exec> waiting = heldBack.iterator(); waiting.hasNext(); ) {
-            Exec exec = waiting.next();
-            if (!isSaturatedFor(exec)) {
+        for (Iterator<OutputSource> waiting = heldBack.iterator(); waiting.hasNext(); ) {
+            OutputSource source = waiting.next();
+            if (!isSaturatedFor(source)) {
                 waiting.remove();
-                exec.setReading(true);
+                source.gate().setReading(true);
             }
         }
     }
@@ -151,16 +159,16 @@ final class Attachments {
         return false;
     }
 
-    /** Has a command wait whose output one client cannot take at the moment. */
-    void holdBackIfSaturated(Exec exec) {
-        if (exec.request().output().streams() && isSaturatedFor(exec) && heldBack.add(exec)) {
-            exec.setReading(false);
+    /** Has something wait whose output one client cannot take at the moment. */
+    void holdBackIfSaturated(OutputSource source) {
+        if (isSaturatedFor(source) && heldBack.add(source)) {
+            source.gate().setReading(false);
         }
     }
 
-    private boolean isSaturatedFor(Exec exec) {
+    private boolean isSaturatedFor(OutputSource source) {
         for (Feed feed : feeds.values()) {
-            if (feed.takes(exec) && feed.isSaturated()) {
+            if (feed.takes(source) && feed.isSaturated()) {
                 return true;
             }
         }
@@ -168,8 +176,8 @@ final class Attachments {
     }
 
     /** Nothing of this command can come any more. */
-    void release(Exec exec) {
-        heldBack.remove(exec);
+    void release(OutputSource source) {
+        heldBack.remove(source);
     }
 
     /** A command that never began is gone. */

@@ -42,7 +42,10 @@ final class EventLog {
     void append(SessionEvent event) {
         events.add(event);
         bytes += event.weight();
-        outputForgottenUpTo.putIfAbsent(event.execId(), 0L);
+        String execId = event.execId();
+        if (execId != null) {
+            outputForgottenUpTo.putIfAbsent(execId, 0L);
+        }
         all.hold(this, event.weight());
         while (bytes > maxBytes || events.size() > maxEvents) {
             forgetOldest();
@@ -64,9 +67,7 @@ final class EventLog {
     List<OutputChunk> outputAfter(String execId, long seq) {
         List<OutputChunk> found = new ArrayList<>();
         for (SessionEvent event : events) {
-            if (event.seq() > seq
-                    && event instanceof SessionEvent.Output output
-                    && output.execId().equals(execId)) {
+            if (event.seq() > seq && event instanceof SessionEvent.Output output && execId.equals(output.execId())) {
                 found.add(output.chunk());
             }
         }
@@ -113,8 +114,9 @@ final class EventLog {
         if (oldest.isTold()) {
             forgottenUpTo = oldest.seq();
         }
-        if (oldest instanceof SessionEvent.Output) {
-            outputForgottenUpTo.computeIfPresent(oldest.execId(), (execId, before) -> oldest.seq());
+        String execId = oldest.execId();
+        if (oldest instanceof SessionEvent.Output && execId != null) {
+            outputForgottenUpTo.computeIfPresent(execId, (same, before) -> oldest.seq());
         }
     }
 

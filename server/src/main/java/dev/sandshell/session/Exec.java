@@ -3,10 +3,8 @@ package dev.sandshell.session;
 import com.google.common.collect.ImmutableMap;
 import dev.sandshell.concurrent.ByteBudget;
 import dev.sandshell.concurrent.Scheduler;
-import dev.sandshell.policy.RefusalCode;
 import dev.sandshell.policy.RefusedException;
 import dev.sandshell.session.ExecView.Phase;
-import dev.sandshell.session.RunningCommand.Written;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -21,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class Exec implements Turn, RunningCommand.Listener {
     private final ShellSession session;
     private final ExecOutput output;
+    private final OutputSource source;
     private final ExecObservers observers = new ExecObservers();
 
     private ExecRequest request;
@@ -54,6 +53,7 @@ public final class Exec implements Turn, RunningCommand.Listener {
         this.session = session;
         this.request = request;
         this.output = new ExecOutput(request, collected);
+        this.source = new OutputSource(request.execId(), request.output().streams(), this::setReading);
         this.cwd = request.cwd() == null ? session.cwd() : request.cwd();
     }
 
@@ -134,6 +134,11 @@ public final class Exec implements Turn, RunningCommand.Listener {
         return startCwd;
     }
 
+    /** What has its output come, and is held up by clients that do not take it. */
+    OutputSource source() {
+        return source;
+    }
+
     ExecObservers observers() {
         return observers;
     }
@@ -168,36 +173,12 @@ public final class Exec implements Turn, RunningCommand.Listener {
     }
 
     public CompletableFuture<Void> write(byte[] bytes, boolean closesInput) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        RunningCommand target = command;
+        InputWrite write = new InputWrite(request);
         if (phase == Phase.QUEUED) {
-            done.completeExceptionally(notRunning("is still queued"));
-        } else if (target == null || phase == Phase.CLOSED || (phase == Phase.EXITED && !request.isBackground())) {
-            done.completeExceptionally(notRunning("has ended"));
-        } else if (!request.keepsStdinOpen()) {
-            done.completeExceptionally(notRunning("was started without openStdin, so its input is closed"));
-        } else {
-            target.write(bytes, written -> answerWrite(written, done));
-            if (closesInput) {
-                target.closeInput();
-            }
+            return write.refuse("is still queued");
         }
-        return done;
-    }
-
-    private void answerWrite(Written written, CompletableFuture<Void> done) {
-        switch (written) {
-            case ACCEPTED -> done.complete(null);
-            case NOBODY_READS -> done.completeExceptionally(notRunning("has closed its input"));
-            case TOO_MUCH_PENDING ->
-                done.completeExceptionally(new RefusedException(
-                        RefusalCode.QUEUE_FULL,
-                        "exec " + request.execId() + " has too much unread input waiting; write again later"));
-        }
-    }
-
-    private RefusedException notRunning(String why) {
-        return new RefusedException(RefusalCode.EXEC_NOT_RUNNING, "exec " + request.execId() + " " + why);
+        boolean isOver = phase == Phase.CLOSED || (phase == Phase.EXITED && !request.isBackground());
+        return command == null || isOver ? write.refuse("has ended") : write.write(command, bytes, closesInput);
     }
 
     /** A client waits for the result, which is not sent the moment that it is known. */
@@ -248,7 +229,7 @@ public final class Exec implements Turn, RunningCommand.Listener {
         }
     }
 
-    void setReading(boolean isReading) {
+    private void setReading(boolean isReading) {
         isHeldBack = !isReading;
         if (command != null) {
             command.setReading(isReading);
@@ -260,39 +241,44 @@ public final class Exec implements Turn, RunningCommand.Listener {
     @Override
     public void begin(Shell shell) {
         phase = Phase.RUNNING;
-        startedAtMs = session.wallClockMs();
-        startedNanos = session.nanoTime();
+        startedAtMs = session.context().clock().millis();
+        startedNanos = session.context().ticker().read();
         afterRestore = session.takeRestoredMark();
         if (request.cwd() == null) {
             cwd = session.cwd();
         }
+        if (request.size() != null) {
+            session.console().resizeTo(request.size());
+        }
         startCwd = cwd;
-        startedSeq = session.publishStarted(this);
+        startedSeq = session.publish(seq -> new SessionEvent.Started(view(), seq));
         CommandSpec spec = new CommandSpec(
                 request.command(),
                 request.cwd(),
                 ImmutableMap.copyOf(request.env()),
                 request.stdin(),
-                request.keepsStdinOpen(),
+                request.keepsStdinOpen() && !request.isOnTerminal(),
                 request.isBackground(),
                 request.mergesStderr(),
+                request.isOnTerminal(),
                 session.previousStatus());
         RunningCommand running = shell.run(spec, this);
         command = running;
-        escalation = new Escalation(session.scheduler(), session.limits().escalationStep(), running);
+        escalation = new Escalation(
+                session.context().scheduler(), session.context().limits().escalationStep(), running);
         Duration limit = request.timeout() == null ? session.commandTimeout() : request.timeout();
         if (limit != null) {
-            timeout = session.scheduler().schedule(limit, this::timeOut);
+            timeout = session.context().scheduler().schedule(limit, this::timeOut);
         }
         if (request.idleTimeout() != null) {
             watchIdle(request.idleTimeout(), request.idleTimeout());
         }
-        session.holdBackIfSaturated(this);
+        session.holdBackIfSaturated(source);
     }
 
     private void watchIdle(Duration limit, Duration delay) {
         long seenBefore = output.total(StreamName.STDOUT) + output.total(StreamName.STDERR);
-        idleTimeout = session.scheduler().schedule(delay, () -> {
+        idleTimeout = session.context().scheduler().schedule(delay, () -> {
             long seen = output.total(StreamName.STDOUT) + output.total(StreamName.STDERR);
             if (isHeldBack) {
                 // What it prints meanwhile is not looked at, since a client does not read.
@@ -301,7 +287,7 @@ public final class Exec implements Turn, RunningCommand.Listener {
                 timeOut();
             } else {
                 // From the last output on, not from this look at it.
-                Duration silent = Duration.ofNanos(session.nanoTime() - output.lastNanos());
+                Duration silent = Duration.ofNanos(session.context().ticker().read() - output.lastNanos());
                 Duration rest = limit.minus(silent);
                 watchIdle(limit, rest.isNegative() ? Duration.ZERO : rest);
             }
@@ -337,9 +323,17 @@ public final class Exec implements Turn, RunningCommand.Listener {
         if (phase == Phase.CLOSED) {
             return;
         }
-        OutputChunk chunk = output.append(stream, bytes, length, session.nanoTime(), session::nextSeq);
+        OutputChunk chunk =
+                output.append(stream, bytes, length, session.context().ticker().read(), session::nextSeq);
         if (chunk != null) {
             session.publishOutput(this, chunk);
+        }
+    }
+
+    @Override
+    public void inputRequired(boolean isSecret) {
+        if (phase == Phase.RUNNING) {
+            session.publish(seq -> new SessionEvent.InputRequired(session.id(), request.execId(), isSecret, seq));
         }
     }
 
@@ -469,7 +463,7 @@ public final class Exec implements Turn, RunningCommand.Listener {
     private void releaseInput() {
         long before = request.weight();
         request = request.withoutInput();
-        session.inputReleased(before - request.weight());
+        session.context().execs().release(before - request.weight());
     }
 
     private void close() {
@@ -499,6 +493,6 @@ public final class Exec implements Turn, RunningCommand.Listener {
     }
 
     private long elapsedMs() {
-        return (session.nanoTime() - startedNanos) / 1_000_000;
+        return (session.context().ticker().read() - startedNanos) / 1_000_000;
     }
 }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** The two streams of one command: what is collected of each, and how its bytes become chunks. Confined to its command. */
+/** The streams of one command: what is collected of each, and how its bytes become chunks. Confined to its command. */
 final class ExecOutput {
     private static final class Stream {
         final HeadTailBuffer collected;
@@ -99,6 +99,7 @@ final class ExecOutput {
     }
 
     private Stream of(StreamName name) {
-        return name == StreamName.STDOUT ? stdout : stderr;
+        // What a terminal shows is collected as the standard output.
+        return name == StreamName.STDERR ? stderr : stdout;
     }
 }

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stdin what the command reads, then end of file; null for nothing at all
  * @param keepsStdinOpen whether more input may follow by {@code exec/write}
+ * @param isOnTerminal whether it runs on the session's terminal
+ * @param size what the terminal becomes before; null to leave it as it is
  * @param outputCap how many bytes of each stream the result holds, head and tail together
  */
 public record ExecRequest(
@@ -20,6 +22,8 @@ public record ExecRequest(
         ImmutableMap<String, Optional<String>> env,
         byte @Nullable [] stdin,
         boolean keepsStdinOpen,
+        boolean isOnTerminal,
+        @Nullable TerminalSize size,
         @Nullable Duration timeout,
         @Nullable Duration idleTimeout,
         boolean isBackground,
@@ -48,6 +52,8 @@ public record ExecRequest(
                 ImmutableMap.of(),
                 null,
                 keepsStdinOpen,
+                isOnTerminal,
+                size,
                 timeout,
                 idleTimeout,
                 isBackground,

@@ -96,9 +96,13 @@ final class Feed {
         return (window != null && window.isExhausted()) || listener.isSaturated(sessionId);
     }
 
-    /** Whether the output of a command comes here. */
-    boolean takes(Exec exec) {
-        return isAttached || calls.containsKey(exec.request().execId());
+    /** Whether what it prints comes here. */
+    boolean takes(OutputSource source) {
+        return source.isTold() && (isAttached || isCalledFor(source.execId()));
+    }
+
+    private boolean isCalledFor(@Nullable String execId) {
+        return execId != null && calls.containsKey(execId);
     }
 
     /** Whether so much waits for this client already that nothing more should be begun for it. */
@@ -209,8 +213,8 @@ final class Feed {
                 window.spend(sent);
             }
         }
-        if (event instanceof SessionEvent.Closed && telling != Telling.AGAIN) {
-            calls.remove(event.execId());
+        if (event instanceof SessionEvent.Closed closed && telling != Telling.AGAIN) {
+            calls.remove(closed.execId());
         }
     }
 
@@ -224,7 +228,8 @@ final class Feed {
         if (isAttached) {
             return Telling.LIVE;
         }
-        Boolean isTold = calls.get(event.execId());
+        String execId = event.execId();
+        Boolean isTold = execId == null ? null : calls.get(execId);
         return isTold == null ? null : isTold ? Telling.LIVE : Telling.FOR_ITS_CALL;
     }
 }

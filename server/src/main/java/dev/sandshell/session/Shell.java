@@ -19,6 +19,13 @@ public interface Shell {
         /** It could not be started; {@link Shell#start} may be tried again. */
         void startFailed(RefusedException why);
 
+        /**
+         * Its terminal shows something that belongs to no command of ours.
+         *
+         * @param bytes the caller's, which uses the array again after the call
+         */
+        void terminalOutput(byte[] bytes, int length);
+
         /** Its process has ended, and all output of the command that it ran has been delivered. */
         void ended(ShellEnd end);
     }
@@ -65,6 +72,9 @@ public interface Shell {
      * @param failed where it could not be read, or is too much
      */
     void readState(Consumer<ShellState> done, Consumer<RefusedException> failed);
+
+    /** Its terminal, over all restarts. */
+    ShellTerminal terminal();
 
     /** Kills the process alone; its end comes through the listener. */
     void kill();

@@ -1,8 +1,6 @@
 package dev.sandshell.session;
 
 import com.google.common.collect.ImmutableList;
-import dev.sandshell.concurrent.Scheduler;
-import dev.sandshell.policy.Limits;
 import dev.sandshell.policy.RefusalCode;
 import dev.sandshell.policy.RefusedException;
 import java.time.Duration;
@@ -10,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +28,7 @@ public final class ShellSession implements Shell.Listener {
     private final Attachments attachments;
     private final ExecRecords execs;
     private final SessionChanges changes;
+    private final Console console;
     private final ShellTurns turns;
     private final CompletableFuture<ShellSession> firstStart = new CompletableFuture<>();
 
@@ -41,6 +41,7 @@ public final class ShellSession implements Shell.Listener {
     private String cwd;
     private int previousStatus;
     private int restarts;
+    private @Nullable ShellEnd lastEnd;
 
     ShellSession(SessionSpec spec, SessionContext context) throws RefusedException {
         this.spec = spec;
@@ -54,6 +55,7 @@ public final class ShellSession implements Shell.Listener {
         this.turns = new ShellTurns(this, context.execs());
         this.cwd = spec.cwd() == null ? "" : spec.cwd();
         this.shell = context.backend().open(spec, this);
+        this.console = new Console(this, spec.size(), shell.terminal(), attachments, changes);
     }
 
     /** Starts the shell; completes when it is ready, or with why it is not. */
@@ -67,7 +69,7 @@ public final class ShellSession implements Shell.Listener {
     }
 
     SessionSpec spec() {
-        return spec;
+        return spec.sized(console.size());
     }
 
     public SessionView view() {
@@ -79,11 +81,12 @@ public final class ShellSession implements Shell.Listener {
                 shell.pid(),
                 cwd,
                 createdAtMs,
-                spec.size(),
+                console.size(),
                 current instanceof Exec exec ? exec.request().execId() : null,
                 queue.size(),
                 restarts,
-                attachments.count());
+                attachments.count(),
+                lastEnd);
     }
 
     // ---- clients
@@ -143,8 +146,8 @@ public final class ShellSession implements Shell.Listener {
         next();
     }
 
-    void holdBackIfSaturated(Exec exec) {
-        attachments.holdBackIfSaturated(exec);
+    void holdBackIfSaturated(OutputSource source) {
+        attachments.holdBackIfSaturated(source);
     }
 
     // ---- calls
@@ -216,6 +219,21 @@ public final class ShellSession implements Shell.Listener {
         return reply;
     }
 
+    // ---- its terminal
+
+    public Console console() {
+        return console;
+    }
+
+    @Override
+    public void terminalOutput(byte[] bytes, int length) {
+        if (state != SessionState.TERMINATED) {
+            console.shown(bytes, length);
+        }
+    }
+
+    // ---- what it remembers
+
     public Optional<Exec> exec(String execId) {
         return execs.find(execId);
     }
@@ -234,7 +252,7 @@ public final class ShellSession implements Shell.Listener {
         changes.tellSoon();
     }
 
-    private void checkAlive() throws RefusedException {
+    void checkAlive() throws RefusedException {
         if (state == SessionState.TERMINATED) {
             throw terminated();
         }
@@ -343,6 +361,8 @@ public final class ShellSession implements Shell.Listener {
         if (state == SessionState.TERMINATED) {
             return;
         }
+        lastEnd = end;
+        console.ended();
         Turn running = current;
         if (running != null) {
             running.shellEnded(end);
@@ -407,20 +427,8 @@ public final class ShellSession implements Shell.Listener {
 
     // ---- what its commands need of it
 
-    Scheduler scheduler() {
-        return context.scheduler();
-    }
-
-    Limits limits() {
-        return context.limits();
-    }
-
-    long wallClockMs() {
-        return context.clock().millis();
-    }
-
-    long nanoTime() {
-        return context.ticker().read();
+    SessionContext context() {
+        return context;
     }
 
     @Nullable
@@ -452,26 +460,20 @@ public final class ShellSession implements Shell.Listener {
         return attachments.nextSeq();
     }
 
-    long publishStarted(Exec exec) {
-        long seq = nextSeq();
-        attachments.publish(new SessionEvent.Started(exec.view(), seq));
-        return seq;
+    /** Makes an event with the next number, which is answered, keeps it and tells it. */
+    long publish(LongFunction<SessionEvent> event) {
+        return attachments.publish(event);
     }
 
     void publishOutput(Exec exec, OutputChunk chunk) {
-        boolean isTold = exec.request().output().streams();
-        attachments.publish(new SessionEvent.Output(id(), chunk, isTold));
+        attachments.publish(new SessionEvent.Output(id(), chunk, exec.source().isTold()));
         exec.observers().chunk(chunk);
-        holdBackIfSaturated(exec);
+        holdBackIfSaturated(exec.source());
     }
 
     /** Nobody can ask about a command any more. */
     void forget(Exec exec) {
         execs.remove(exec);
-    }
-
-    void inputReleased(long weight) {
-        context.execs().release(weight);
     }
 
     /** A command that never began is gone. */
@@ -484,12 +486,12 @@ public final class ShellSession implements Shell.Listener {
         if (spec.keepsHistory()) {
             context.history().add(CommandLog.FinishedCommand.of(exec, result));
         }
-        attachments.publish(new SessionEvent.Exited(result.withoutOutput(), nextSeq()));
+        publish(seq -> new SessionEvent.Exited(result.withoutOutput(), seq));
     }
 
     void publishClosed(Exec exec) {
-        attachments.release(exec);
-        attachments.publish(new SessionEvent.Closed(id(), exec.request().execId(), nextSeq()));
+        attachments.release(exec.source());
+        publish(seq -> new SessionEvent.Closed(id(), exec.request().execId(), seq));
         execs.closed(exec);
     }
 }

@@ -48,6 +48,13 @@ final class ControlLines {
         return dialect.hook(folder.file(hookFile));
     }
 
+    /** What the file of a command holds. */
+    static String commandText(CommandSpec spec, String optionLetters) {
+        // On the command's own first line, so that its lines keep their numbers.
+        String text = isTracing(optionLetters) ? "\\set -x; " + spec.text() : spec.text();
+        return text.endsWith("\n") ? text : text + "\n";
+    }
+
     /** Runs a command in the shell itself. */
     String foreground(CommandSpec spec, StreamSlot slot, long number, String optionLetters, boolean hasPrologue)
             throws PosixException {
@@ -103,7 +110,10 @@ final class ControlLines {
 
     private String streams(CommandSpec spec, StreamSlot slot) {
         String input = "/dev/null";
-        if (spec.keepsStdinOpen()) {
+        String terminal = slot.terminal();
+        if (terminal != null) {
+            input = Quoting.quote(terminal);
+        } else if (spec.keepsStdinOpen()) {
             input = Quoting.quote(slot.stdinFifo());
         } else if (spec.stdin() != null) {
             input = quoted(slot.inputFile());
@@ -113,6 +123,9 @@ final class ControlLines {
 
     /** The redirections to the output of a slot. */
     String output(StreamSlot slot, boolean mergesStderr) {
+        if (slot.terminal() != null) {
+            return " >" + Quoting.quote(slot.terminal()) + " 2>&1";
+        }
         return " >" + Quoting.quote(slot.stdoutFifo())
                 + (mergesStderr ? " 2>&1" : " 2>" + Quoting.quote(slot.stderrFifo()));
     }

@@ -2,7 +2,6 @@ package dev.sandshell.shell;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import dev.sandshell.concurrent.ByteBudget;
 import dev.sandshell.policy.Limits;
 import dev.sandshell.policy.RefusedException;
 import dev.sandshell.posix.EventLoop;
@@ -17,6 +16,7 @@ import dev.sandshell.session.RunningCommand;
 import dev.sandshell.session.Shell;
 import dev.sandshell.session.ShellEnd;
 import dev.sandshell.session.ShellState;
+import dev.sandshell.session.TerminalSize;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -42,10 +42,10 @@ final class QuietShell implements Shell {
     private static final int MAX_KILL_ROUNDS = 20;
 
     private final ShellRecipe recipe;
+    private final ShellSurroundings surroundings;
     private final EventLoop loop;
     private final Executor workers;
     private final Limits limits;
-    private final ByteBudget inputBudget;
     private final Listener listener;
     private final RuntimeFolder runtimeFolder;
     private final SessionFolder folder;
@@ -63,6 +63,7 @@ final class QuietShell implements Shell {
     private final OneCallScope scope;
     private final EnvironmentAccess variables;
     private final BackgroundJobs jobs;
+    private final SessionTerminal terminal;
     private final Map<Long, SlotCommand> opening = new HashMap<>();
     private final Set<SlotCommand> live = new HashSet<>();
     private final Set<Integer> formerShells = new HashSet<>();
@@ -77,10 +78,10 @@ final class QuietShell implements Shell {
     QuietShell(ShellRecipe recipe, ShellSurroundings surroundings, SessionFolder folder, Listener listener)
             throws PosixException {
         this.recipe = recipe;
+        this.surroundings = surroundings;
         this.loop = surroundings.loop();
         this.workers = surroundings.workers();
         this.limits = surroundings.limits();
-        this.inputBudget = surroundings.inputBudget();
         this.guardian = surroundings.guardian();
         this.orphans = surroundings.orphans();
         this.survey = surroundings.survey();
@@ -100,6 +101,7 @@ final class QuietShell implements Shell {
         scope = new OneCallScope(recipe.dialect(), folder, lines);
         variables = new EnvironmentAccess(this::ask, snapshots, recipe.dialect(), folder, runtimeFolder, lines);
         jobs = new BackgroundJobs(loop, control);
+        terminal = new SessionTerminal(loop, recipe.spec().size(), surroundings.typedKeys(), listener::terminalOutput);
         interruption = new Interruption(loop, folder.control());
         orphans.sessionBegins(folder.path().toString());
     }
@@ -108,12 +110,8 @@ final class QuietShell implements Shell {
         return loop;
     }
 
-    Limits limits() {
-        return limits;
-    }
-
-    ByteBudget inputBudget() {
-        return inputBudget;
+    ShellSurroundings surroundings() {
+        return surroundings;
     }
 
     @Override
@@ -138,9 +136,10 @@ final class QuietShell implements Shell {
         isRestoring = state.newest().isPresent();
         control.discardUnread();
         boolean restores = isRestoring;
+        TerminalSize size = terminal.size();
         workers.execute(() -> {
             try {
-                ShellProcess spawned = recipe.spawn(folder.control(), restores);
+                ShellProcess spawned = recipe.spawn(folder.control(), size, restores);
                 guardian.watch(spawned.pid());
                 loop.execute(() -> spawned(spawned));
             } catch (RefusedException e) {
@@ -160,6 +159,7 @@ final class QuietShell implements Shell {
             return;
         }
         try {
+            terminal.begin(spawned.terminal());
             spawned.watch(loop, exit -> ended(spawned, exit));
             folder.write("init", recipe.dialect().initialization() + (isRestoring ? "" : state.arming()));
             StringBuilder input = new StringBuilder(lines.quietly("init"));
@@ -185,6 +185,7 @@ final class QuietShell implements Shell {
         guardian.forget(ended.pid());
         formerShells.add(ended.pid());
         process = null;
+        terminal.end();
         boolean wasStarting = expectations.isFirst();
         expectations.clear();
         snapshots.shellEnded();
@@ -255,7 +256,7 @@ final class QuietShell implements Shell {
                 this, slot, spec, commandListener, new CommandProcesses((int) pid(), slot, ProcessTable.ticksNow()));
         try {
             command.begin();
-            slot.writeCommand(commandText(spec));
+            slot.writeCommand(ControlLines.commandText(spec, optionLetters));
             if (spec.stdin() != null && !spec.keepsStdinOpen()) {
                 folder.write(slot.inputFile(), spec.stdin());
             }
@@ -353,15 +354,6 @@ final class QuietShell implements Shell {
                 (status, cwd) -> jobs.notStarted(number));
     }
 
-    private String commandText(CommandSpec spec) {
-        String text = spec.text();
-        if (ControlLines.isTracing(optionLetters)) {
-            // On the command's own first line, so that its lines keep their numbers.
-            text = "\\set -x; " + text;
-        }
-        return text.endsWith("\n") ? text : text + "\n";
-    }
-
     /** Nothing holds its slot any more. */
     void giveBack(SlotCommand command) {
         live.remove(command);
@@ -410,14 +402,6 @@ final class QuietShell implements Shell {
         });
     }
 
-    void killIfStillThere(List<Entry> processes) {
-        if (!processes.isEmpty()) {
-            workers.execute(() -> processes.stream()
-                    .filter(SessionProcesses::isThere)
-                    .forEach(process -> Processes.signal(process.pid(), Signal.SIGKILL)));
-        }
-    }
-
     private void followKill(SlotCommand command, boolean withShell, int rounds, boolean hasNoMembers) {
         int job = command.processes().job();
         if (command == foreground && (withShell || hasNoMembers)) {
@@ -455,6 +439,13 @@ final class QuietShell implements Shell {
                 limits.snapshotBytes(),
                 script -> done.accept(new ShellState(recipe.program().name(), script)),
                 failed);
+    }
+
+    // ---- its terminal
+
+    @Override
+    public SessionTerminal terminal() {
+        return terminal;
     }
 
     // ---- its end

@@ -95,6 +95,13 @@ final class SessionProcesses {
                 && picture.openFiles(entry.pid()).stream().anyMatch(file -> file.startsWith(folder));
     }
 
+    /** Kills those that are the same processes still. */
+    static void killIfThere(List<Entry> entries) {
+        entries.stream()
+                .filter(SessionProcesses::isThere)
+                .forEach(entry -> Processes.signal(entry.pid(), Signal.SIGKILL));
+    }
+
     /** Whether it is the same process still. */
     static boolean isThere(Entry entry) {
         return ProcessTable.entry(entry.pid())

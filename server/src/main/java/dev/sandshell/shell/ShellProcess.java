@@ -1,12 +1,9 @@
 package dev.sandshell.shell;
 
 import com.google.common.collect.ImmutableList;
-import com.pty4j.WinSize;
-import com.pty4j.unix.Pty;
 import com.pty4j.unix.PtyHelpers;
 import dev.sandshell.posix.Descriptor;
 import dev.sandshell.posix.EventLoop;
-import dev.sandshell.posix.NativeBuffer;
 import dev.sandshell.posix.PosixException;
 import dev.sandshell.posix.ProcessExit;
 import dev.sandshell.posix.Processes;
@@ -21,8 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /**
  * One process on a terminal of its own, as leader of a session of its own.
@@ -32,23 +27,17 @@ import java.util.logging.Logger;
  * nowhere else, so that a signal is told from an exit code.
  */
 final class ShellProcess implements AutoCloseable {
-    private static final Logger LOG = Logger.getLogger(ShellProcess.class.getName());
-    private static final ThreadLocal<NativeBuffer> DISCARDED =
-            ThreadLocal.withInitial(() -> NativeBuffer.allocate(16 * 1024));
-
     /** The shells of this process that are still to be collected here. */
     private static final Set<Integer> KNOWN = ConcurrentHashMap.newKeySet();
 
     private final int pid;
-    private final Pty pty;
-    private final Descriptor terminal;
+    private final Terminal terminal;
     private final Descriptor handle;
     private boolean isEnded;
 
-    private ShellProcess(int pid, Pty pty, Descriptor handle) {
+    private ShellProcess(int pid, Terminal terminal, Descriptor handle) {
         this.pid = pid;
-        this.pty = pty;
-        this.terminal = Descriptor.adopt(pty.getMasterFD()).nonBlocking();
+        this.terminal = terminal;
         this.handle = handle;
     }
 
@@ -66,7 +55,8 @@ final class ShellProcess implements AutoCloseable {
     }
 
     /**
-     * Starts a shell that reads its input from a FIFO; what it says by itself (prompts, "[1]+ Done") goes nowhere.
+     * Starts a shell that reads its input from a FIFO; what it says by itself on its standard error (prompts, "[1]+ Done")
+     * goes nowhere.
      *
      * @param command its path and its arguments
      */
@@ -81,25 +71,24 @@ final class ShellProcess implements AutoCloseable {
         List<String> variables = environment.entrySet().stream()
                 .map(variable -> variable.getKey() + "=" + variable.getValue())
                 .toList();
-        Pty pty = new Pty();
+        Terminal terminal = Terminal.open(size);
         int pid = -1;
         try {
-            pty.setWindowSize(new WinSize(size.cols(), size.rows()), null);
             pid = start == Start.SPAWN
-                    ? Spawn.onTerminal(command, variables, cwd, pty.getSlaveName(), input)
-                    : fork(command, variables, cwd, pty, input);
+                    ? Spawn.onTerminal(command, variables, cwd, terminal.path(), input)
+                    : fork(command, variables, cwd, terminal, input);
             KNOWN.add(pid);
-            return new ShellProcess(pid, pty, Processes.watch(pid));
+            return new ShellProcess(pid, terminal, Processes.watch(pid));
         } catch (IOException | RuntimeException e) {
             if (pid > 0) {
                 Processes.signal(pid, Signal.SIGKILL);
             }
-            pty.close();
+            terminal.close();
             throw e;
         }
     }
 
-    private static int fork(List<String> command, List<String> variables, String cwd, Pty pty, String input)
+    private static int fork(List<String> command, List<String> variables, String cwd, Terminal terminal, String input)
             throws IOException {
         // It only knows the terminal; so this goes through a "sh", which opens the FIFO and becomes the shell.
         List<String> redirected = ImmutableList.<String>builder()
@@ -113,8 +102,8 @@ final class ShellProcess implements AutoCloseable {
                     redirected.toArray(String[]::new),
                     variables.toArray(String[]::new),
                     cwd,
-                    pty.getSlaveName(),
-                    pty.getMasterFD(),
+                    terminal.path(),
+                    terminal.masterNumber(),
                     null,
                     -1,
                     false);
@@ -139,16 +128,19 @@ final class ShellProcess implements AutoCloseable {
         return isEnded;
     }
 
-    /** Begins to serve its terminal, and tells once how it ended. */
+    Terminal terminal() {
+        return terminal;
+    }
+
+    /** Tells once how it ended, after all that its terminal has to show. */
     void watch(EventLoop loop, Consumer<ProcessExit> ended) throws PosixException {
-        loop.watch(terminal, canGoOn -> drainTerminal());
         loop.watch(handle, canGoOn -> {
             Optional<ProcessExit> exit = isEnded ? Optional.empty() : Processes.reap(pid);
             if (exit.isPresent()) {
                 isEnded = true;
                 KNOWN.remove(pid);
                 loop.unwatch(handle);
-                loop.unwatch(terminal);
+                terminal.readRest();
                 close();
                 ended.accept(exit.get());
             }
@@ -162,28 +154,13 @@ final class ShellProcess implements AutoCloseable {
             Processes.reap(pid);
             KNOWN.remove(pid);
             loop.unwatch(handle);
-            loop.unwatch(terminal);
             close();
         }
-    }
-
-    /** Nobody is attached to it, so what its prompt and its jobs say there has no reader; a full terminal would stall it. */
-    private void drainTerminal() {
-        NativeBuffer discarded = DISCARDED.get();
-        int count;
-        do {
-            discarded.bytes().clear();
-            count = terminal.read(discarded);
-        } while (count > 0);
     }
 
     @Override
     public void close() {
         handle.close();
-        try {
-            pty.close();
-        } catch (IOException e) {
-            LOG.log(Level.WARNING, "a terminal could not be closed", e);
-        }
+        terminal.close();
     }
 }

@@ -7,6 +7,7 @@ import dev.sandshell.policy.RefusedException;
 import dev.sandshell.posix.PosixException;
 import dev.sandshell.session.SessionSpec;
 import dev.sandshell.session.ShellEnd;
+import dev.sandshell.session.TerminalSize;
 import dev.sandshell.shell.ShellProcess.Start;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,7 +26,7 @@ record ShellRecipe(
         ImmutableMap<String, String> environment,
         String cwd) {
 
-    ShellProcess spawn(String controlFifo, boolean restores) throws RefusedException {
+    ShellProcess spawn(String controlFifo, TerminalSize size, boolean restores) throws RefusedException {
         ImmutableList<String> command = ImmutableList.<String>builder()
                 .add(program.path())
                 .addAll(program.leadingArguments())
@@ -34,7 +35,7 @@ record ShellRecipe(
         String folder = Files.isDirectory(Path.of(cwd)) ? cwd : "/";
         try {
             return ShellProcess.spawn(
-                    Start.best(), command, restores ? Map.of() : environment, folder, spec.size(), controlFifo);
+                    Start.best(), command, restores ? Map.of() : environment, folder, size, controlFifo);
         } catch (IOException e) {
             throw failed(e);
         }

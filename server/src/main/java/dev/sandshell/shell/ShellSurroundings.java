@@ -15,4 +15,10 @@ record ShellSurroundings(
         Guardian guardian,
         Orphans orphans,
         ProcessSurvey survey,
-        RuntimeFolder runtimeFolder) {}
+        RuntimeFolder runtimeFolder) {
+
+    /** The keys of one more session. */
+    TypedKeys typedKeys() {
+        return new TypedKeys(limits.memory().inputPerCommand(), inputBudget);
+    }
+}

@@ -1,11 +1,13 @@
 package dev.sandshell.shell;
 
+import dev.sandshell.policy.RefusedException;
 import dev.sandshell.posix.PosixException;
 import dev.sandshell.posix.ProcessTable.Entry;
 import dev.sandshell.posix.Signal;
 import dev.sandshell.session.CommandSpec;
 import dev.sandshell.session.RunningCommand;
 import dev.sandshell.session.StreamName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +24,9 @@ final class SlotCommand implements RunningCommand {
     private final CommandSpec spec;
     private final Listener listener;
     private final CommandProcesses processes;
+    private final List<CommandStream> streams = new ArrayList<>();
     private @Nullable InputWriter input;
+    private @Nullable InputWatch inputWatch;
     private @Nullable Runnable whenSettled;
     private int toSettle;
     private int open;
@@ -40,17 +44,40 @@ final class SlotCommand implements RunningCommand {
     }
 
     void begin() throws PosixException {
-        toSettle = 2;
-        open = 2;
-        slot.stdout().begin(new Sink(StreamName.STDOUT));
-        slot.stderr().begin(new Sink(StreamName.STDERR));
-        if (spec.keepsStdinOpen()) {
-            input = new InputWriter(
-                    shell.loop(), slot.stdinFifo(), shell.limits().memory().inputPerCommand(), shell.inputBudget());
-            if (spec.stdin() != null) {
-                input.begin(spec.stdin());
+        if (spec.isOnTerminal()) {
+            Terminal terminal = shell.terminal().current();
+            if (terminal == null) {
+                throw new IllegalStateException("a command began in a shell without a process");
             }
+            slot.runOn(terminal.path());
+            beginStream(
+                    StreamName.TERMINAL,
+                    new TerminalTurn(shell.loop(), shell.terminal(), terminal, this::noteActivity));
+            watchInput(new TerminalInput(terminal, processes));
+        } else {
+            slot.runOn(null);
+            beginStream(StreamName.STDOUT, slot.stdout());
+            beginStream(StreamName.STDERR, slot.stderr());
         }
+        if (spec.keepsStdinOpen()) {
+            InputWriter writer = new InputWriter(
+                    shell.loop(),
+                    slot.stdinFifo(),
+                    shell.surroundings().limits().memory().inputPerCommand(),
+                    shell.surroundings().inputBudget());
+            input = writer;
+            if (spec.stdin() != null) {
+                writer.begin(spec.stdin());
+            }
+            watchInput(new OpenInput(slot, writer, processes));
+        }
+    }
+
+    private void beginStream(StreamName name, CommandStream stream) throws PosixException {
+        streams.add(stream);
+        toSettle++;
+        open++;
+        stream.begin(new Sink(name));
     }
 
     CommandSpec spec() {
@@ -81,11 +108,13 @@ final class SlotCommand implements RunningCommand {
             then.run();
             return;
         }
+        endInputWatch();
         listener.reported();
+        // What it has shown on the terminal comes before its outcome too.
+        shell.terminal().readNow();
         whenSettled = then;
         isSettling = true;
-        slot.stdout().settle();
-        slot.stderr().settle();
+        streams.forEach(CommandStream::settle);
         isSettling = false;
         goOnIfSettled();
     }
@@ -112,6 +141,8 @@ final class SlotCommand implements RunningCommand {
     /** Gives up on it: the session ends. Nothing more is told. */
     void abandon() {
         isClosed = true;
+        endInputWatch();
+        streams.forEach(CommandStream::abandon);
         closeInputWriter();
     }
 
@@ -141,7 +172,10 @@ final class SlotCommand implements RunningCommand {
 
     @Override
     public void killMarked() {
-        shell.killIfStillThere(marked);
+        List<Entry> found = marked;
+        if (!found.isEmpty()) {
+            shell.surroundings().workers().execute(() -> SessionProcesses.killIfThere(found));
+        }
     }
 
     @Override
@@ -151,15 +185,45 @@ final class SlotCommand implements RunningCommand {
 
     @Override
     public void write(byte[] bytes, Consumer<Written> done) {
-        if (input == null || isClosed) {
+        if (spec.isOnTerminal() && !isClosed) {
+            type(bytes, done);
+        } else if (input == null || isClosed) {
             done.accept(Written.NOBODY_READS);
         } else {
+            noteActivity();
             input.write(bytes, done);
+        }
+    }
+
+    private void type(byte[] bytes, Consumer<Written> done) {
+        try {
+            shell.terminal().input(bytes);
+            done.accept(Written.ACCEPTED);
+        } catch (RefusedException full) {
+            done.accept(Written.TOO_MUCH_PENDING);
+        }
+    }
+
+    private void watchInput(InputWatch.Source source) {
+        inputWatch = new InputWatch(shell.loop(), shell.surroundings().workers(), source, listener::inputRequired);
+        inputWatch.begin();
+    }
+
+    private void noteActivity() {
+        if (inputWatch != null) {
+            inputWatch.active();
+        }
+    }
+
+    private void endInputWatch() {
+        if (inputWatch != null) {
+            inputWatch.end();
         }
     }
 
     @Override
     public void closeInput() {
+        endInputWatch();
         if (input != null) {
             input.finish();
         }
@@ -168,12 +232,11 @@ final class SlotCommand implements RunningCommand {
     @Override
     public void setReading(boolean isReading) {
         if (!isClosed) {
-            slot.stdout().setReading(isReading);
-            slot.stderr().setReading(isReading);
+            streams.forEach(stream -> stream.setReading(isReading));
         }
     }
 
-    private final class Sink implements StreamReader.Sink {
+    private final class Sink implements CommandStream.Sink {
         private final StreamName name;
 
         Sink(StreamName name) {
@@ -182,6 +245,7 @@ final class SlotCommand implements RunningCommand {
 
         @Override
         public void bytes(byte[] bytes, int length) {
+            noteActivity();
             listener.output(name, bytes, length);
         }
 

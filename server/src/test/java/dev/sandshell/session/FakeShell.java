@@ -3,6 +3,8 @@ package dev.sandshell.session;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.sandshell.policy.RefusedException;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +25,11 @@ final class FakeShell implements Shell {
 
     final List<Consumer<ShellState>> stateReads = new ArrayList<>();
 
+    /** What was typed on its terminal. */
+    final ByteArrayOutputStream typed = new ByteArrayOutputStream();
+
+    final List<TerminalSize> sizes = new ArrayList<>();
+
     /** Whether each start was to restore the state. */
     final List<Boolean> starts = new ArrayList<>();
 
@@ -30,6 +37,7 @@ final class FakeShell implements Shell {
     private boolean isRunning;
     private boolean isStarting;
     private int kills;
+    private boolean isTerminalRead = true;
     private @Nullable Runnable whenClosed;
 
     FakeShell(Listener listener) {
@@ -93,6 +101,28 @@ final class FakeShell implements Shell {
         checkOpen();
         checkIdle();
         stateReads.add(done);
+    }
+
+    @Override
+    public ShellTerminal terminal() {
+        return new ShellTerminal() {
+            @Override
+            public void input(byte[] bytes) {
+                checkOpen();
+                typed.writeBytes(bytes);
+            }
+
+            @Override
+            public void resize(TerminalSize newSize) {
+                checkOpen();
+                sizes.add(newSize);
+            }
+
+            @Override
+            public void setReading(boolean isReading) {
+                isTerminalRead = isReading;
+            }
+        };
     }
 
     @Override
@@ -166,6 +196,15 @@ final class FakeShell implements Shell {
 
     boolean isClosed() {
         return whenClosed != null;
+    }
+
+    void show(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        listener.terminalOutput(bytes, bytes.length);
+    }
+
+    boolean isTerminalRead() {
+        return isTerminalRead;
     }
 
     int kills() {

@@ -174,6 +174,8 @@ final class SessionScene {
                     ImmutableMap.of(),
                     stdin,
                     keepsStdinOpen,
+                    false,
+                    null,
                     timeout,
                     idleTimeout,
                     isBackground,

@@ -76,7 +76,8 @@ final class ShellSessionTest {
                         "e1",
                         1,
                         0,
-                        1));
+                        1,
+                        null));
     }
 
     @Test
@@ -88,7 +89,7 @@ final class ShellSessionTest {
         scene.scheduler.run();
         Exec next = session.submit(request("e2"));
         assertThat(scene.shell().lastCommand().spec)
-                .isEqualTo(new CommandSpec("true", null, ImmutableMap.of(), null, false, false, false, 3));
+                .isEqualTo(new CommandSpec("true", null, ImmutableMap.of(), null, false, false, false, false, 3));
         assertThat(next.view().cwd()).isEqualTo("/elsewhere");
     }
 
