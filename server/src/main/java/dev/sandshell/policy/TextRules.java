@@ -33,7 +33,7 @@ public final class TextRules {
     }
 
     /** Half a character has no bytes; it would become a question mark, which a shell takes for any character. */
-    private static void checkWhole(String field, String text) throws InvalidArgumentException {
+    public static void checkWhole(String field, String text) throws InvalidArgumentException {
         int i = 0;
         while (i < text.length()) {
             // Of a pair both together, of a half just that.

@@ -195,13 +195,17 @@ public final class Connection implements AutoCloseable {
                 frames.flush();
             }
         } catch (IOException e) {
-            LOG.log(Level.FINE, "the client does not read any more", e);
-            end(1);
+            clientHasGone(e);
         } catch (RuntimeException e) {
             cannotEncode(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void clientHasGone(IOException why) {
+        LOG.log(Level.FINE, "the client does not read any more", why);
+        end(1);
     }
 
     /** A defect of ours; better no connection than one that has lost a message. */
@@ -210,7 +214,7 @@ public final class Connection implements AutoCloseable {
         end(1);
     }
 
-    private void appendWhatWaits() {
+    private void appendWhatWaits() throws IOException {
         boolean hasRoom = true;
         Message next;
         while (hasRoom && (next = outbox.poll()) != null) {
@@ -245,6 +249,8 @@ public final class Connection implements AutoCloseable {
         try {
             appendWhatWaits();
             leavesRest = frames.flushPromptly(out);
+        } catch (IOException e) {
+            clientHasGone(e);
         } catch (RuntimeException e) {
             cannotEncode(e);
         } finally {

@@ -1,8 +1,6 @@
 package dev.sandshell.rpc;
 
 import com.google.common.collect.ImmutableMap;
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import dev.sandshell.policy.InvalidArgumentException;
 import dev.sandshell.policy.Limits;
 import dev.sandshell.policy.SignalNames;
@@ -26,12 +24,6 @@ final class ExecArguments {
     private static final ImmutableMap<String, WhenBusy> ON_BUSY =
             ImmutableMap.of("queue", WhenBusy.QUEUE, "reject", WhenBusy.REJECT);
     private static final int MAX_PORT = 65_535;
-
-    /** More than anybody types; what a pattern costs rises faster than its length. */
-    private static final int MAX_PATTERN = 1_000;
-
-    /** Repetitions make a short pattern large: {@code (a{1000}){1000}} would take 70 MB. */
-    private static final int MAX_PROGRAM = 10_000;
 
     private ExecArguments() {}
 
@@ -102,23 +94,6 @@ final class ExecArguments {
             throw new InvalidArgumentException("until.port must be between 1 and " + MAX_PORT + ", got " + port);
         }
         return until;
-    }
-
-    static Pattern pattern(String regex) throws InvalidArgumentException {
-        if (regex.length() > MAX_PATTERN) {
-            throw new InvalidArgumentException(
-                    "until.log must have at most " + MAX_PATTERN + " characters, got " + regex.length());
-        }
-        Pattern pattern;
-        try {
-            pattern = Pattern.compile(regex, Pattern.MULTILINE);
-        } catch (PatternSyntaxException e) {
-            throw new InvalidArgumentException("until.log must be a regular expression: " + e.getMessage());
-        }
-        if (pattern.programSize() > MAX_PROGRAM) {
-            throw new InvalidArgumentException("until.log must not repeat so much so often");
-        }
-        return pattern;
     }
 
     static boolean isTrue(@Nullable Boolean flag) {

@@ -133,7 +133,7 @@ final class ExecRequests {
                     return new Waiting(
                             Fields.id("execId", params.execId()),
                             until,
-                            until.log() == null ? null : ExecArguments.pattern(until.log()),
+                            until.log() == null ? null : PatternRules.compile("until.log", until.log()),
                             Fields.duration("timeoutMs", params.timeoutMs()));
                 },
                 (waiting, reply) -> {

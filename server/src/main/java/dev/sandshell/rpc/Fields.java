@@ -38,6 +38,7 @@ final class Fields {
         if (id.chars().anyMatch(Character::isISOControl)) {
             throw new InvalidArgumentException(field + " must not contain control characters");
         }
+        TextRules.checkWhole(field, id);
         return id;
     }
 

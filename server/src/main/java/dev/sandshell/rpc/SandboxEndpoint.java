@@ -153,7 +153,9 @@ final class SandboxEndpoint implements SandboxServer {
 
     @Override
     public void exit() {
-        whenExited.accept(isShutDown ? 0 : 1);
+        int exitCode = isShutDown ? 0 : 1;
+        // After the answer to shutdown, which comes from there.
+        context.scheduler().execute(() -> whenExited.accept(exitCode));
     }
 
     @Override

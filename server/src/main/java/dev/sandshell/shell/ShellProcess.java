@@ -17,6 +17,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
 
 /**
@@ -29,6 +31,9 @@ import java.util.function.Consumer;
 final class ShellProcess implements AutoCloseable {
     /** The shells of this process that are still to be collected here. */
     private static final Set<Integer> KNOWN = ConcurrentHashMap.newKeySet();
+
+    /** Shared by those who start shells, so that one can wait until all that were being started are known. */
+    private static final ReadWriteLock STARTING = new ReentrantReadWriteLock();
 
     private final int pid;
     private final Terminal terminal;
@@ -73,6 +78,7 @@ final class ShellProcess implements AutoCloseable {
                 .toList();
         Terminal terminal = Terminal.open(size);
         int pid = -1;
+        STARTING.readLock().lock();
         try {
             pid = start == Start.SPAWN
                     ? Spawn.onTerminal(command, variables, cwd, terminal.path(), input)
@@ -83,8 +89,11 @@ final class ShellProcess implements AutoCloseable {
             if (pid > 0) {
                 Processes.signal(pid, Signal.SIGKILL);
             }
+            KNOWN.remove(pid);
             terminal.close();
             throw e;
+        } finally {
+            STARTING.readLock().unlock();
         }
     }
 
@@ -116,8 +125,18 @@ final class ShellProcess implements AutoCloseable {
         }
     }
 
-    static boolean isKnown(int pid) {
-        return KNOWN.contains(pid);
+    /**
+     * The shells of all sessions, with every one that a picture of the processes can show which was taken before the call.
+     * It waits for those that are being started, so it is for workers: a newborn one holds files of ours until it becomes
+     * the shell, and must not be taken for what another session has left behind.
+     */
+    static Set<Integer> known() {
+        STARTING.writeLock().lock();
+        try {
+            return Set.copyOf(KNOWN);
+        } finally {
+            STARTING.writeLock().unlock();
+        }
     }
 
     int pid() {

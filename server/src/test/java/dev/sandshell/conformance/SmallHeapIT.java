@@ -130,6 +130,18 @@ final class SmallHeapIT {
     }
 
     @Test
+    void whatBecomesSixTimesAsLongInJsonFitsItToo() throws Exception {
+        Conversation talk = Conversation.begin(HOST.client(HOST.startJar(List.of("-Xmx160m"), List.of())));
+        talk.client().invariants().allowGaps("default");
+        talk.expect(
+                talk.call(
+                        "sandbox/exec",
+                        "{'output':'collect','outputBytesCap':" + 16 * MEGABYTE + ",'command':'head -c " + 16 * MEGABYTE
+                                + " /dev/zero'}"),
+                "{'exitCode':0,'stdoutBytes':" + 16 * MEGABYTE + ",'stdoutTruncated':false}");
+    }
+
+    @Test
     void theLargestMessagesFitTheHeapThatTheLauncherGives() throws Exception {
         Conversation talk = Conversation.begin(HOST.client(HOST.startJar(List.of("-Xmx160m"), List.of())));
         JsonObject params = new JsonObject();
