@@ -30,20 +30,25 @@ class AttachCommandIT {
     private TmuxScreen terminal;
 
     @BeforeEach
+    @Timeout(30)
     void open() throws Exception {
         terminal = new TmuxScreen(folder, marked, 24, 80);
         terminal.enter("sandshell() { " + JAVA + " -XX:TieredStopAtLevel=1 -jar " + System.getProperty("sandshell.jar")
                 + " \"$@\"; }; stty -g >before; clear");
-        terminal.await(screen -> screen.startsWith("$ ") && !screen.contains("stty"));
+        terminal.await(screen -> screen.startsWith("$\n"));
     }
 
     @AfterEach
+    @Timeout(30)
     void theTerminalIsAsItWasAndNothingIsLeft() throws Exception {
         if (terminal != null) {
-            terminal.enter("stty -g >after; echo over");
-            terminal.awaitLine("over");
-            assertThat(folder.resolve("after")).hasSameTextualContentAs(folder.resolve("before"));
-            terminal.close();
+            try {
+                terminal.enter("stty -g >after; echo over");
+                terminal.awaitLine("over");
+                assertThat(folder.resolve("after")).hasSameTextualContentAs(folder.resolve("before"));
+            } finally {
+                terminal.close();
+            }
         }
         assertThat(marked.left()).as("processes left behind").isEmpty();
     }
@@ -115,7 +120,7 @@ class AttachCommandIT {
     @ValueSource(strings = {"TERM", "HUP", "INT"})
     void aSignalRestoresTheTerminal(String signal) throws Exception {
         attach("-c 'stty raw; printf ready; sleep 1000'");
-        terminal.await(screen -> screen.contains("ready"));
+        terminal.awaitLine("ready");
         ProcessHandle program = ProcessHandle.allProcesses()
                 .filter(process -> marked.carries(process)
                         && process.info()
