@@ -96,24 +96,24 @@ class AttachCommandIT {
     }
 
     @Test
-    void aPagerScrollsAndASecondProgramGoesOn() throws Exception {
+    void aPagerScrolls() throws Exception {
         assumeTrue(TmuxScreen.isOnPath("less"), "less is not installed");
         Files.writeString(folder.resolve("long"), "first\n" + "line\n".repeat(200) + "last\n");
-        attach("-c 'less long; top -v'");
+        attach("-c 'less long'");
         terminal.await(screen -> screen.startsWith("first"));
         terminal.press("G");
         terminal.awaitLine("last");
         terminal.press("q");
-        terminal.await(screen -> screen.contains("code "));
+        terminal.awaitLine("code 0");
     }
 
     @Test
     void leavingInTheMidstOfAProgramTakesItsModesBack() throws Exception {
         attach("-c 'printf \"\\033[?1049h\\033[?25l\\033[?2004hmidst\"; stty raw -echo; sleep 1000'");
-        terminal.await(screen -> screen.startsWith("midst"));
+        terminal.awaitLine("midst");
         terminal.press("C-]");
         String after = terminal.awaitLine("code 0");
-        assertThat(after).doesNotContain("midst");
+        assertThat(after.lines()).doesNotContain("midst");
     }
 
     @ParameterizedTest
