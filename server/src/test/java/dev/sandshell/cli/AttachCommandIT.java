@@ -30,20 +30,25 @@ class AttachCommandIT {
     private TmuxScreen terminal;
 
     @BeforeEach
+    @Timeout(30)
     void open() throws Exception {
         terminal = new TmuxScreen(folder, marked, 24, 80);
         terminal.enter("sandshell() { " + JAVA + " -XX:TieredStopAtLevel=1 -jar " + System.getProperty("sandshell.jar")
                 + " \"$@\"; }; stty -g >before; clear");
-        terminal.await(screen -> screen.startsWith("$ ") && !screen.contains("stty"));
+        terminal.await(screen -> screen.startsWith("$\n"));
     }
 
     @AfterEach
+    @Timeout(30)
     void theTerminalIsAsItWasAndNothingIsLeft() throws Exception {
         if (terminal != null) {
-            terminal.enter("stty -g >after; echo over");
-            terminal.awaitLine("over");
-            assertThat(folder.resolve("after")).hasSameTextualContentAs(folder.resolve("before"));
-            terminal.close();
+            try {
+                terminal.enter("stty -g >after; echo over");
+                terminal.awaitLine("over");
+                assertThat(folder.resolve("after")).hasSameTextualContentAs(folder.resolve("before"));
+            } finally {
+                terminal.close();
+            }
         }
         assertThat(marked.left()).as("processes left behind").isEmpty();
     }
@@ -91,31 +96,31 @@ class AttachCommandIT {
     }
 
     @Test
-    void aPagerScrollsAndASecondProgramGoesOn() throws Exception {
+    void aPagerScrolls() throws Exception {
         assumeTrue(TmuxScreen.isOnPath("less"), "less is not installed");
         Files.writeString(folder.resolve("long"), "first\n" + "line\n".repeat(200) + "last\n");
-        attach("-c 'less long; top -v'");
+        attach("-c 'less long'");
         terminal.await(screen -> screen.startsWith("first"));
         terminal.press("G");
         terminal.awaitLine("last");
         terminal.press("q");
-        terminal.await(screen -> screen.contains("code "));
+        terminal.awaitLine("code 0");
     }
 
     @Test
     void leavingInTheMidstOfAProgramTakesItsModesBack() throws Exception {
         attach("-c 'printf \"\\033[?1049h\\033[?25l\\033[?2004hmidst\"; stty raw -echo; sleep 1000'");
-        terminal.await(screen -> screen.startsWith("midst"));
+        terminal.awaitLine("midst");
         terminal.press("C-]");
         String after = terminal.awaitLine("code 0");
-        assertThat(after).doesNotContain("midst");
+        assertThat(after.lines()).doesNotContain("midst");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"TERM", "HUP", "INT"})
     void aSignalRestoresTheTerminal(String signal) throws Exception {
         attach("-c 'stty raw; printf ready; sleep 1000'");
-        terminal.await(screen -> screen.contains("ready"));
+        terminal.awaitLine("ready");
         ProcessHandle program = ProcessHandle.allProcesses()
                 .filter(process -> marked.carries(process)
                         && process.info()
