@@ -37,7 +37,7 @@ final class Expectations {
     private static final int MAX_REPEATS = 4;
 
     private final Scheduler scheduler;
-    private final ControlPipe control;
+    private final Channel channel;
     private final ControlLines lines;
     private final BooleanSupplier isAtTopLevel;
     private final Runnable replaceShell;
@@ -50,12 +50,12 @@ final class Expectations {
 
     Expectations(
             Scheduler scheduler,
-            ControlPipe control,
+            Channel channel,
             ControlLines lines,
             BooleanSupplier isAtTopLevel,
             Runnable replaceShell) {
         this.scheduler = scheduler;
-        this.control = control;
+        this.channel = channel;
         this.lines = lines;
         this.isAtTopLevel = isAtTopLevel;
         this.replaceShell = replaceShell;
@@ -71,18 +71,19 @@ final class Expectations {
         return isFirst;
     }
 
-    /** Completes the input with the line that asks for the report. */
-    String expect(String input, Report report) {
+    /** Gives the shell lines to run, and one that asks for the report. */
+    void ask(String input, Report report) throws PosixException {
         long number = next();
+        channel.ask(input + lines.done(number), number);
         owed.put(number, report);
         if (look == null) {
             repeats = 0;
             lookAfter(FIRST_LOOK);
         }
-        return input + lines.done(number);
     }
 
     void done(long number, int status, String optionLetters, String cwd) {
+        channel.reported(number);
         Report report = owed.remove(number);
         if (report == null) {
             return;
@@ -137,7 +138,7 @@ final class Expectations {
     }
 
     private void lookNow() {
-        if (isFirst || !control.isAllRead() || !isAtTopLevel.getAsBoolean()) {
+        if (isFirst || !channel.isAllTaken() || !isAtTopLevel.getAsBoolean()) {
             return;
         }
         if (repeats == MAX_REPEATS) {
@@ -147,9 +148,9 @@ final class Expectations {
         }
         repeats++;
         try {
-            StringBuilder again = new StringBuilder();
-            owed.keySet().forEach(number -> again.append(lines.done(number)));
-            control.send(again.toString());
+            for (long number : owed.keySet()) {
+                channel.ask(lines.done(number), number);
+            }
         } catch (PosixException e) {
             replaceShell.run();
         }

@@ -64,7 +64,7 @@ public final class PosixShellBackend implements ShellBackend {
         try {
             runtimeFolder.ensure();
             folder = SessionFolder.make(runtimeFolder.path(), ++lastNumber);
-            return new QuietShell(recipe, surroundings, folder, listener);
+            return new LiveShell(recipe, surroundings, folder, listener);
         } catch (IOException e) {
             if (folder != null) {
                 folder.delete();

@@ -12,6 +12,7 @@ import dev.sandshell.shell.ShellProcess.Start;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -26,16 +27,17 @@ record ShellRecipe(
         ImmutableMap<String, String> environment,
         String cwd) {
 
-    ShellProcess spawn(String controlFifo, TerminalSize size, boolean restores) throws RefusedException {
+    ShellProcess spawn(Launch launch, TerminalSize size, boolean restores) throws RefusedException {
         ImmutableList<String> command = ImmutableList.<String>builder()
                 .add(program.path())
                 .addAll(program.leadingArguments())
-                .addAll(dialect.arguments(spec.readsUserFiles() && !restores))
+                .addAll(launch.arguments())
                 .build();
         String folder = Files.isDirectory(Path.of(cwd)) ? cwd : "/";
+        Map<String, String> variables = new LinkedHashMap<>(restores ? Map.of() : environment);
+        variables.putAll(launch.variables());
         try {
-            return ShellProcess.spawn(
-                    Start.best(), command, restores ? Map.of() : environment, folder, size, controlFifo);
+            return ShellProcess.spawn(Start.best(), command, variables, folder, size, launch.input());
         } catch (IOException e) {
             throw failed(e);
         }

@@ -17,7 +17,6 @@ import dev.sandshell.session.Shell;
 import dev.sandshell.session.ShellEnd;
 import dev.sandshell.session.ShellState;
 import dev.sandshell.session.TerminalSize;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,15 +30,12 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A shell on the quiet channel: interactive, with a terminal of its own, and reading its input from a FIFO of ours, so
- * that commands never travel through the terminal and no output is parsed. Confined to the event loop; what may block
- * goes to the workers and comes back.
+ * A live shell: interactive, with a terminal of its own, and driven over a {@link Channel}, so that commands never travel
+ * through the terminal and no output is parsed. Confined to the event loop; what may block goes to the workers and comes
+ * back.
  */
-final class QuietShell implements Shell {
-    private static final Logger LOG = Logger.getLogger(QuietShell.class.getName());
-
-    private static final Duration KILL_AGAIN = Duration.ofMillis(10);
-    private static final int MAX_KILL_ROUNDS = 20;
+final class LiveShell implements Shell {
+    private static final Logger LOG = Logger.getLogger(LiveShell.class.getName());
 
     private final ShellRecipe recipe;
     private final EventLoop loop;
@@ -49,13 +45,15 @@ final class QuietShell implements Shell {
     private final RuntimeFolder runtimeFolder;
     private final SessionFolder folder;
     private final ControlLines lines;
-    private final ControlPipe control;
+    private final Channel channel;
+    private final ReportPipe reports;
     private final Expectations expectations;
     private final SlotPool slots;
     private final SavedState state;
     private final Purity purity;
     private final Snapshots snapshots;
     private final Interruption interruption;
+    private final CommandSignals signals;
     private final Guardian guardian;
     private final Orphans orphans;
     private final ProcessSurvey survey;
@@ -74,7 +72,7 @@ final class QuietShell implements Shell {
     private boolean isClosed;
     private Runnable whenClosed = () -> {};
 
-    QuietShell(ShellRecipe recipe, ShellSurroundings surroundings, SessionFolder folder, Listener listener)
+    LiveShell(ShellRecipe recipe, ShellSurroundings surroundings, SessionFolder folder, Listener listener)
             throws PosixException {
         this.recipe = recipe;
         this.loop = surroundings.loop();
@@ -91,17 +89,34 @@ final class QuietShell implements Shell {
         if (recipe.spec().state() != null) {
             state.seed(recipe.spec().state().script());
         }
-        control = new ControlPipe(loop, folder, new ReportParser(this::report));
-        expectations = new Expectations(loop, control, lines, this::isAtTopLevel, this::kill);
+        reports = new ReportPipe(loop, folder, new ReportParser(this::report));
+        channel = new QuietChannel(recipe.dialect(), folder);
+        expectations = new Expectations(loop, channel, lines, this::isAtTopLevel, this::kill);
         slots = new SlotPool(loop, folder);
         purity = new Purity(recipe.dialect());
-        snapshots = new Snapshots(this::ask, folder, runtimeFolder, control, lines, state, purity);
+        snapshots = new Snapshots(this::ask, folder, runtimeFolder, channel, lines, state, purity);
         scope = new OneCallScope(recipe.dialect(), folder, lines);
         variables = new EnvironmentAccess(this::ask, snapshots, recipe.dialect(), folder, runtimeFolder, lines);
-        jobs = new BackgroundJobs(loop, control);
+        jobs = new BackgroundJobs(loop, reports::read);
         terminal =
                 new SessionTerminal(loop, recipe.spec().size(), limits.pendingInputBytes(), listener::terminalOutput);
-        interruption = new Interruption(loop, folder.control());
+        interruption = new Interruption(loop, channel::isAtTopLevel);
+        signals = new CommandSignals(loop, workers, jobs, new CommandSignals.Owner() {
+            @Override
+            public boolean isLive(SlotCommand command) {
+                return live.contains(command);
+            }
+
+            @Override
+            public boolean isForeground(SlotCommand command) {
+                return command == foreground;
+            }
+
+            @Override
+            public void killShell() {
+                kill();
+            }
+        });
         orphans.sessionBegins(folder.path().toString());
     }
 
@@ -137,22 +152,32 @@ final class QuietShell implements Shell {
         }
         purity.forget();
         isRestoring = state.newest().isPresent();
-        control.discardUnread();
+        channel.forget();
+        reports.forgetUnfinished();
         boolean restores = isRestoring;
         TerminalSize size = terminal.size();
+        Launch launch;
+        try {
+            launch = channel.launch(recipe.spec().readsUserFiles() && !restores);
+        } catch (PosixException e) {
+            loop.execute(() -> startFailed(runtimeFolder.unusable(e)));
+            return;
+        }
         workers.execute(() -> {
             try {
-                ShellProcess spawned = recipe.spawn(folder.control(), size, restores);
+                ShellProcess spawned = recipe.spawn(launch, size, restores);
                 guardian.watch(spawned.pid());
                 loop.execute(() -> spawned(spawned));
             } catch (RefusedException e) {
-                loop.execute(() -> {
-                    if (!isClosed) {
-                        listener.startFailed(e);
-                    }
-                });
+                loop.execute(() -> startFailed(e));
             }
         });
+    }
+
+    private void startFailed(RefusedException why) {
+        if (!isClosed) {
+            listener.startFailed(why);
+        }
     }
 
     private void spawned(ShellProcess spawned) {
@@ -163,6 +188,7 @@ final class QuietShell implements Shell {
         }
         try {
             terminal.begin(spawned.terminal());
+            channel.begin(spawned);
             spawned.watch(loop, exit -> ended(spawned, exit));
             folder.write("init", recipe.dialect().initialization() + (isRestoring ? "" : state.arming()));
             StringBuilder input = new StringBuilder(lines.quietly("init"));
@@ -184,7 +210,7 @@ final class QuietShell implements Shell {
     }
 
     private void ended(ShellProcess ended, ProcessExit exit) {
-        control.readReports();
+        reports.read();
         guardian.forget(ended.pid());
         formerShells.add(ended.pid());
         process = null;
@@ -215,18 +241,17 @@ final class QuietShell implements Shell {
         }
     }
 
-    /** Whether the shell itself waits for, or goes on with, a line of ours: its input is its own again. */
     private boolean isAtTopLevel() {
-        return process != null && ProcessTable.openFile(process.pid(), "0").equals(Optional.of(folder.control()));
+        return process != null && channel.isAtTopLevel(process.pid());
     }
 
     // ---- reports
 
     private void ask(String input, Expectations.Answer answer) throws PosixException {
-        control.send(expectations.expect(input, (status, letters, cwd) -> {
+        expectations.ask(input, (status, letters, cwd) -> {
             optionLetters = letters;
             answer.done(status, cwd);
-        }));
+        });
     }
 
     private void report(ReportParser.Kind kind, long number, List<String> fields) {
@@ -296,7 +321,7 @@ final class QuietShell implements Shell {
             try {
                 Optional<String> disarming = state.disarming();
                 if (disarming.isPresent()) {
-                    control.send(lines.quietly(disarming.get()));
+                    channel.send(lines.quietly(disarming.get()));
                 }
                 runInForeground(command, hasPrologue);
             } catch (PosixException e) {
@@ -335,7 +360,7 @@ final class QuietShell implements Shell {
     private void goOnAfter(CommandSpec spec, Runnable answer) {
         boolean isPure = !scope.isOwed() && purity.isPure(spec.text());
         try {
-            control.send(scope.undo());
+            channel.send(scope.undo());
         } catch (PosixException e) {
             LOG.log(Level.WARNING, "what held for one call could not be undone", e);
         }
@@ -371,51 +396,13 @@ final class QuietShell implements Shell {
             boolean mayTrap = command.spec().text().contains("trap") || purity.trapsInterrupts();
             interruption.begin(() -> process, () -> foreground == command, () -> live.contains(command), !mayTrap);
         } else {
-            signalMembers(command, signal, withShell, MAX_KILL_ROUNDS);
+            signals.send(command, signal, withShell);
         }
-    }
-
-    /** Looked up by a worker, signalled here, so that it is still known whether the command is what runs. */
-    private void signalMembers(SlotCommand command, Signal signal, boolean withShell, int rounds) {
-        Set<Integer> others = jobs.jobsExcept(command);
-        int job = command.processes().job();
-        // A job's process group stands still meanwhile, or one of its shells might fork between the look and the
-        // signal.
-        Processes.signalGroup(job, Signal.SIGSTOP);
-        workers.execute(() -> {
-            List<Entry> members = command.processes().find(others);
-            loop.execute(() -> {
-                loop.execute(() -> Processes.signalGroup(job, Signal.SIGCONT));
-                if (live.contains(command)) {
-                    members.forEach(member -> Processes.signal(member.pid(), signal));
-                    if (signal == Signal.SIGKILL) {
-                        followKill(command, withShell, rounds, members.isEmpty());
-                    }
-                }
-            });
-        });
     }
 
     /** Looks up the processes of a command, and comes back with them. */
     void members(SlotCommand command, Consumer<List<Entry>> found) {
-        Set<Integer> others = jobs.jobsExcept(command);
-        workers.execute(() -> {
-            List<Entry> members = command.processes().find(others);
-            loop.execute(() -> found.accept(members));
-        });
-    }
-
-    private void followKill(SlotCommand command, boolean withShell, int rounds, boolean hasNoMembers) {
-        int job = command.processes().job();
-        if (command == foreground && (withShell || hasNoMembers)) {
-            kill();
-        } else if (job != 0 && withShell) {
-            Processes.signal(job, Signal.SIGKILL);
-        }
-        if (!hasNoMembers && rounds > 0) {
-            // Whoever was forking when it was looked up has left a child behind.
-            loop.schedule(KILL_AGAIN, () -> signalMembers(command, Signal.SIGKILL, false, rounds - 1));
-        }
+        signals.members(command, found);
     }
 
     // ---- what it holds
@@ -487,7 +474,8 @@ final class QuietShell implements Shell {
             loop.execute(() -> {
                 orphans.sessionEnded(session, mayHaveLeftOrphans);
                 // Not before: a shell on its way out writes to it, and would wait for a reader.
-                control.close();
+                channel.close();
+                reports.close();
                 if (last != null) {
                     guardian.forget(last.pid());
                     last.release(loop);
