@@ -1,5 +1,6 @@
 package dev.sandshell.shell;
 
+import dev.sandshell.policy.RefusedException;
 import dev.sandshell.posix.PosixException;
 
 /**
@@ -21,20 +22,44 @@ interface Channel extends AutoCloseable {
     void send(String lines) throws PosixException;
 
     /**
-     * The same for lines whose last one reports.
+     * The same, and then a line that reports.
      *
      * @param number what the report is known by
      */
-    void ask(String lines, long number) throws PosixException;
-
-    /** A report has come. */
-    void reported(long number);
+    void ask(String lines, String report, long number) throws PosixException;
 
     /** Whether the shell has taken all that it was sent. */
     boolean isAllTaken();
 
-    /** Whether the shell runs neither a line of ours nor, where anybody can type, a command of theirs. */
+    /** Whether the shell runs no line of ours: it is about to take one, or what is typed in it. */
     boolean isAtTopLevel(int shell);
+
+    /** Whether the shell waits for a line of ours, and would run it at once. */
+    boolean isWaiting(int shell);
+
+    /** What the user types, on its way to the terminal. */
+    void input(byte[] bytes) throws RefusedException;
+
+    /** What the terminal shows, on its way to the user. */
+    void printed(byte[] bytes, int length);
+
+    /** A report has come. */
+    void told(ReportParser.Kind kind, long number);
+
+    /** Whether the shell prompts for each line of ours, and runs what the user has it run then. */
+    boolean prompts();
+
+    /** Whether redirections are undone before the EXIT trap of a shell that a line of ours ends. */
+    boolean unwindsBeforeExitTrap();
+
+    /** What a shell without a past is told first. */
+    String initialization(boolean readsUserFiles);
+
+    /** What a shell is told once it has taken over the state of another. */
+    String afterState();
+
+    /** A state that the shell has printed, without what this has put into it. */
+    String withoutHooks(String state);
 
     /** Throws away what a shell that has ended left untaken. */
     void forget();

@@ -39,7 +39,7 @@ final class Expectations {
     private final Scheduler scheduler;
     private final Channel channel;
     private final ControlLines lines;
-    private final BooleanSupplier isAtTopLevel;
+    private final BooleanSupplier isWaiting;
     private final Runnable replaceShell;
     private final Map<Long, Report> owed = new LinkedHashMap<>();
     private Scheduler.@Nullable Cancellable look;
@@ -52,12 +52,12 @@ final class Expectations {
             Scheduler scheduler,
             Channel channel,
             ControlLines lines,
-            BooleanSupplier isAtTopLevel,
+            BooleanSupplier isWaiting,
             Runnable replaceShell) {
         this.scheduler = scheduler;
         this.channel = channel;
         this.lines = lines;
-        this.isAtTopLevel = isAtTopLevel;
+        this.isWaiting = isWaiting;
         this.replaceShell = replaceShell;
     }
 
@@ -74,7 +74,7 @@ final class Expectations {
     /** Gives the shell lines to run, and one that asks for the report. */
     void ask(String input, Report report) throws PosixException {
         long number = next();
-        channel.ask(input + lines.done(number), number);
+        channel.ask(input, lines.done(number), number);
         owed.put(number, report);
         if (look == null) {
             repeats = 0;
@@ -83,7 +83,6 @@ final class Expectations {
     }
 
     void done(long number, int status, String optionLetters, String cwd) {
-        channel.reported(number);
         Report report = owed.remove(number);
         if (report == null) {
             return;
@@ -138,7 +137,7 @@ final class Expectations {
     }
 
     private void lookNow() {
-        if (isFirst || !channel.isAllTaken() || !isAtTopLevel.getAsBoolean()) {
+        if (isFirst || !channel.isAllTaken() || !isWaiting.getAsBoolean()) {
             return;
         }
         if (repeats == MAX_REPEATS) {
@@ -149,7 +148,7 @@ final class Expectations {
         repeats++;
         try {
             for (long number : owed.keySet()) {
-                channel.ask(lines.done(number), number);
+                channel.ask("", lines.done(number), number);
             }
         } catch (PosixException e) {
             replaceShell.run();

@@ -15,4 +15,9 @@ import org.jspecify.annotations.Nullable;
 record Launch(
         ImmutableList<String> arguments,
         ImmutableMap<String, String> variables,
-        @Nullable String input) {}
+        @Nullable String input) {
+    /** On its terminal. */
+    Launch(ImmutableList<String> arguments, ImmutableMap<String, String> variables) {
+        this(arguments, variables, null);
+    }
+}

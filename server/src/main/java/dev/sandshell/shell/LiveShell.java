@@ -69,6 +69,7 @@ final class LiveShell implements Shell {
     private @Nullable SlotCommand foreground;
     private String optionLetters = "";
     private boolean isRestoring;
+    private boolean readsUserFiles;
     private boolean isClosed;
     private Runnable whenClosed = () -> {};
 
@@ -85,21 +86,20 @@ final class LiveShell implements Shell {
         this.listener = listener;
         this.folder = folder;
         lines = new ControlLines(recipe.dialect(), folder, surroundings.statusFiles());
-        state = new SavedState(folder, lines, recipe.dialect());
+        state = new SavedState(folder, lines, recipe.dialect(), this::withoutHooks);
         if (recipe.spec().state() != null) {
             state.seed(recipe.spec().state().script());
         }
         reports = new ReportPipe(loop, folder, new ReportParser(this::report));
-        channel = new QuietChannel(recipe.dialect(), folder);
-        expectations = new Expectations(loop, channel, lines, this::isAtTopLevel, this::kill);
+        terminal = new SessionTerminal(loop, recipe.spec().size(), limits.pendingInputBytes(), this::printed);
+        channel = openChannel();
+        expectations = new Expectations(loop, channel, lines, this::isWaiting, this::kill);
         slots = new SlotPool(loop, folder);
-        purity = new Purity(recipe.dialect());
+        purity = new Purity(recipe.dialect(), channel.prompts());
         snapshots = new Snapshots(this::ask, folder, runtimeFolder, channel, lines, state, purity);
         scope = new OneCallScope(recipe.dialect(), folder, lines);
         variables = new EnvironmentAccess(this::ask, snapshots, recipe.dialect(), folder, runtimeFolder, lines);
         jobs = new BackgroundJobs(loop, reports::read);
-        terminal =
-                new SessionTerminal(loop, recipe.spec().size(), limits.pendingInputBytes(), listener::terminalOutput);
         interruption = new Interruption(loop, channel::isAtTopLevel);
         signals = new CommandSignals(loop, workers, jobs, new CommandSignals.Owner() {
             @Override
@@ -118,6 +118,29 @@ final class LiveShell implements Shell {
             }
         });
         orphans.sessionBegins(folder.path().toString());
+    }
+
+    private Channel openChannel() throws PosixException {
+        Optional<LineEditor> editor = recipe.lineEditor(folder, lines);
+        return editor.isPresent()
+                ? new PromptChannel(
+                        loop,
+                        editor.get(),
+                        lines,
+                        folder,
+                        terminal,
+                        limits.pendingInputBytes(),
+                        listener::terminalOutput,
+                        this::kill)
+                : new QuietChannel(recipe.dialect(), folder, terminal, listener::terminalOutput);
+    }
+
+    private void printed(byte[] bytes, int length) {
+        channel.printed(bytes, length);
+    }
+
+    private String withoutHooks(String printed) {
+        return channel.withoutHooks(printed);
     }
 
     EventLoop loop() {
@@ -156,9 +179,10 @@ final class LiveShell implements Shell {
         reports.forgetUnfinished();
         boolean restores = isRestoring;
         TerminalSize size = terminal.size();
+        readsUserFiles = recipe.spec().readsUserFiles() && !restores;
         Launch launch;
         try {
-            launch = channel.launch(recipe.spec().readsUserFiles() && !restores);
+            launch = channel.launch(readsUserFiles);
         } catch (PosixException e) {
             loop.execute(() -> startFailed(runtimeFolder.unusable(e)));
             return;
@@ -190,11 +214,12 @@ final class LiveShell implements Shell {
             terminal.begin(spawned.terminal());
             channel.begin(spawned);
             spawned.watch(loop, exit -> ended(spawned, exit));
-            folder.write("init", recipe.dialect().initialization() + (isRestoring ? "" : state.arming()));
+            folder.write("init", channel.initialization(readsUserFiles) + (isRestoring ? "" : state.arming()));
             StringBuilder input = new StringBuilder(lines.quietly("init"));
             Optional<String> newest = state.newest();
             if (newest.isPresent()) {
                 input.append(lines.quietly(newest.get()));
+                input.append(channel.afterState());
                 input.append(scope.undo());
             }
             boolean restored = isRestoring;
@@ -241,8 +266,8 @@ final class LiveShell implements Shell {
         }
     }
 
-    private boolean isAtTopLevel() {
-        return process != null && channel.isAtTopLevel(process.pid());
+    private boolean isWaiting() {
+        return process != null && channel.isWaiting(process.pid());
     }
 
     // ---- reports
@@ -255,7 +280,9 @@ final class LiveShell implements Shell {
     }
 
     private void report(ReportParser.Kind kind, long number, List<String> fields) {
+        channel.told(kind, number);
         switch (kind) {
+            case TURN_OVER, PROMPT -> {}
             case DONE -> expectations.done(number, ReportParser.number(fields.get(0)), fields.get(1), fields.get(2));
             case EXITING -> state.exiting();
             case OPENED -> {
@@ -337,7 +364,9 @@ final class LiveShell implements Shell {
         if (hasPrologue) {
             input.append(scope.save(spec));
         }
-        state.beforeCommand(command.slot(), spec.mergesStderr());
+        if (channel.unwindsBeforeExitTrap() && !purity.isPure(spec.text())) {
+            state.beforeCommand(command.slot(), spec.mergesStderr());
+        }
         long number = expectations.next();
         opening.put(number, command);
         foreground = command;
@@ -360,6 +389,9 @@ final class LiveShell implements Shell {
     private void goOnAfter(CommandSpec spec, Runnable answer) {
         boolean isPure = !scope.isOwed() && purity.isPure(spec.text());
         try {
+            if (!channel.prompts()) {
+                state.afterCommand();
+            }
             channel.send(scope.undo());
         } catch (PosixException e) {
             LOG.log(Level.WARNING, "what held for one call could not be undone", e);
@@ -435,7 +467,7 @@ final class LiveShell implements Shell {
 
     @Override
     public void input(byte[] bytes) throws RefusedException {
-        terminal.type(bytes);
+        channel.input(bytes);
     }
 
     @Override

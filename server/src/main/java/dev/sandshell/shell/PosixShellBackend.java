@@ -84,7 +84,7 @@ public final class PosixShellBackend implements ShellBackend {
 
     private ImmutableMap<String, String> environmentOf(SessionSpec spec, ShellFinder.Found program) {
         Map<String, String> variables = new LinkedHashMap<>(InheritedEnvironment.of(environment));
-        variables.put("TERM", "xterm-256color");
+        variables.put("TERM", ShellRecipe.TERMINAL_TYPE);
         variables.put("SHELL", program.path());
         spec.env().forEach((name, value) -> {
             if (value.isPresent()) {

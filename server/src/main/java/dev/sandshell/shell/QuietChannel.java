@@ -1,6 +1,7 @@
 package dev.sandshell.shell;
 
 import com.google.common.collect.ImmutableMap;
+import dev.sandshell.policy.RefusedException;
 import dev.sandshell.posix.Descriptor;
 import dev.sandshell.posix.NativeBuffer;
 import dev.sandshell.posix.PosixException;
@@ -20,10 +21,15 @@ final class QuietChannel implements Channel {
 
     private final Dialect dialect;
     private final String path;
+    private final SessionTerminal keyboard;
+    private final Terminal.Sink user;
     private final Descriptor control;
     private final NativeBuffer buffer = NativeBuffer.allocate(BUFFER);
 
-    QuietChannel(Dialect dialect, SessionFolder folder) throws PosixException {
+    QuietChannel(Dialect dialect, SessionFolder folder, SessionTerminal keyboard, Terminal.Sink user)
+            throws PosixException {
+        this.keyboard = keyboard;
+        this.user = user;
         this.dialect = dialect;
         path = folder.control();
         control = Descriptor.openBothEnds(path);
@@ -51,12 +57,37 @@ final class QuietChannel implements Channel {
     }
 
     @Override
-    public void ask(String lines, long number) throws PosixException {
-        send(lines);
+    public void ask(String lines, String report, long number) throws PosixException {
+        send(lines + report);
     }
 
     @Override
-    public void reported(long number) {}
+    public void told(ReportParser.Kind kind, long number) {}
+
+    @Override
+    public boolean prompts() {
+        return true;
+    }
+
+    @Override
+    public boolean unwindsBeforeExitTrap() {
+        return dialect.unwindsBeforeExitTrap();
+    }
+
+    @Override
+    public String initialization(boolean readsUserFiles) {
+        return dialect.initialization();
+    }
+
+    @Override
+    public String afterState() {
+        return "";
+    }
+
+    @Override
+    public String withoutHooks(String state) {
+        return state;
+    }
 
     @Override
     public boolean isAllTaken() {
@@ -67,6 +98,22 @@ final class QuietChannel implements Channel {
     @Override
     public boolean isAtTopLevel(int shell) {
         return ProcessTable.openFile(shell, "0").equals(Optional.of(path));
+    }
+
+    @Override
+    public boolean isWaiting(int shell) {
+        return isAtTopLevel(shell);
+    }
+
+    /** For the programs that read the terminal; the shell itself does not. */
+    @Override
+    public void input(byte[] bytes) throws RefusedException {
+        keyboard.type(bytes);
+    }
+
+    @Override
+    public void printed(byte[] bytes, int length) {
+        user.bytes(bytes, length);
     }
 
     @Override

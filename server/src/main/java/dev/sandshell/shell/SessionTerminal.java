@@ -68,11 +68,16 @@ final class SessionTerminal {
         if (current != null) {
             current.type(bytes, maxWaiting);
         } else if (typedBefore.size() + (long) bytes.length > maxWaiting) {
-            throw new RefusedException(
-                    RefusalCode.QUEUE_FULL, "the shell is not there yet, and too much waits for it; type again later");
+            throw full();
         } else {
             typedBefore.writeBytes(bytes);
         }
+    }
+
+    /** What is said where no more can wait. */
+    static RefusedException full() {
+        return new RefusedException(
+                RefusalCode.QUEUE_FULL, "the shell is not there yet, and too much waits for it; type again later");
     }
 
     void resize(TerminalSize newSize) {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How one session's shell is started, again and again. Immutable; any thread may call, but {@link #spawn} forks.
@@ -27,6 +28,8 @@ record ShellRecipe(
         ImmutableMap<String, String> environment,
         String cwd) {
 
+    static final String TERMINAL_TYPE = "xterm-256color";
+
     ShellProcess spawn(Launch launch, TerminalSize size, boolean restores) throws RefusedException {
         ImmutableList<String> command = ImmutableList.<String>builder()
                 .add(program.path())
@@ -36,11 +39,24 @@ record ShellRecipe(
         String folder = Files.isDirectory(Path.of(cwd)) ? cwd : "/";
         Map<String, String> variables = new LinkedHashMap<>(restores ? Map.of() : environment);
         variables.putAll(launch.variables());
+        if (launch.input() == null) {
+            // Its line editor has to know before the state tells.
+            variables.putIfAbsent("TERM", TERMINAL_TYPE);
+        }
         try {
             return ShellProcess.spawn(Start.best(), command, variables, folder, size, launch.input());
         } catch (IOException e) {
             throw failed(e);
         }
+    }
+
+    /** The shell's own line editor, where it has one that can be driven. */
+    Optional<LineEditor> lineEditor(SessionFolder folder, ControlLines lines) {
+        return switch (dialect.name()) {
+            case "bash" -> Optional.of(new BashLineEditor(folder, lines));
+            case "zsh" -> Optional.of(new ZshLineEditor(folder, lines, environment));
+            default -> Optional.empty();
+        };
     }
 
     static RefusedException failed(IOException why) {
