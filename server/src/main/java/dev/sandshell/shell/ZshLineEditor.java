@@ -72,9 +72,10 @@ final class ZshLineEditor implements LineEditor {
         return "_sandshell=" + Quoting.quote(folder.path().toString()) + "\n" + """
                 \\builtin zmodload zsh/sched
                 _sandshell_turn() {
-                  \\builtin local run_status=$? turn='{ \\builtin . $_sandshell/turn } 2>/dev/null'
-                  [[ ! -o xtrace ]] || turn='\\builtin . $_sandshell/turn'
-                  \\builtin sched +0 "$turn; () { \\builtin return $run_status } && \\builtin true"
+                  \\builtin sched +0 '{
+                    if [[ -o xtrace ]]; then _sandshell_traced=; \\builtin set +x; fi
+                    \\builtin . "$_sandshell/turn"
+                  } 2>/dev/null; () { \\builtin return '$?' } && \\builtin true'
                 }
                 \\builtin zle -N _sandshell_turn
                 () {
@@ -84,7 +85,7 @@ final class ZshLineEditor implements LineEditor {
                   done
                 }
                 _sandshell_prompt() {
-                  \\builtin . $_sandshell/prompt 2>/dev/null
+                  { \\builtin . "$_sandshell/prompt" } 2>/dev/null
                 }
                 \\builtin typeset -ga precmd_functions
                 precmd_functions=(${precmd_functions:#_sandshell_prompt} _sandshell_prompt)
@@ -95,16 +96,22 @@ final class ZshLineEditor implements LineEditor {
         return "\\builtin . " + Quoting.quote(folder.file(file));
     }
 
-    /** However the lines end, by an error or an interrupt, is forgotten at their end, and the line editor goes on. */
+    /**
+     * However the lines end, by an error or an interrupt, is forgotten at their end, and the line editor goes on. It is
+     * one command, which also leaves the file, since zsh reads a file as it goes: by then it may hold the next turn.
+     *
+     * <p>What is traced goes where the errors went when zsh began with the file; so it begins without tracing.
+     */
     @Override
     public String turn(String lines, String report) {
         return "\\builtin : >|" + Quoting.quote(folder.file(TURN_FILE)) + "\n{\n"
+                + "if (( ${+_sandshell_traced} )); then \\builtin unset _sandshell_traced; \\builtin set -x; fi\n"
                 + lines
                 + "} always {\n"
                 + report
                 + "TRY_BLOCK_ERROR=0 TRY_BLOCK_INTERRUPT=0\n"
                 + "(( ${+functions[_sandshell_prompt]} && ${precmd_functions[(I)_sandshell_prompt]} )) || "
-                + source(HOOKS_FILE) + "\n}\n";
+                + source(HOOKS_FILE) + "\n\\builtin return 0\n}\n";
     }
 
     @Override
