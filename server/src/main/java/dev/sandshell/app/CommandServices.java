@@ -1,5 +1,6 @@
 package dev.sandshell.app;
 
+import dev.sandshell.cli.OwnTerminal;
 import dev.sandshell.cli.ServeOptions;
 import dev.sandshell.cli.ServerLink;
 import dev.sandshell.cli.Services;
@@ -57,6 +58,12 @@ final class CommandServices implements Services {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    @Override
+    public OwnTerminal ownTerminal() throws IOException {
+        NativePaths.tell();
+        return StandardTerminal.open();
     }
 
     @Override

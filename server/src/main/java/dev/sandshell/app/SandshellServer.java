@@ -98,7 +98,7 @@ public final class SandshellServer implements AutoCloseable {
                 workers,
                 registry,
                 shells,
-                new ExecWaits(loop, new TcpPortProbe(workers)),
+                new ExecWaits(loop, new TcpPortProbe(workers), limits.memory().waits()),
                 Version.current(),
                 MAX_MESSAGE_BYTES);
         return new SandshellServer(loop, workers, folder, guardian, orphans, history, context);

@@ -117,7 +117,7 @@ final class Examination {
 
     private static ExecParams command(String session, String text) {
         return new ExecParams(
-                text, session, null, null, null, null, null, 10_000L, null, null, "collect", null, null, null, null,
-                null, null);
+                text, session, null, null, null, null, null, null, null, 10_000L, null, null, "collect", null, null,
+                null, null, null, null);
     }
 }

@@ -59,7 +59,7 @@ final class ExecRun {
             CompletableFuture<ExecResult> reply = send(commands.get(i), "cli-" + (i + 1), isLast);
             if (i == 0) {
                 // Here, where it costs no time: the shell is starting.
-                InterruptKey.onPress(this::interrupt);
+                SignalEvents.on("INT", this::interrupt);
                 client.await(session);
             }
             Object answer = client.await(CompletableFuture.anyOf(reply, stopped));
@@ -98,6 +98,8 @@ final class ExecRun {
                 null,
                 null,
                 takesInput,
+                null,
+                null,
                 timeout == null ? null : timeout.toMillis(),
                 null,
                 null,

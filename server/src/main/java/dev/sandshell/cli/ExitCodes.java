@@ -1,6 +1,7 @@
 package dev.sandshell.cli;
 
 import dev.sandshell.protocol.ExecResult;
+import dev.sandshell.protocol.ShellExit;
 
 /** The one number that a shell gets to know of a result. Pure. */
 final class ExitCodes {
@@ -16,6 +17,13 @@ final class ExitCodes {
     private static final int SIGNALLED = 128;
 
     private ExitCodes() {}
+
+    static int of(ShellExit exit) {
+        if (exit.signal() != null) {
+            return SIGNALLED + numberOf(exit.signal());
+        }
+        return exit.exitCode() == null ? SandshellCommand.OWN_FAILURE : exit.exitCode();
+    }
 
     static int of(ExecResult result) {
         if (result.timedOut()) {

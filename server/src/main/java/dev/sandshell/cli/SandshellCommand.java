@@ -33,6 +33,7 @@ public final class SandshellCommand {
             }
             Map<String, Subcommand> subcommands = ImmutableMap.of(
                     "exec", new ExecCommand(services),
+                    "attach", new AttachCommand(services),
                     "serve", new ServeCommand(services),
                     "history", new HistoryCommand(services),
                     "doctor", new DoctorCommand(services),

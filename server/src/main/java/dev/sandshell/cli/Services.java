@@ -22,6 +22,13 @@ public interface Services {
     /** Whether a person sees what goes to standard error as it comes. */
     boolean isStderrTerminal();
 
+    /**
+     * The terminal that standard input and output are.
+     *
+     * @throws IOException where one of them is none, with what to do
+     */
+    OwnTerminal ownTerminal() throws IOException;
+
     /** Serves one client; the exit code. */
     int serve(ServeOptions options) throws IOException;
 

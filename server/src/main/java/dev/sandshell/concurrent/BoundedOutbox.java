@@ -1,8 +1,11 @@
 package dev.sandshell.concurrent;
 
+import com.google.common.collect.ImmutableList;
 import com.google.errorprone.annotations.concurrent.GuardedBy;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * the control lane goes first, the others take turns. Any thread may put; one thread takes.
  *
  * <p>Nothing is ever dropped and putting never waits. The bound of a lane is kept by its source, which asks
- * {@link #isSaturated} and stops until it is told that the lane has drained. A peer that lets the control lane fill up
- * is given up: {@link #put} says so.
+ * {@link #isSaturated} and stops until it is told that the lane has drained. All lanes together have a bound as well: at
+ * it every lane is saturated, and whoever takes in what the peer asks for waits for room ({@link #awaitRoom}). A peer
+ * that lets the control lane fill up nevertheless is given up: {@link #put} says so.
  */
 public final class BoundedOutbox<M> {
     /** Bytes waiting in a lane from which its source should stop: a few chunks, so that the writer never starves. */
@@ -20,6 +24,12 @@ public final class BoundedOutbox<M> {
 
     /** Bytes below which it may go on. */
     public static final int LOW_MARK = 64 * 1024;
+
+    /** Bytes waiting in all lanes from which all sources should stop: a small part of the memory of a server. */
+    public static final long FULL = 12L << 20;
+
+    /** Bytes in all lanes below which they may go on. */
+    static final long ROOM = FULL / 2;
 
     /** From so many bytes on the taker has enough to do to be woken for. */
     private static final int WAKE_AT_ONCE = 16 * 1024;
@@ -47,7 +57,7 @@ public final class BoundedOutbox<M> {
     private final Object lock = new Object();
 
     @GuardedBy("lock")
-    private final ArrayDeque<M> control = new ArrayDeque<>();
+    private final ArrayDeque<Item<M>> control = new ArrayDeque<>();
 
     /** Only lanes that hold something or hold somebody back, in the order of their turns. */
     @GuardedBy("lock")
@@ -59,9 +69,12 @@ public final class BoundedOutbox<M> {
     @GuardedBy("lock")
     private boolean isWaiting;
 
-    /** Bytes waiting in all lanes. */
+    /** Bytes waiting in all lanes, control included. */
     @GuardedBy("lock")
     private long bytes;
+
+    @GuardedBy("lock")
+    private boolean isFull;
 
     @GuardedBy("lock")
     private boolean isTakenOver;
@@ -85,8 +98,12 @@ public final class BoundedOutbox<M> {
         this.whenPutAtLeisure = whenPutAtLeisure;
     }
 
-    /** Puts a control message in; false where the peer does not take them any more. */
-    public boolean put(M message) {
+    /**
+     * Puts a control message in; false where the peer does not take them any more.
+     *
+     * @param weight about how many bytes it is
+     */
+    public boolean put(M message, int weight) {
         synchronized (lock) {
             if (isClosed) {
                 return true;
@@ -94,7 +111,8 @@ public final class BoundedOutbox<M> {
             if (control.size() >= MAX_CONTROL) {
                 return false;
             }
-            control.add(message);
+            control.add(new Item<>(message, weight));
+            weigh(weight);
         }
         whenPut.run();
         return true;
@@ -134,20 +152,36 @@ public final class BoundedOutbox<M> {
         Lane<M> target = lanes.computeIfAbsent(lane, name -> new Lane<>());
         target.items.add(new Item<>(message, weight));
         target.bytes += weight;
-        bytes += weight;
+        weigh(weight);
         return target.bytes;
     }
 
-    /** Whether the lane holds enough; from then on its drain is told once. */
+    @GuardedBy("lock")
+    private void weigh(int weight) {
+        bytes += weight;
+        isFull |= bytes >= FULL;
+    }
+
+    /** Whether the lane, or all of them together, holds enough; from then on its drain is told once. */
     public boolean isSaturated(String lane) {
         synchronized (lock) {
             Lane<M> found = lanes.get(lane);
+            boolean isEnough = found != null && (found.isHeldBack || found.bytes >= HIGH_MARK);
             // A peer that has gone takes nothing any more, so nobody waits for it.
-            if (isClosed || found == null || (!found.isHeldBack && found.bytes < HIGH_MARK)) {
+            if (isClosed || !(isFull || isEnough)) {
                 return false;
             }
-            found.isHeldBack = true;
+            lanes.computeIfAbsent(lane, name -> new Lane<>()).isHeldBack = true;
             return true;
+        }
+    }
+
+    /** Waits while all lanes together hold too much. Called by whoever reads what the peer asks for. */
+    public void awaitRoom() throws InterruptedException {
+        synchronized (lock) {
+            while (isFull && !isClosed) {
+                lock.wait();
+            }
         }
     }
 
@@ -197,33 +231,63 @@ public final class BoundedOutbox<M> {
 
     /** Takes the next message where there is one; null else. Called by the taking thread. */
     public @Nullable M poll() {
-        String drained = null;
-        M message;
+        List<String> drained = List.of();
+        Item<M> item;
         synchronized (lock) {
-            message = control.poll();
-            Map.Entry<String, Lane<M>> turn = message == null ? nextLane() : null;
+            item = control.poll();
+            Map.Entry<String, Lane<M>> turn = item == null ? nextLane() : null;
             if (turn != null) {
-                String name = turn.getKey();
-                Lane<M> lane = turn.getValue();
-                Item<M> item = lane.items.remove();
-                lane.bytes -= item.weight();
+                item = takeFrom(turn.getKey(), turn.getValue());
+            }
+            if (item != null) {
                 bytes -= item.weight();
-                if (lane.isHeldBack && lane.bytes < LOW_MARK) {
-                    lane.isHeldBack = false;
-                    drained = name;
-                }
-                // To the back of the row, so that the others get their turns.
-                lanes.remove(name);
-                if (!lane.items.isEmpty() || lane.isHeldBack) {
-                    lanes.put(name, lane);
-                }
-                message = item.message();
+                drained = letGo(turn == null ? null : turn.getKey());
             }
         }
-        if (drained != null) {
-            drainListener.drained(drained);
+        drained.forEach(drainListener::drained);
+        return item == null ? null : item.message();
+    }
+
+    @GuardedBy("lock")
+    private Item<M> takeFrom(String name, Lane<M> lane) {
+        Item<M> item = lane.items.remove();
+        lane.bytes -= item.weight();
+        // To the back of the row, so that the others get their turns.
+        lanes.remove(name);
+        if (!lane.items.isEmpty() || lane.isHeldBack) {
+            lanes.put(name, lane);
         }
-        return message;
+        return item;
+    }
+
+    /** The lanes that are not held back any more, now that something was taken. */
+    @GuardedBy("lock")
+    private List<String> letGo(@Nullable String taken) {
+        if (isFull && bytes < ROOM) {
+            isFull = false;
+            lock.notifyAll();
+            List<String> all = new ArrayList<>();
+            for (String name : ImmutableList.copyOf(lanes.keySet())) {
+                if (letGoOf(name)) {
+                    all.add(name);
+                }
+            }
+            return all;
+        }
+        return !isFull && taken != null && letGoOf(taken) ? List.of(taken) : List.of();
+    }
+
+    @GuardedBy("lock")
+    private boolean letGoOf(String name) {
+        Lane<M> lane = lanes.get(name);
+        if (lane == null || !lane.isHeldBack || lane.bytes >= LOW_MARK) {
+            return false;
+        }
+        lane.isHeldBack = false;
+        if (lane.items.isEmpty()) {
+            lanes.remove(name);
+        }
+        return true;
     }
 
     /** Whether nothing waits. */

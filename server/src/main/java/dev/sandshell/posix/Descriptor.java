@@ -166,12 +166,30 @@ public final class Descriptor implements AutoCloseable {
      *
      * @throws PosixException where this is no terminal
      */
-    public void resizeTerminal(int rows, int cols) throws PosixException {
-        NativeBuffer size = Scratch.ints();
-        size.bytes().putShort(0, (short) rows).putShort(2, (short) cols).putInt(4, 0);
-        if (Libc.ioctl(fd, Libc.TIOCSWINSZ, size.address()) < 0) {
+    public void resizeTerminal(WindowSize size) throws PosixException {
+        NativeBuffer cells = Scratch.ints();
+        cells.bytes()
+                .putShort(0, (short) size.rows())
+                .putShort(2, (short) size.cols())
+                .putInt(4, 0);
+        if (Libc.ioctl(fd, Libc.TIOCSWINSZ, cells.address()) < 0) {
             throw PosixException.last("TIOCSWINSZ");
         }
+    }
+
+    /**
+     * How large the screen of a terminal is; zero by zero where nobody has said.
+     *
+     * @throws PosixException where this is no terminal
+     */
+    public WindowSize terminalSize() throws PosixException {
+        NativeBuffer cells = Scratch.ints();
+        if (Libc.ioctl(fd, Libc.TIOCGWINSZ, cells.address()) < 0) {
+            throw PosixException.last("TIOCGWINSZ");
+        }
+        return new WindowSize(
+                Short.toUnsignedInt(cells.bytes().getShort(0)),
+                Short.toUnsignedInt(cells.bytes().getShort(2)));
     }
 
     /** Asks for a larger pipe; the system may say no, which changes nothing but speed. */

@@ -8,8 +8,13 @@ public final class TerminalModes {
     /** More than {@code struct termios} has on any system. */
     private static final int BYTES = 128;
 
-    /** From termios.h: three words of flags, then those that tell what happens to what is typed. */
+    /** Where termios.h has the flags that tell how input is read. */
+    private static final int INPUT_FLAGS = 0;
+
+    /** The fourth word of flags tells what happens to what is typed. */
     private static final int LOCAL_FLAGS = 12;
+
+    private static final int IUTF8 = 0x4000;
 
     private static final int ICANON = 0x2;
     private static final int ECHO = 0x8;
@@ -37,6 +42,13 @@ public final class TerminalModes {
     public TerminalModes raw() {
         NativeBuffer buffer = nativeCopy();
         Libc.cfmakeraw(buffer.address());
+        return new TerminalModes(bytesOf(buffer));
+    }
+
+    /** The same, where one character of UTF-8 is one to erase. */
+    public TerminalModes inUtf8() {
+        NativeBuffer buffer = nativeCopy();
+        buffer.bytes().putInt(INPUT_FLAGS, buffer.bytes().getInt(INPUT_FLAGS) | IUTF8);
         return new TerminalModes(bytesOf(buffer));
     }
 

@@ -13,6 +13,8 @@ public record ExecParams(
         @Nullable Map<String, @Nullable String> env,
         @Nullable String stdin,
         @Nullable Boolean openStdin,
+        @Nullable Boolean tty,
+        @Nullable TerminalSize size,
         @Nullable Long timeoutMs,
         @Nullable Long idleTimeoutMs,
         @Nullable Boolean background,

@@ -42,6 +42,12 @@ public interface SandboxServer {
     @JsonRequest(value = "sandbox/session/detach", useSegment = false)
     CompletableFuture<EmptyResult> detachSession(SessionParams params);
 
+    @JsonRequest(value = "sandbox/session/input", useSegment = false)
+    CompletableFuture<EmptyResult> input(SessionInputParams params);
+
+    @JsonRequest(value = "sandbox/session/resize", useSegment = false)
+    CompletableFuture<SessionResult> resize(SessionResizeParams params);
+
     @JsonNotification(value = "sandbox/session/ack", useSegment = false)
     void acknowledge(SessionAckParams params);
 

@@ -2,7 +2,10 @@ package dev.sandshell.protocol;
 
 import org.jspecify.annotations.Nullable;
 
-/** A live shell and what it is doing. {@code state} is starting, idle, busy or terminated. */
+/**
+ * A live shell and what it is doing. {@code state} is starting, idle, busy or terminated;
+ * {@code lastExit} is how the shell before this one ended.
+ */
 public record Session(
         @Required String sessionId,
         @Required String name,
@@ -15,4 +18,5 @@ public record Session(
         @Nullable String currentExecId,
         int queued,
         int restarts,
-        int attachedClients) {}
+        int attachedClients,
+        @Nullable ShellExit lastExit) {}

@@ -21,7 +21,9 @@ final class Capabilities {
             "openStdin",
             "partialResults",
             "progress",
-            "stateRestore");
+            "stateRestore",
+            "terminal",
+            "tty");
 
     private Capabilities() {}
 

@@ -4,7 +4,6 @@ import dev.sandshell.concurrent.BoundedOutbox;
 import dev.sandshell.protocol.ExecClosedNotification;
 import dev.sandshell.protocol.ExecOutputNotification;
 import dev.sandshell.protocol.ExecResult;
-import dev.sandshell.protocol.ExecWaitResult;
 import dev.sandshell.protocol.Methods;
 import dev.sandshell.protocol.ProgressNotification;
 import dev.sandshell.protocol.SessionChangedNotification;
@@ -30,9 +29,6 @@ import org.jspecify.annotations.Nullable;
  * about its commands included, in the session's own. Any thread may put; the session's side is confined to the scheduler.
  */
 final class ClientChannel implements SessionListener, MessageConsumer {
-    /** What a message weighs beside its text. */
-    private static final int ENVELOPE = 256;
-
     private final BoundedOutbox<Message> outbox;
     private final Runnable whenGivenUp;
     /** The results that are being answered in the lane of a session; each is found by itself and no equal. */
@@ -55,8 +51,8 @@ final class ClientChannel implements SessionListener, MessageConsumer {
     public void consume(Message message) {
         String lane = message instanceof ResponseMessage response ? laneOf(response) : null;
         if (lane != null) {
-            outbox.put(lane, message, weightOf((ResponseMessage) message));
-        } else if (!outbox.put(message)) {
+            outbox.put(lane, message, MessageWeights.of(message));
+        } else if (!outbox.put(message, MessageWeights.of(message))) {
             whenGivenUp.run();
         }
     }
@@ -66,37 +62,12 @@ final class ClientChannel implements SessionListener, MessageConsumer {
         if (lane != null) {
             return lane;
         }
-        ExecResult result = resultOf(response);
+        ExecResult result = MessageWeights.resultOf(response);
         return result == null ? null : result.sessionId();
     }
 
-    private static int weightOf(ResponseMessage response) {
-        ExecResult result = resultOf(response);
-        return ENVELOPE
-                + (result == null
-                        ? 0
-                        : length(result.stdout())
-                                + length(result.stderr())
-                                + length(result.stdoutBase64())
-                                + length(result.stderrBase64()));
-    }
-
-    private static @Nullable ExecResult resultOf(ResponseMessage response) {
-        Object about = response.getError() == null
-                ? response.getResult()
-                : response.getError().getData();
-        if (about instanceof ExecWaitResult wait) {
-            return wait.result();
-        }
-        return about instanceof ExecResult result ? result : null;
-    }
-
-    private static int length(@Nullable String text) {
-        return text == null ? 0 : text.length();
-    }
-
     void notify(String lane, String method, Object params, int textLength) {
-        outbox.put(lane, notification(method, params), ENVELOPE + textLength);
+        outbox.put(lane, notification(method, params), MessageWeights.ENVELOPE + textLength);
     }
 
     private static NotificationMessage notification(String method, Object params) {
@@ -151,7 +122,7 @@ final class ClientChannel implements SessionListener, MessageConsumer {
             outbox.putAtLeisure(
                     exec.sessionId(),
                     notification(Methods.EXEC_STARTED, ExecMapping.started(exec, seq)),
-                    ENVELOPE + exec.command().length());
+                    MessageWeights.ENVELOPE + exec.command().length());
         }
         ExecProgress shown = telling == Telling.AGAIN ? null : progress.get(exec.execId());
         if (shown != null) {
@@ -162,7 +133,7 @@ final class ClientChannel implements SessionListener, MessageConsumer {
     @Override
     public boolean output(String sessionId, OutputChunk chunk, Telling telling) {
         ExecOutputNotification params = ExecMapping.output(sessionId, chunk);
-        int size = length(params.text()) + length(params.dataBase64());
+        int size = (int) (MessageWeights.length(params.text()) + MessageWeights.length(params.dataBase64()));
         boolean isAgain = telling == Telling.AGAIN;
         Either<String, Integer> token = isAgain ? null : partialResultTokens.get(chunk.execId());
         boolean isSent = token != null || telling != Telling.FOR_ITS_CALL;
@@ -198,7 +169,7 @@ final class ClientChannel implements SessionListener, MessageConsumer {
             outbox.putAtLeisure(
                     sessionId,
                     notification(Methods.EXEC_CLOSED, new ExecClosedNotification(sessionId, execId, seq)),
-                    ENVELOPE);
+                    MessageWeights.ENVELOPE);
         }
     }
 

@@ -129,7 +129,7 @@ public final class Connection implements AutoCloseable {
         FrameReader frames = new FrameReader(in, context.maxMessageBytes());
         try {
             FrameReader.Frame frame;
-            while (!ended.isDone() && (frame = frames.next()) != null) {
+            while (!ended.isDone() && (frame = nextOf(frames)) != null) {
                 String body = frame.body();
                 if (body == null) {
                     channel.consume(
@@ -143,6 +143,17 @@ public final class Connection implements AutoCloseable {
         } finally {
             end(1);
         }
+    }
+
+    /** The next message; not before the client has taken the most of what it has been answered. */
+    private FrameReader.@Nullable Frame nextOf(FrameReader frames) throws IOException {
+        try {
+            outbox.awaitRoom();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        }
+        return frames.next();
     }
 
     private void receive(String body) {
@@ -164,7 +175,7 @@ public final class Connection implements AutoCloseable {
     private void refuse(String body, Throwable why) {
         ResponseMessage answer = MalformedMessages.answer(body, why);
         if (answer == null) {
-            LOG.log(Level.WARNING, "a message that cannot be answered was malformed", why);
+            LOG.log(Level.WARNING, "a notification was malformed, so it was ignored: {0}", why.getMessage());
         } else {
             channel.consume(answer);
         }

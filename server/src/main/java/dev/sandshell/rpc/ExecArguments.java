@@ -13,6 +13,7 @@ import dev.sandshell.protocol.WaitCondition;
 import dev.sandshell.session.ExecRequest;
 import dev.sandshell.session.OutputEncoding;
 import dev.sandshell.session.OutputMode;
+import dev.sandshell.session.TerminalSize;
 import dev.sandshell.session.WhenBusy;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,8 @@ final class ExecArguments {
                 Fields.environment("env", params.env()),
                 stdin == null ? null : TextRules.bytes("stdin", stdin),
                 isTrue(params.openStdin()),
+                isTrue(params.tty()),
+                terminalSize(params),
                 Fields.duration("timeoutMs", params.timeoutMs()),
                 Fields.duration("idleTimeoutMs", params.idleTimeoutMs()),
                 isTrue(params.background()),
@@ -50,17 +53,27 @@ final class ExecArguments {
                 Fields.choice("onBusy", params.onBusy(), WhenBusy.QUEUE, ON_BUSY));
     }
 
+    private static @Nullable TerminalSize terminalSize(ExecParams params) throws InvalidArgumentException {
+        if (isTrue(params.tty())) {
+            if (params.stdin() != null) {
+                throw new InvalidArgumentException(
+                        "stdin is not for tty, where input is typed: use sandbox/exec/write or sandbox/session/input");
+            }
+            if (isTrue(params.background())) {
+                throw new InvalidArgumentException("tty is not for background, since a job does not own the terminal");
+            }
+        } else if (params.size() != null) {
+            throw new InvalidArgumentException("size is only for tty");
+        }
+        return params.size() == null ? null : SessionArguments.size(params.size());
+    }
+
     static byte[] input(ExecWriteParams params) throws InvalidArgumentException {
-        if (params.text() != null && params.dataBase64() != null) {
-            throw new InvalidArgumentException("text and dataBase64 exclude each other");
-        }
-        if (params.dataBase64() != null) {
-            return Fields.base64("dataBase64", params.dataBase64());
-        }
-        if (params.text() == null && !isTrue(params.closeStdin())) {
+        boolean isEmpty = params.text() == null && params.dataBase64() == null;
+        if (isEmpty && !isTrue(params.closeStdin())) {
             throw new InvalidArgumentException("text is required, or dataBase64, or closeStdin");
         }
-        return params.text() == null ? new byte[0] : TextRules.bytes("text", params.text());
+        return isEmpty ? new byte[0] : Fields.textOrBase64(params.text(), params.dataBase64());
     }
 
     static String signal(@Nullable String name) throws InvalidArgumentException {

@@ -111,7 +111,8 @@ final class ExecProgress {
 
     private void report() {
         isReportDue = false;
-        if (!isOver) {
+        // A client that does not read misses reports, not more.
+        if (!isOver && !channel.isSaturated(sessionId)) {
             String plain = ESCAPE.matcher(lastLine)
                     .replaceAll("")
                     .replaceAll("\\p{Cntrl}", "")

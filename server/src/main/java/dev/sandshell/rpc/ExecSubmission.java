@@ -91,7 +91,7 @@ final class ExecSubmission {
                 channel.forget(request.execId());
             }
         });
-        Handover.answer(session.inOrder(channel, exec.reply()).thenApply(ExecMapping::result), reply);
+        Handover.answer(session.answer(channel, exec).thenApply(ExecMapping::result), reply);
     }
 
     private ShellSession sessionFor(ExecParams params) throws RefusedException {

@@ -89,6 +89,20 @@ final class Fields {
         return variables;
     }
 
+    /** The bytes that two fields share, of which exactly one must be there. */
+    static byte[] textOrBase64(@Nullable String text, @Nullable String dataBase64) throws InvalidArgumentException {
+        if (text != null && dataBase64 != null) {
+            throw new InvalidArgumentException("text and dataBase64 exclude each other");
+        }
+        if (dataBase64 != null) {
+            return base64("dataBase64", dataBase64);
+        }
+        if (text == null) {
+            throw new InvalidArgumentException("text is required, or dataBase64");
+        }
+        return TextRules.bytes("text", text);
+    }
+
     static byte[] base64(String field, String value) throws InvalidArgumentException {
         try {
             return Base64.getDecoder().decode(value);

@@ -39,7 +39,7 @@ final class FrequentMessages {
         // A chunk can also be a value of "$/progress".
         if (params instanceof ExecOutputNotification output && method.equals(Methods.EXEC_OUTPUT)) {
             begin(method, output.sessionId());
-            optional("execId", output.execId());
+            orNull("execId", output.execId());
             field("seq", output.seq());
             field("stream", output.stream());
             field("offset", output.offset());
@@ -119,11 +119,15 @@ final class FrequentMessages {
     private void outcome(@Nullable Integer exitCode, @Nullable String signal) {
         name("exitCode");
         buffer.ascii(String.valueOf(exitCode));
-        name("signal");
-        if (signal == null) {
+        orNull("signal", signal);
+    }
+
+    private void orNull(String name, @Nullable String value) {
+        name(name);
+        if (value == null) {
             buffer.ascii("null");
         } else {
-            buffer.jsonString(signal);
+            buffer.jsonString(value);
         }
     }
 

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class MalformedMessages {
     private static final Pattern EXPECTED =
-            Pattern.compile("Expected (?:an? )?(.+?) but was (\\w+) at line .* path (\\S+)", Pattern.DOTALL);
+            Pattern.compile("Expected (?:an? )?(.+?) but was (\\S+) at line .* path (\\S+)", Pattern.DOTALL);
 
     private MalformedMessages() {}
 
@@ -179,7 +179,8 @@ final class MalformedMessages {
             case "BEGIN_ARRAY" -> "an array";
             case "STRING", "string" -> "a string";
             case "NUMBER" -> "a number";
-            case "long", "int" -> "an integer";
+            case "INTEGER", "long" -> "an integer of at most 64 bits";
+            case "SHORT", "int" -> "an integer of at most 32 bits";
             case "BOOLEAN", "boolean" -> "a boolean";
             case "NULL" -> "null";
             default -> token;

@@ -37,10 +37,12 @@ import dev.sandshell.protocol.SessionGetEnvParams;
 import dev.sandshell.protocol.SessionGetEnvResult;
 import dev.sandshell.protocol.SessionHistoryParams;
 import dev.sandshell.protocol.SessionHistoryResult;
+import dev.sandshell.protocol.SessionInputParams;
 import dev.sandshell.protocol.SessionListParams;
 import dev.sandshell.protocol.SessionListResult;
 import dev.sandshell.protocol.SessionParams;
 import dev.sandshell.protocol.SessionResetParams;
+import dev.sandshell.protocol.SessionResizeParams;
 import dev.sandshell.protocol.SessionRestoreParams;
 import dev.sandshell.protocol.SessionResult;
 import dev.sandshell.protocol.SessionSetEnvParams;
@@ -62,6 +64,7 @@ final class SandboxEndpoint implements SandboxServer {
     private final ClientChannel channel;
     private final Handover handover;
     private final SessionRequests sessions;
+    private final TerminalRequests terminals;
     private final ExecSubmission submission;
     private final ExecRequests execs;
     private final Consumer<InitializeParams> whenInitialized;
@@ -78,6 +81,7 @@ final class SandboxEndpoint implements SandboxServer {
         this.channel = channel;
         handover = new Handover(context.scheduler());
         sessions = new SessionRequests(handover, context.registry(), channel);
+        terminals = new TerminalRequests(handover, context.registry());
         submission = new ExecSubmission(handover, context.scheduler(), context.registry(), channel, client);
         execs = new ExecRequests(handover, context.registry(), context.waits());
         this.whenInitialized = whenInitialized;
@@ -200,6 +204,16 @@ final class SandboxEndpoint implements SandboxServer {
     @Override
     public CompletableFuture<EmptyResult> detachSession(@Nullable SessionParams params) {
         return sessions.detach(params);
+    }
+
+    @Override
+    public CompletableFuture<EmptyResult> input(@Nullable SessionInputParams params) {
+        return terminals.input(params);
+    }
+
+    @Override
+    public CompletableFuture<SessionResult> resize(@Nullable SessionResizeParams params) {
+        return terminals.resize(params);
     }
 
     @Override

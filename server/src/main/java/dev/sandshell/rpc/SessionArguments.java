@@ -32,7 +32,7 @@ final class SessionArguments {
                 Fields.environment("env", params.env()),
                 shell,
                 readsUserFiles,
-                size(params.size()),
+                params.size() == null ? TerminalSize.DEFAULT : size(params.size()),
                 Fields.duration("commandTimeoutMs", params.commandTimeoutMs()),
                 Fields.choice("history", params.history(), true, HISTORY),
                 null);
@@ -47,11 +47,7 @@ final class SessionArguments {
                 id, name, SnapshotText.read(Fields.required("snapshot", params.snapshot()), maxBytes));
     }
 
-    private static TerminalSize size(dev.sandshell.protocol.@Nullable TerminalSize size)
-            throws InvalidArgumentException {
-        if (size == null) {
-            return TerminalSize.DEFAULT;
-        }
+    static TerminalSize size(dev.sandshell.protocol.TerminalSize size) throws InvalidArgumentException {
         return new TerminalSize(cells("size.rows", size.rows()), cells("size.cols", size.cols()));
     }
 

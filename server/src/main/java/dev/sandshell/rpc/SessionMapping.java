@@ -1,6 +1,7 @@
 package dev.sandshell.rpc;
 
 import dev.sandshell.protocol.Session;
+import dev.sandshell.protocol.ShellExit;
 import dev.sandshell.protocol.TerminalSize;
 import dev.sandshell.session.SessionView;
 import java.util.Locale;
@@ -22,6 +23,10 @@ final class SessionMapping {
                 view.currentExecId(),
                 view.queued(),
                 view.restarts(),
-                view.attachedClients());
+                view.attachedClients(),
+                view.lastEnd() == null
+                        ? null
+                        : new ShellExit(
+                                view.lastEnd().exitCode(), view.lastEnd().signal()));
     }
 }

@@ -89,6 +89,7 @@ final class SessionRequests {
                 },
                 (change, reply) -> Handover.answer(
                         registry.get(change.sessionId())
+                                .turns()
                                 .setEnvironment(change.env())
                                 .thenApply(nothing -> new EmptyResult()),
                         reply));
@@ -103,6 +104,7 @@ final class SessionRequests {
                 },
                 (params, reply) -> Handover.answer(
                         registry.get(params.sessionId())
+                                .turns()
                                 .environment(
                                         params.names() == null
                                                 ? ImmutableList.of()

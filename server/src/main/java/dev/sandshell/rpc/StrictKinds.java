@@ -1,6 +1,7 @@
 package dev.sandshell.rpc;
 
 import com.google.gson.Gson;
+import com.google.gson.JsonPrimitive;
 import com.google.gson.JsonSyntaxException;
 import com.google.gson.TypeAdapter;
 import com.google.gson.TypeAdapterFactory;
@@ -9,6 +10,7 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * Any thread may call.
  */
 final class StrictKinds implements TypeAdapterFactory {
+    private static final int MOST_DIGITS = 40;
+
     @Override
     public <T> @Nullable TypeAdapter<T> create(Gson gson, TypeToken<T> type) {
         JsonToken wanted = kindOf(type.getRawType());
@@ -26,6 +30,8 @@ final class StrictKinds implements TypeAdapterFactory {
             return null;
         }
         TypeAdapter<T> lenient = gson.getDelegateAdapter(this, type);
+        boolean isInteger = wanted == JsonToken.NUMBER;
+        boolean isShort = type.getRawType() == Integer.class || type.getRawType() == int.class;
         return new TypeAdapter<>() {
             @Override
             public void write(JsonWriter out, T value) throws IOException {
@@ -39,9 +45,32 @@ final class StrictKinds implements TypeAdapterFactory {
                     throw new JsonSyntaxException(
                             "Expected " + wanted + " but was " + found + " at line 1 path " + in.getPath());
                 }
-                return lenient.read(in);
+                return isInteger && found == wanted ? lenient.fromJsonTree(integer(in, isShort)) : lenient.read(in);
             }
         };
+    }
+
+    /**
+     * A number without a fraction: 1.0 is one, as in JavaScript.
+     *
+     * @param isShort whether it has 32 bits, and not 64
+     */
+    private static JsonPrimitive integer(JsonReader in, boolean isShort) throws IOException {
+        String path = in.getPath();
+        String number = in.nextString();
+        try {
+            BigDecimal value = new BigDecimal(number);
+            return new JsonPrimitive(isShort ? value.intValueExact() : value.longValueExact());
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw new JsonSyntaxException(
+                    "Expected " + (isShort ? "a SHORT" : "an INTEGER") + " but was " + shortened(number)
+                            + " at line 1 path " + path,
+                    e);
+        }
+    }
+
+    private static String shortened(String number) {
+        return number.length() > MOST_DIGITS ? number.substring(0, MOST_DIGITS) + "..." : number;
     }
 
     private static @Nullable JsonToken kindOf(Class<?> type) {

@@ -13,6 +13,10 @@ import java.util.Arrays;
  */
 final class Utf8Buffer extends Writer {
     private static final int INITIAL = 128 * 1024;
+
+    /** Room is made for so many characters at once: for all of a long text at its worst it would be several times its size. */
+    private static final int PIECE = 64 * 1024;
+
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private byte[] bytes = new byte[INITIAL];
@@ -27,8 +31,15 @@ final class Utf8Buffer extends Writer {
 
     @Override
     public void write(String text, int from, int length) {
-        ensure(3L * length + 3);
-        for (int i = from; i < from + length; i++) {
+        int end = from + length;
+        for (int start = from; start < end; start += PIECE) {
+            writePiece(text, start, Math.min(end, start + PIECE));
+        }
+    }
+
+    private void writePiece(String text, int start, int end) {
+        ensure(3L * (end - start) + 3);
+        for (int i = start; i < end; i++) {
             char c = text.charAt(i);
             if (c < 0x80 && highSurrogate == 0) {
                 bytes[position++] = (byte) c;
@@ -83,7 +94,7 @@ final class Utf8Buffer extends Writer {
     private void ensure(long more) {
         long needed = position + more;
         if (needed > bytes.length) {
-            long grown = Math.min(Integer.MAX_VALUE - 8L, Math.max(2L * bytes.length, needed));
+            long grown = Math.min(Integer.MAX_VALUE - 8L, Math.max(bytes.length + bytes.length / 2L, needed));
             bytes = Arrays.copyOf(bytes, (int) grown);
         }
     }
@@ -131,9 +142,23 @@ final class Utf8Buffer extends Writer {
 
     /** Writes a JSON string with its quotes, eight bytes at a time where it can. */
     void jsonString(String text) {
-        byte[] source = text.getBytes(StandardCharsets.UTF_8);
-        ensure(6L * source.length + 2 + Long.BYTES);
+        ensure(1);
         bytes[position++] = '"';
+        int start = 0;
+        while (text.length() - start > PIECE) {
+            // A character of two halves is not cut.
+            int end = start + PIECE - (Character.isHighSurrogate(text.charAt(start + PIECE - 1)) ? 1 : 0);
+            escaped(text.substring(start, end));
+            start = end;
+        }
+        escaped(start == 0 ? text : text.substring(start));
+        ensure(1);
+        bytes[position++] = '"';
+    }
+
+    private void escaped(String text) {
+        byte[] source = text.getBytes(StandardCharsets.UTF_8);
+        ensure(6L * source.length + Long.BYTES);
         int at = 0;
         while (at <= source.length - Long.BYTES) {
             long word = (long) LONGS.get(source, at);
@@ -154,7 +179,6 @@ final class Utf8Buffer extends Writer {
                 escape(source[at]);
             }
         }
-        bytes[position++] = '"';
     }
 
     private static boolean isPlain(byte b) {

@@ -20,12 +20,13 @@ final class Attachments {
     private final String sessionId;
     private final EventLog log;
     private final Map<SessionListener, Feed> feeds = new LinkedHashMap<>();
-    private final Set<Exec> heldBack = new LinkedHashSet<>();
+    private final Set<OutputSource> heldBack = new LinkedHashSet<>();
     private long lastSeq;
 
     Attachments(String sessionId, EventLog log) {
         this.sessionId = sessionId;
         this.log = log;
+        log.beforeForgetting(forgotten -> feeds.values().forEach(feed -> feed.lastLook(forgotten)));
     }
 
     /** How many clients are attached. */
@@ -116,7 +117,7 @@ final class Attachments {
     /** Keeps an event and tells it; its number is the last that was taken. */
     void publish(SessionEvent event) {
         Collection<Feed> all = feeds.values();
-        log.append(event, forgotten -> all.forEach(feed -> feed.lastLook(forgotten)));
+        log.append(event);
         all.forEach(feed -> feed.happened(event));
         if (event instanceof SessionEvent.Closed) {
             all.removeIf(Feed::isIdle);
@@ -129,25 +130,35 @@ final class Attachments {
             feed.catchUp(log);
         }
         feeds.values().removeIf(Feed::isIdle);
-        for (Iterator<Exec> waiting = heldBack.iterator(); waiting.hasNext(); ) {
-            Exec exec = waiting.next();
-            if (!isSaturatedFor(exec)) {
+        for (Iterator<OutputSource> waiting = heldBack.iterator(); waiting.hasNext(); ) {
+            OutputSource source = waiting.next();
+            if (!isSaturatedFor(source)) {
                 waiting.remove();
-                exec.setReading(true);
+                source.gate().setReading(true);
             }
         }
     }
 
-    /** Has a command wait whose output one client cannot take at the moment. */
-    void holdBackIfSaturated(Exec exec) {
-        if (exec.request().output().streams() && isSaturatedFor(exec) && heldBack.add(exec)) {
-            exec.setReading(false);
+    /** Whether so much waits for a client already that no command should be begun. */
+    boolean isFull() {
+        for (Feed feed : feeds.values()) {
+            if (feed.isFull()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Has something wait whose output one client cannot take at the moment. */
+    void holdBackIfSaturated(OutputSource source) {
+        if (isSaturatedFor(source) && heldBack.add(source)) {
+            source.gate().setReading(false);
         }
     }
 
-    private boolean isSaturatedFor(Exec exec) {
+    private boolean isSaturatedFor(OutputSource source) {
         for (Feed feed : feeds.values()) {
-            if (feed.takes(exec) && feed.isSaturated()) {
+            if (feed.takes(source) && feed.isSaturated()) {
                 return true;
             }
         }
@@ -155,8 +166,8 @@ final class Attachments {
     }
 
     /** Nothing of this command can come any more. */
-    void release(Exec exec) {
-        heldBack.remove(exec);
+    void release(OutputSource source) {
+        heldBack.remove(source);
     }
 
     /** A command that never began is gone. */

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a shell is to run.
  *
+ * @param isOnTerminal whether it runs on the shell's terminal, which is then its input and all of its output
  * @param previousStatus what {@code $?} is to be at its start
  */
 public record CommandSpec(
@@ -17,4 +18,5 @@ public record CommandSpec(
         boolean keepsStdinOpen,
         boolean isBackground,
         boolean mergesStderr,
+        boolean isOnTerminal,
         int previousStatus) {}

@@ -11,48 +11,43 @@ import java.util.function.Consumer;
  * The last events of one session in their order, so that a client can read again, or later, what it has missed.
  *
  * <p>Confined to the session's scheduler. Holds at most {@code maxBytes} and {@code maxEvents}: bytes guard against a few
- * huge ones, the count against many tiny ones. The budget bounds all logs of the server together. When full it forgets
- * the oldest event and remembers up to where, for each command and in all, so that a reader can tell a gap from silence.
+ * huge ones, the count against many tiny ones; {@link EventLogs} bounds all of them together. When full it forgets the
+ * oldest event and remembers up to where, for each command and in all, so that a reader can tell a gap from silence.
  */
 final class EventLog {
-    /** Bounds the bytes of all logs of one server. Confined to the same scheduler as they are. */
-    static final class Budget {
-        private long free;
-
-        Budget(long bytes) {
-            free = bytes;
-        }
-    }
-
     private final long maxBytes;
     private final int maxEvents;
-    private final Budget budget;
+    private final EventLogs all;
     private final ArrayDeque<SessionEvent> events = new ArrayDeque<>();
 
     /** Of each command that can still be asked about. */
     private final Map<String, Long> outputForgottenUpTo = new HashMap<>();
 
+    private Consumer<SessionEvent> lastLook = forgotten -> {};
     private long forgottenUpTo;
     private long bytes;
 
-    EventLog(long maxBytes, int maxEvents, Budget budget) {
+    EventLog(long maxBytes, int maxEvents, EventLogs all) {
         this.maxBytes = maxBytes;
         this.maxEvents = maxEvents;
-        this.budget = budget;
+        this.all = all;
     }
 
-    /**
-     * Takes an event in.
-     *
-     * @param lastLook shown each event that has to go, which may be this one
-     */
-    void append(SessionEvent event, Consumer<SessionEvent> lastLook) {
+    /** Has each event that has to go shown to somebody before; it may be the one that comes. */
+    void beforeForgetting(Consumer<SessionEvent> look) {
+        lastLook = look;
+    }
+
+    /** Takes an event in. */
+    void append(SessionEvent event) {
         events.add(event);
         bytes += event.weight();
-        budget.free -= event.weight();
-        outputForgottenUpTo.putIfAbsent(event.execId(), 0L);
-        while (!events.isEmpty() && (bytes > maxBytes || events.size() > maxEvents || budget.free < 0)) {
-            lastLook.accept(events.element());
+        String execId = event.execId();
+        if (execId != null) {
+            outputForgottenUpTo.putIfAbsent(execId, 0L);
+        }
+        all.hold(event.weight());
+        while (bytes > maxBytes || events.size() > maxEvents) {
             forgetOldest();
         }
     }
@@ -72,9 +67,7 @@ final class EventLog {
     List<OutputChunk> outputAfter(String execId, long seq) {
         List<OutputChunk> found = new ArrayList<>();
         for (SessionEvent event : events) {
-            if (event.seq() > seq
-                    && event instanceof SessionEvent.Output output
-                    && output.execId().equals(execId)) {
+            if (event.seq() > seq && event instanceof SessionEvent.Output output && execId.equals(output.execId())) {
                 found.add(output.chunk());
             }
         }
@@ -96,7 +89,9 @@ final class EventLog {
         outputForgottenUpTo.remove(execId);
     }
 
-    void clear() {
+    /** Forgets everything, for good. */
+    void close() {
+        all.remove(this);
         while (!events.isEmpty()) {
             release(events.remove());
         }
@@ -111,19 +106,22 @@ final class EventLog {
         return events.size();
     }
 
-    private void forgetOldest() {
-        SessionEvent oldest = events.remove();
+    void forgetOldest() {
+        SessionEvent oldest = events.element();
+        lastLook.accept(oldest);
+        events.remove();
         release(oldest);
         if (oldest.isTold()) {
             forgottenUpTo = oldest.seq();
         }
-        if (oldest instanceof SessionEvent.Output) {
-            outputForgottenUpTo.computeIfPresent(oldest.execId(), (execId, before) -> oldest.seq());
+        String execId = oldest.execId();
+        if (oldest instanceof SessionEvent.Output && execId != null) {
+            outputForgottenUpTo.computeIfPresent(execId, (same, before) -> oldest.seq());
         }
     }
 
     private void release(SessionEvent event) {
         bytes -= event.weight();
-        budget.free += event.weight();
+        all.release(event.weight());
     }
 }

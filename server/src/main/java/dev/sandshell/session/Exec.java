@@ -1,11 +1,10 @@
 package dev.sandshell.session;
 
 import com.google.common.collect.ImmutableMap;
+import dev.sandshell.concurrent.ByteBudget;
 import dev.sandshell.concurrent.Scheduler;
-import dev.sandshell.policy.RefusalCode;
 import dev.sandshell.policy.RefusedException;
 import dev.sandshell.session.ExecView.Phase;
-import dev.sandshell.session.RunningCommand.Written;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -19,11 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Exec implements Turn, RunningCommand.Listener {
     private final ShellSession session;
-    private final ExecRequest request;
     private final ExecOutput output;
+    private final OutputSource source;
     private final ExecObservers observers = new ExecObservers();
-    private final CompletableFuture<ExecResult> reply = new CompletableFuture<>();
 
+    private ExecRequest request;
+    private CompletableFuture<ExecResult> reply = new CompletableFuture<>();
     private Phase phase = Phase.QUEUED;
     private ExecStatus status = ExecStatus.UNKNOWN;
     private String cwd;
@@ -35,6 +35,8 @@ public final class Exec implements Turn, RunningCommand.Listener {
 
     private long startedNanos;
     private long durationMs;
+    private @Nullable ExecResult lastResult;
+    private boolean isAnswered = true;
     private boolean isCancelled;
     private boolean isStopping;
     private boolean hasReported;
@@ -47,10 +49,11 @@ public final class Exec implements Turn, RunningCommand.Listener {
     private Scheduler.@Nullable Cancellable timeout;
     private Scheduler.@Nullable Cancellable idleTimeout;
 
-    Exec(ShellSession session, ExecRequest request) {
+    Exec(ShellSession session, ExecRequest request, ByteBudget collected) {
         this.session = session;
         this.request = request;
-        this.output = new ExecOutput(request);
+        this.output = new ExecOutput(request, collected);
+        this.source = new OutputSource(request.execId(), request.output().streams(), this::setReading);
         this.cwd = request.cwd() == null ? session.cwd() : request.cwd();
     }
 
@@ -58,7 +61,10 @@ public final class Exec implements Turn, RunningCommand.Listener {
         return request;
     }
 
-    /** The call's answer: the result, a refusal, or {@link ExecCancelledException}. A background command's comes early. */
+    /**
+     * The call's answer: the result, a refusal, or {@link ExecCancelledException}. A background command's comes early. Who
+     * asks after it has been told gets it without the output.
+     */
     public CompletableFuture<ExecResult> reply() {
         return reply;
     }
@@ -96,8 +102,11 @@ public final class Exec implements Turn, RunningCommand.Listener {
                 hasExited() ? durationMs : null);
     }
 
-    /** The result so far, or the last one. */
+    /** The result so far, or the last one; of a foreground command that has been told, without its output. */
     public ExecResult result() {
+        if (lastResult != null) {
+            return lastResult;
+        }
         long duration = phase == Phase.RUNNING && !hasReported ? elapsedMs() : durationMs;
         return new ExecResult(
                 session.id(),
@@ -123,6 +132,11 @@ public final class Exec implements Turn, RunningCommand.Listener {
     /** The folder that it began in, once it has. */
     String startCwd() {
         return startCwd;
+    }
+
+    /** What has its output come, and is held up by clients that do not take it. */
+    OutputSource source() {
+        return source;
     }
 
     ExecObservers observers() {
@@ -159,48 +173,53 @@ public final class Exec implements Turn, RunningCommand.Listener {
     }
 
     public CompletableFuture<Void> write(byte[] bytes, boolean closesInput) {
-        CompletableFuture<Void> done = new CompletableFuture<>();
-        RunningCommand target = command;
+        InputWrite write = new InputWrite(request);
         if (phase == Phase.QUEUED) {
-            done.completeExceptionally(notRunning("is still queued"));
-        } else if (target == null || phase == Phase.CLOSED || (phase == Phase.EXITED && !request.isBackground())) {
-            done.completeExceptionally(notRunning("has ended"));
-        } else if (!request.keepsStdinOpen()) {
-            done.completeExceptionally(notRunning("was started without openStdin, so its input is closed"));
-        } else {
-            target.write(bytes, written -> answerWrite(written, done));
-            if (closesInput) {
-                target.closeInput();
-            }
+            return write.refuse("is still queued");
         }
-        return done;
+        boolean isOver = phase == Phase.CLOSED || (phase == Phase.EXITED && !request.isBackground());
+        return command == null || isOver ? write.refuse("has ended") : write.write(command, bytes, closesInput);
     }
 
-    private void answerWrite(Written written, CompletableFuture<Void> done) {
-        switch (written) {
-            case ACCEPTED -> done.complete(null);
-            case NOBODY_READS -> done.completeExceptionally(notRunning("has closed its input"));
-            case TOO_MUCH_PENDING ->
-                done.completeExceptionally(new RefusedException(
-                        RefusalCode.QUEUE_FULL,
-                        "exec " + request.execId() + " has too much unread input waiting; write again later"));
+    /** A client waits for the result, which is not sent the moment that it is known. */
+    void expectAnswer() {
+        isAnswered = false;
+    }
+
+    /** The result is on its way. */
+    void answered() {
+        isAnswered = true;
+        if (hasExited() && !request.isBackground()) {
+            releaseOutput();
         }
     }
 
-    private RefusedException notRunning(String why) {
-        return new RefusedException(RefusalCode.EXEC_NOT_RUNNING, "exec " + request.execId() + " " + why);
+    /** Whether its result can still be asked for with the output that it has collected. */
+    boolean retainsOutput() {
+        return request.isBackground() && lastResult != null;
     }
 
-    /** How much memory its collected output holds. */
-    long retainedBytes() {
-        return request.isBackground() && request.output().collects()
-                ? Math.min(output.total(StreamName.STDOUT), request.outputCap())
-                        + Math.min(output.total(StreamName.STDERR), request.outputCap())
-                : 0;
-    }
-
+    /** Lets go of the output; the result says that it is truncated. */
     void releaseOutput() {
         output.release();
+        ExecResult bare = lastResult == null ? null : lastResult.withoutOutput();
+        if (bare != null) {
+            lastResult = bare;
+            // The future that was given out holds the result, too.
+            reply = isCancelled
+                    ? CompletableFuture.failedFuture(new ExecCancelledException(bare))
+                    : CompletableFuture.completedFuture(bare);
+        }
+    }
+
+    /** Nobody can ask about it any more. */
+    void forget() {
+        session.forget(this);
+    }
+
+    /** About how much memory its call holds. */
+    long weight() {
+        return request.weight();
     }
 
     /** Kills it, and the shell with it. */
@@ -210,7 +229,7 @@ public final class Exec implements Turn, RunningCommand.Listener {
         }
     }
 
-    void setReading(boolean isReading) {
+    private void setReading(boolean isReading) {
         isHeldBack = !isReading;
         if (command != null) {
             command.setReading(isReading);
@@ -222,11 +241,14 @@ public final class Exec implements Turn, RunningCommand.Listener {
     @Override
     public void begin(Shell shell) {
         phase = Phase.RUNNING;
-        startedAtMs = session.wallClockMs();
-        startedNanos = session.nanoTime();
+        startedAtMs = session.context().clock().millis();
+        startedNanos = session.context().ticker().read();
         afterRestore = session.takeRestoredMark();
         if (request.cwd() == null) {
             cwd = session.cwd();
+        }
+        if (request.size() != null) {
+            session.console().resizeTo(request.size());
         }
         startCwd = cwd;
         startedSeq = session.publishStarted(this);
@@ -235,26 +257,28 @@ public final class Exec implements Turn, RunningCommand.Listener {
                 request.cwd(),
                 ImmutableMap.copyOf(request.env()),
                 request.stdin(),
-                request.keepsStdinOpen(),
+                request.keepsStdinOpen() && !request.isOnTerminal(),
                 request.isBackground(),
                 request.mergesStderr(),
+                request.isOnTerminal(),
                 session.previousStatus());
         RunningCommand running = shell.run(spec, this);
         command = running;
-        escalation = new Escalation(session.scheduler(), session.limits().escalationStep(), running);
+        escalation = new Escalation(
+                session.context().scheduler(), session.context().limits().escalationStep(), running);
         Duration limit = request.timeout() == null ? session.commandTimeout() : request.timeout();
         if (limit != null) {
-            timeout = session.scheduler().schedule(limit, this::timeOut);
+            timeout = session.context().scheduler().schedule(limit, this::timeOut);
         }
         if (request.idleTimeout() != null) {
             watchIdle(request.idleTimeout(), request.idleTimeout());
         }
-        session.holdBackIfSaturated(this);
+        session.holdBackIfSaturated(source);
     }
 
     private void watchIdle(Duration limit, Duration delay) {
         long seenBefore = output.total(StreamName.STDOUT) + output.total(StreamName.STDERR);
-        idleTimeout = session.scheduler().schedule(delay, () -> {
+        idleTimeout = session.context().scheduler().schedule(delay, () -> {
             long seen = output.total(StreamName.STDOUT) + output.total(StreamName.STDERR);
             if (isHeldBack) {
                 // What it prints meanwhile is not looked at, since a client does not read.
@@ -263,7 +287,7 @@ public final class Exec implements Turn, RunningCommand.Listener {
                 timeOut();
             } else {
                 // From the last output on, not from this look at it.
-                Duration silent = Duration.ofNanos(session.nanoTime() - output.lastNanos());
+                Duration silent = Duration.ofNanos(session.context().ticker().read() - output.lastNanos());
                 Duration rest = limit.minus(silent);
                 watchIdle(limit, rest.isNegative() ? Duration.ZERO : rest);
             }
@@ -299,7 +323,8 @@ public final class Exec implements Turn, RunningCommand.Listener {
         if (phase == Phase.CLOSED) {
             return;
         }
-        OutputChunk chunk = output.append(stream, bytes, length, session.nanoTime(), session::nextSeq);
+        OutputChunk chunk =
+                output.append(stream, bytes, length, session.context().ticker().read(), session::nextSeq);
         if (chunk != null) {
             session.publishOutput(this, chunk);
         }
@@ -389,11 +414,6 @@ public final class Exec implements Turn, RunningCommand.Listener {
         reply.completeExceptionally(why);
     }
 
-    @Override
-    public long weight() {
-        return request.weight();
-    }
-
     private void exit(ExecStatus outcome, int statusForNext) {
         stopTimers();
         status = outcome;
@@ -406,24 +426,37 @@ public final class Exec implements Turn, RunningCommand.Listener {
             command.killMarked();
         }
         ExecResult result = result();
+        lastResult = result;
+        output.drop();
+        releaseInput();
         if (!request.isBackground()) {
             // A folder that was asked for one call is gone with it.
             boolean keepsFolder = outcome.shellExited() || request.cwd() != null;
             session.commandEnded(statusForNext, keepsFolder ? session.cwd() : cwd);
         }
         session.publishExited(this, result);
+        // Before the answer, after which the output is gone.
+        observers.exited();
         if (isCancelled) {
             reply.completeExceptionally(new ExecCancelledException(result));
         } else {
             // Where a background command ends before it was seen to run, this is its first answer too.
             reply.complete(result);
         }
-        observers.exited();
         if (!request.isBackground()) {
             // The result has been handed over; a background command's may still be asked for.
-            output.release();
+            lastResult = result.withoutOutput();
+            if (isAnswered) {
+                output.release();
+            }
         }
         session.turnOver(this);
+    }
+
+    private void releaseInput() {
+        long before = request.weight();
+        request = request.withoutInput();
+        session.context().execs().release(before - request.weight());
     }
 
     private void close() {
@@ -433,7 +466,7 @@ public final class Exec implements Turn, RunningCommand.Listener {
         if (wasKnown) {
             session.publishClosed(this);
         } else {
-            session.forget(this);
+            session.withdrawn(this);
         }
         observers.closed();
     }
@@ -451,6 +484,6 @@ public final class Exec implements Turn, RunningCommand.Listener {
     }
 
     private long elapsedMs() {
-        return (session.nanoTime() - startedNanos) / 1_000_000;
+        return (session.context().ticker().read() - startedNanos) / 1_000_000;
     }
 }

@@ -1,18 +1,19 @@
 package dev.sandshell.session;
 
+import dev.sandshell.concurrent.ByteBudget;
 import java.util.Arrays;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
-/** The two streams of one command: what is collected of each, and how its bytes become chunks. Confined to its command. */
+/** The streams of one command: what is collected of each, and how its bytes become chunks. Confined to its command. */
 final class ExecOutput {
     private static final class Stream {
         final HeadTailBuffer collected;
         final Utf8Decoder decoder = new Utf8Decoder();
         long offset;
 
-        Stream(int cap) {
-            collected = new HeadTailBuffer(cap);
+        Stream(int cap, ByteBudget budget) {
+            collected = new HeadTailBuffer(cap, budget);
         }
     }
 
@@ -20,11 +21,13 @@ final class ExecOutput {
     private final Stream stdout;
     private final Stream stderr;
     private long lastNanos;
+    private boolean isCollecting;
 
-    ExecOutput(ExecRequest request) {
+    ExecOutput(ExecRequest request, ByteBudget budget) {
         this.request = request;
-        stdout = new Stream(request.outputCap());
-        stderr = new Stream(request.outputCap());
+        stdout = new Stream(request.outputCap(), budget);
+        stderr = new Stream(request.outputCap(), budget);
+        isCollecting = request.output().collects();
     }
 
     long total(StreamName stream) {
@@ -40,8 +43,16 @@ final class ExecOutput {
         return of(stream).collected.collected();
     }
 
+    /** Collects no more, and leaves what it has to the result that was made of it; that holds its part of the budget. */
+    void drop() {
+        isCollecting = false;
+        stdout.collected.drop();
+        stderr.collected.drop();
+    }
+
     /** Lets go of what was collected, once nobody will ask for it. */
     void release() {
+        isCollecting = false;
         stdout.collected.release();
         stderr.collected.release();
     }
@@ -51,7 +62,7 @@ final class ExecOutput {
     OutputChunk append(StreamName name, byte[] bytes, int length, long nanoTime, LongSupplier seq) {
         lastNanos = nanoTime;
         Stream stream = of(name);
-        if (request.output().collects()) {
+        if (isCollecting) {
             stream.collected.append(bytes, 0, length);
         } else {
             stream.collected.skip(length);
@@ -86,6 +97,7 @@ final class ExecOutput {
     }
 
     private Stream of(StreamName name) {
-        return name == StreamName.STDOUT ? stdout : stderr;
+        // What a terminal shows is collected as the standard output.
+        return name == StreamName.STDERR ? stderr : stdout;
     }
 }

@@ -1,34 +1,28 @@
 package dev.sandshell.session;
 
 import com.google.common.collect.ImmutableList;
-import dev.sandshell.policy.Limits;
-import java.util.ArrayDeque;
+import dev.sandshell.policy.RefusedException;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * The commands of one session that can still be asked about: all that are not closed, and the last
- * {@code limits.finishedExecs()} that are. What those hold of their output is bounded by
- * {@code limits.logBytesPerSession()}; the oldest let go first, and their results say that they are truncated. Confined to the session's scheduler.
+ * The commands of one session that can still be asked about: all that are not closed, and the last few that are.
+ * Confined to the session's scheduler.
  */
 final class ExecRecords {
     private final Map<String, Exec> byId = new LinkedHashMap<>();
-    private final ArrayDeque<Exec> finished = new ArrayDeque<>();
+    private final Set<Exec> closed = new LinkedHashSet<>();
+    private final int maxClosed;
     private final EventLog log;
-    private final int maxFinished;
-    private final long maxRetained;
-    private final ArrayDeque<Exec> retained = new ArrayDeque<>();
-    private long retainedBytes;
+    private final ExecIndex index;
 
-    ExecRecords(Limits limits, EventLog log) {
+    ExecRecords(int maxClosed, EventLog log, ExecIndex index) {
+        this.maxClosed = maxClosed;
         this.log = log;
-        maxFinished = limits.finishedExecs();
-        maxRetained = limits.logBytesPerSession();
-    }
-
-    boolean contains(String execId) {
-        return byId.containsKey(execId);
+        this.index = index;
     }
 
     Optional<Exec> find(String execId) {
@@ -39,43 +33,28 @@ final class ExecRecords {
         return ImmutableList.copyOf(byId.values());
     }
 
-    void add(Exec exec) {
+    /** Takes one in, unless its id is another's or all commands together hold too much. */
+    void add(Exec exec) throws RefusedException {
+        index.add(exec);
         byId.put(exec.request().execId(), exec);
     }
 
     void remove(Exec exec) {
-        byId.remove(exec.request().execId());
+        byId.remove(exec.request().execId(), exec);
+        closed.remove(exec);
+        log.remove(exec.request().execId());
+        index.remove(exec);
     }
 
     void closed(Exec exec) {
-        finished.add(exec);
-        if (exec.retainedBytes() > 0) {
-            retained.add(exec);
-            retainedBytes += exec.retainedBytes();
+        closed.add(exec);
+        index.closed(exec);
+        if (closed.size() > maxClosed) {
+            remove(closed.iterator().next());
         }
-        while (retainedBytes > maxRetained && !retained.isEmpty()) {
-            releaseOldest();
-        }
-        while (finished.size() > maxFinished) {
-            Exec oldest = finished.remove();
-            if (oldest == retained.peek()) {
-                releaseOldest();
-            }
-            byId.remove(oldest.request().execId());
-            log.remove(oldest.request().execId());
-        }
-    }
-
-    private void releaseOldest() {
-        Exec oldest = retained.remove();
-        retainedBytes -= oldest.retainedBytes();
-        oldest.releaseOutput();
     }
 
     void clear() {
-        retained.clear();
-        retainedBytes = 0;
-        byId.clear();
-        finished.clear();
+        all().forEach(this::remove);
     }
 }

@@ -2,6 +2,7 @@ package dev.sandshell.session;
 
 import com.google.common.collect.ImmutableMap;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param stdin what the command reads, then end of file; null for nothing at all
  * @param keepsStdinOpen whether more input may follow by {@code exec/write}
+ * @param isOnTerminal whether it runs on the session's terminal
+ * @param size what the terminal becomes before; null to leave it as it is
  * @param outputCap how many bytes of each stream the result holds, head and tail together
  */
 public record ExecRequest(
@@ -19,6 +22,8 @@ public record ExecRequest(
         ImmutableMap<String, Optional<String>> env,
         byte @Nullable [] stdin,
         boolean keepsStdinOpen,
+        boolean isOnTerminal,
+        @Nullable TerminalSize size,
         @Nullable Duration timeout,
         @Nullable Duration idleTimeout,
         boolean isBackground,
@@ -28,8 +33,34 @@ public record ExecRequest(
         OutputEncoding encoding,
         WhenBusy whenBusy) {
 
-    /** How much memory it holds while it waits. */
+    /** About how much memory it holds. */
     long weight() {
-        return 2L * command.length() + (stdin == null ? 0 : stdin.length);
+        long weight = 2L * command.length() + (stdin == null ? 0 : stdin.length);
+        for (Map.Entry<String, Optional<String>> variable : env.entrySet()) {
+            weight += 2L * variable.getKey().length()
+                    + 2L * variable.getValue().orElse("").length();
+        }
+        return weight;
+    }
+
+    /** What is still to be known of a command that has ended. */
+    ExecRequest withoutInput() {
+        return new ExecRequest(
+                execId,
+                command,
+                cwd,
+                ImmutableMap.of(),
+                null,
+                keepsStdinOpen,
+                isOnTerminal,
+                size,
+                timeout,
+                idleTimeout,
+                isBackground,
+                output,
+                mergesStderr,
+                outputCap,
+                encoding,
+                whenBusy);
     }
 }

@@ -21,14 +21,20 @@ public final class ExecWaits {
 
     private final Scheduler scheduler;
     private final PortProbe probe;
+    private final int maxWaits;
+    private int waits;
 
-    public ExecWaits(Scheduler scheduler, PortProbe probe) {
+    /**
+     * @param maxWaits how many may be under way at once; one more is refused
+     */
+    public ExecWaits(Scheduler scheduler, PortProbe probe, int maxWaits) {
         this.scheduler = scheduler;
         this.probe = probe;
+        this.maxWaits = maxWaits;
     }
 
     /** Completes with the result once the command has exited. */
-    public CompletableFuture<ExecResult> forExit(Exec exec, @Nullable Duration timeout) {
+    public CompletableFuture<ExecResult> forExit(Exec exec, @Nullable Duration timeout) throws RefusedException {
         Wait<ExecResult> wait = new Wait<>(exec, timeout) {
             @Override
             public void exited() {
@@ -47,7 +53,8 @@ public final class ExecWaits {
     }
 
     /** Completes with the first match in the output, kept or still to come. */
-    public CompletableFuture<String> forLog(Exec exec, Pattern pattern, @Nullable Duration timeout) {
+    public CompletableFuture<String> forLog(Exec exec, Pattern pattern, @Nullable Duration timeout)
+            throws RefusedException {
         LogMatcher matcher = new LogMatcher(pattern);
         Wait<String> wait = new Wait<>(exec, timeout) {
             @Override
@@ -74,7 +81,8 @@ public final class ExecWaits {
     }
 
     /** Completes once something listens on a port. */
-    public CompletableFuture<Void> forPort(Exec exec, String host, int port, @Nullable Duration timeout) {
+    public CompletableFuture<Void> forPort(Exec exec, String host, int port, @Nullable Duration timeout)
+            throws RefusedException {
         Wait<Void> wait = new Wait<>(exec, timeout) {
             @Override
             public void closed() {
@@ -101,7 +109,8 @@ public final class ExecWaits {
     }
 
     /** What is kept of the output after a number; where there is nothing yet, it waits for the first of it. */
-    public CompletableFuture<Reading> read(Exec exec, long afterSeq, int maxBytes, @Nullable Duration patience) {
+    public CompletableFuture<Reading> read(Exec exec, long afterSeq, int maxBytes, @Nullable Duration patience)
+            throws RefusedException {
         Reading now = reading(exec, afterSeq, maxBytes);
         if (!now.chunks().isEmpty() || exec.isClosed() || patience == null || patience.isZero()) {
             return CompletableFuture.completedFuture(now);
@@ -170,8 +179,13 @@ public final class ExecWaits {
         final CompletableFuture<T> future = new CompletableFuture<>();
         Scheduler.@Nullable Cancellable retry;
 
-        Wait(Exec exec, @Nullable Duration timeout) {
+        Wait(Exec exec, @Nullable Duration timeout) throws RefusedException {
             this.exec = exec;
+            if (waits >= maxWaits) {
+                throw new RefusedException(
+                        RefusalCode.QUEUE_FULL, "there are " + waits + " waits, which is the limit; retry later");
+            }
+            waits++;
             exec.observers().add(this);
             Scheduler.@Nullable Cancellable limit = timeout == null
                     ? null
@@ -197,6 +211,7 @@ public final class ExecWaits {
         }
 
         private void leave() {
+            waits--;
             exec.observers().remove(this);
             if (retry != null) {
                 retry.cancel();

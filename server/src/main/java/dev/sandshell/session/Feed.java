@@ -26,6 +26,7 @@ final class Feed {
 
     private final ArrayDeque<Answer> answers = new ArrayDeque<>();
     private boolean isAttached;
+    private @Nullable SessionView untoldChange;
     private long next = NOT_BEHIND;
 
     /** What has a lower number happened before this client asked to be told of it. */
@@ -89,13 +90,26 @@ final class Feed {
         return (window != null && window.isExhausted()) || listener.isSaturated(sessionId);
     }
 
-    /** Whether the output of a command comes here. */
-    boolean takes(Exec exec) {
-        return isAttached || calls.containsKey(exec.request().execId());
+    /** Whether what it prints comes here. */
+    boolean takes(OutputSource source) {
+        return source.isTold() && (isAttached || isCalledFor(source.execId()));
     }
 
+    private boolean isCalledFor(@Nullable String execId) {
+        return execId != null && calls.containsKey(execId);
+    }
+
+    /** Whether so much waits for this client already that nothing more should be begun for it. */
+    boolean isFull() {
+        return !answers.isEmpty() || listener.isSaturated(sessionId);
+    }
+
+    /** The session is another now. A client that does not read is told of the last change only, once it does. */
     void changed(SessionView session) {
-        if (isAttached) {
+        if (listener.isSaturated(sessionId)) {
+            untoldChange = session;
+        } else if (isAttached) {
+            untoldChange = null;
             listener.changed(session);
         }
     }
@@ -128,9 +142,16 @@ final class Feed {
 
     /** Tells what it takes of what it has not been told. */
     void catchUp(EventLog log) {
-        if (!isBehind()) {
-            return;
+        if (isBehind()) {
+            catchUpWith(log);
         }
+        SessionView change = untoldChange;
+        if (change != null) {
+            changed(change);
+        }
+    }
+
+    private void catchUpWith(EventLog log) {
         for (SessionEvent event : log.from(next)) {
             if (telling(event) != null && isSaturated()) {
                 return;
@@ -183,8 +204,8 @@ final class Feed {
                 window.spend(sent);
             }
         }
-        if (event instanceof SessionEvent.Closed && telling != Telling.AGAIN) {
-            calls.remove(event.execId());
+        if (event instanceof SessionEvent.Closed closed && telling != Telling.AGAIN) {
+            calls.remove(closed.execId());
         }
     }
 
@@ -198,7 +219,8 @@ final class Feed {
         if (isAttached) {
             return Telling.LIVE;
         }
-        Boolean isTold = calls.get(event.execId());
+        String execId = event.execId();
+        Boolean isTold = execId == null ? null : calls.get(execId);
         return isTold == null ? null : isTold ? Telling.LIVE : Telling.FOR_ITS_CALL;
     }
 }

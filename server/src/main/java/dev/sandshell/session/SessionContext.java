@@ -12,5 +12,6 @@ record SessionContext(
         Limits limits,
         Clock clock,
         Ticker ticker,
-        EventLog.Budget logBudget,
+        EventLogs logs,
+        ExecIndex execs,
         CommandLog history) {}

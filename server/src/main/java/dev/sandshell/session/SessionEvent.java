@@ -1,10 +1,14 @@
 package dev.sandshell.session;
 
+import org.jspecify.annotations.Nullable;
+
 /** Something that happened in a session and has a number there. Immutable: the log and every client share it. */
 sealed interface SessionEvent {
     /** Its place among the session's events, from 1. */
     long seq();
 
+    /** The command that it is about, or null for what the terminal shows outside of any. */
+    @Nullable
     String execId();
 
     /** About how many bytes it holds of what somebody else chose the length of. */
@@ -40,7 +44,7 @@ sealed interface SessionEvent {
         }
     }
 
-    /** A command has printed something. */
+    /** A command has printed something, or the terminal shows something. */
     record Output(String sessionId, OutputChunk chunk, boolean isTold) implements SessionEvent {
         @Override
         public long seq() {
@@ -48,7 +52,7 @@ sealed interface SessionEvent {
         }
 
         @Override
-        public String execId() {
+        public @Nullable String execId() {
             return chunk.execId();
         }
 

@@ -28,7 +28,14 @@ public final class SessionRegistry {
     public SessionRegistry(
             ShellBackend backend, Scheduler scheduler, Limits limits, Clock clock, Ticker ticker, CommandLog history) {
         context = new SessionContext(
-                backend, scheduler, limits, clock, ticker, new EventLog.Budget(limits.logBytes()), history);
+                backend,
+                scheduler,
+                limits,
+                clock,
+                ticker,
+                new EventLogs(limits.memory()),
+                new ExecIndex(limits),
+                history);
     }
 
     public Limits limits() {
@@ -72,7 +79,7 @@ public final class SessionRegistry {
 
     /** What the shell of a session knows once the calls before this one are over. */
     public CompletableFuture<ShellState> readState(String sessionId) throws RefusedException {
-        return get(sessionId).readState();
+        return get(sessionId).turns().readState();
     }
 
     /**
@@ -82,7 +89,7 @@ public final class SessionRegistry {
     public CompletableFuture<Created> fork(String sessionId, String newId) throws RefusedException {
         ShellSession origin = get(sessionId);
         checkRoomFor(newId);
-        return origin.readState().thenCompose(state -> {
+        return origin.turns().readState().thenCompose(state -> {
             try {
                 return CompletableFuture.completedFuture(create(origin.spec().fork(newId, state)));
             } catch (RefusedException e) {
@@ -111,18 +118,13 @@ public final class SessionRegistry {
     }
 
     public Exec exec(String execId) throws RefusedException {
-        for (ShellSession session : sessions.values()) {
-            Optional<Exec> exec = session.exec(execId);
-            if (exec.isPresent()) {
-                return exec.get();
-            }
-        }
-        throw new RefusedException(RefusalCode.EXEC_NOT_FOUND, "there is no exec " + execId);
+        return context.execs()
+                .find(execId)
+                .orElseThrow(() -> new RefusedException(RefusalCode.EXEC_NOT_FOUND, "there is no exec " + execId));
     }
 
     public boolean hasExec(String execId) {
-        return sessions.values().stream()
-                .anyMatch(session -> session.exec(execId).isPresent());
+        return context.execs().find(execId).isPresent();
     }
 
     /** Ends a session; completes with whether it was there, once all of it is gone. */

@@ -48,6 +48,12 @@ public record SessionSpec(
                 state);
     }
 
+    /** The same with a terminal of another size. */
+    SessionSpec sized(TerminalSize newSize) {
+        return new SessionSpec(
+                sessionId, name, cwd, env, shell, readsUserFiles, newSize, commandTimeout, keepsHistory, state);
+    }
+
     /** Another session that is to be what this one is, from a state of this one's shell. */
     SessionSpec fork(String newId, ShellState newState) {
         return new SessionSpec(

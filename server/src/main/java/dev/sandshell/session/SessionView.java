@@ -2,7 +2,11 @@ package dev.sandshell.session;
 
 import org.jspecify.annotations.Nullable;
 
-/** What anyone may know of a session: a picture of one moment, safe on any thread. */
+/**
+ * What anyone may know of a session: a picture of one moment, safe on any thread.
+ *
+ * @param lastEnd how the shell before this one ended, or null where there was none
+ */
 public record SessionView(
         String sessionId,
         String name,
@@ -15,4 +19,5 @@ public record SessionView(
         @Nullable String currentExecId,
         int queued,
         int restarts,
-        int attachedClients) {}
+        int attachedClients,
+        @Nullable ShellEnd lastEnd) {}

@@ -73,15 +73,8 @@ public interface Shell {
      */
     void readState(Consumer<ShellState> done, Consumer<RefusedException> failed);
 
-    /**
-     * Types on its terminal, whatever runs there. While no process runs it waits for the next.
-     *
-     * @throws RefusedException where more waits for programs to read it than may
-     */
-    void input(byte[] bytes) throws RefusedException;
-
-    /** Changes the size of its terminal, now and over its restarts; programs hear of it as terminals tell them. */
-    void resize(TerminalSize size);
+    /** Its terminal, over all restarts. */
+    ShellTerminal terminal();
 
     /** Kills the process alone; its end comes through the listener. */
     void kill();

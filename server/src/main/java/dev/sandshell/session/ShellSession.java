@@ -1,10 +1,6 @@
 package dev.sandshell.session;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
-import dev.sandshell.concurrent.Scheduler;
-import dev.sandshell.policy.InvalidArgumentException;
-import dev.sandshell.policy.Limits;
 import dev.sandshell.policy.RefusalCode;
 import dev.sandshell.policy.RefusedException;
 import java.time.Duration;
@@ -31,6 +27,8 @@ public final class ShellSession implements Shell.Listener {
     private final Attachments attachments;
     private final ExecRecords execs;
     private final SessionChanges changes;
+    private final Console console;
+    private final ShellTurns turns;
     private final CompletableFuture<ShellSession> firstStart = new CompletableFuture<>();
 
     private SessionState state = SessionState.STARTING;
@@ -42,19 +40,21 @@ public final class ShellSession implements Shell.Listener {
     private String cwd;
     private int previousStatus;
     private int restarts;
+    private @Nullable ShellEnd lastEnd;
 
     ShellSession(SessionSpec spec, SessionContext context) throws RefusedException {
         this.spec = spec;
         this.context = context;
         this.queue = new TurnQueue(spec.sessionId(), context.limits());
         this.createdAtMs = context.clock().millis();
-        this.log = new EventLog(
-                context.limits().logBytesPerSession(), context.limits().logEvents(), context.logBudget());
+        this.log = context.logs().open();
         this.attachments = new Attachments(spec.sessionId(), log);
-        this.execs = new ExecRecords(context.limits(), log);
+        this.execs = new ExecRecords(context.limits().finishedExecs(), log, context.execs());
         this.changes = new SessionChanges(context.scheduler(), this::view, attachments::changed);
+        this.turns = new ShellTurns(this, context.execs());
         this.cwd = spec.cwd() == null ? "" : spec.cwd();
         this.shell = context.backend().open(spec, this);
+        this.console = new Console(this, spec.size(), shell.terminal(), attachments, changes);
     }
 
     /** Starts the shell; completes when it is ready, or with why it is not. */
@@ -68,7 +68,7 @@ public final class ShellSession implements Shell.Listener {
     }
 
     SessionSpec spec() {
-        return spec;
+        return spec.sized(console.size());
     }
 
     public SessionView view() {
@@ -80,11 +80,12 @@ public final class ShellSession implements Shell.Listener {
                 shell.pid(),
                 cwd,
                 createdAtMs,
-                spec.size(),
+                console.size(),
                 current instanceof Exec exec ? exec.request().execId() : null,
                 queue.size(),
                 restarts,
-                attachments.count());
+                attachments.count(),
+                lastEnd);
     }
 
     // ---- clients
@@ -108,12 +109,14 @@ public final class ShellSession implements Shell.Listener {
     /** Tells a client no more, but for what its own calls have asked for. */
     public void detach(SessionListener listener) {
         attachments.detach(listener);
+        next();
         tellOfClients();
     }
 
     /** A client has gone. */
     public void leave(SessionListener listener) {
         attachments.leave(listener);
+        next();
         tellOfClients();
     }
 
@@ -127,20 +130,23 @@ public final class ShellSession implements Shell.Listener {
     /** A client has taken so much output. */
     public void acknowledge(SessionListener listener, long bytes) {
         attachments.acknowledge(listener, bytes);
+        next();
     }
 
     /** The outcome of a client's call, once it has been told of all that happened before that. */
-    public <T> CompletableFuture<T> inOrder(SessionListener listener, CompletableFuture<T> outcome) {
-        return attachments.inOrder(listener, outcome);
+    public CompletableFuture<ExecResult> answer(SessionListener caller, Exec exec) {
+        exec.expectAnswer();
+        return attachments.inOrder(caller, exec.reply()).whenComplete((result, failure) -> exec.answered());
     }
 
     /** A client has room again. */
     public void outputDrained() {
         attachments.drained();
+        next();
     }
 
-    void holdBackIfSaturated(Exec exec) {
-        attachments.holdBackIfSaturated(exec);
+    void holdBackIfSaturated(OutputSource source) {
+        attachments.holdBackIfSaturated(source);
     }
 
     // ---- calls
@@ -161,48 +167,32 @@ public final class ShellSession implements Shell.Listener {
     }
 
     private Exec accept(ExecRequest request) throws RefusedException {
-        if (execs.contains(request.execId())) {
-            throw new RefusedException(RefusalCode.EXEC_ALREADY_EXISTS, "exec " + request.execId() + " exists already");
-        }
         if (request.whenBusy() == WhenBusy.REJECT && (current != null || !queue.isEmpty())) {
             throw new RefusedException(RefusalCode.SESSION_BUSY, "session " + id() + " is busy");
         }
-        Exec exec = new Exec(this, request);
-        enqueue(exec);
+        Exec exec = new Exec(this, request, context.execs().collected());
         execs.add(exec);
+        try {
+            enqueue(exec);
+        } catch (RefusedException e) {
+            execs.remove(exec);
+            throw e;
+        }
         return exec;
     }
 
-    public CompletableFuture<Boolean> setEnvironment(ImmutableMap<String, Optional<String>> changes)
-            throws RefusedException {
-        return submitTurn(new ShellTurn<Boolean>(
-                this,
-                (live, turn) -> live.changeEnvironment(
-                        changes,
-                        objection -> {
-                            if (objection.isPresent()) {
-                                turn.fail(
-                                        new InvalidArgumentException("env: the shell refused it: " + objection.get()));
-                            } else {
-                                turn.complete(true);
-                            }
-                        },
-                        turn::fail)));
+    /** What can be asked of its shell, and be changed in it, beside commands. */
+    public ShellTurns turns() {
+        return turns;
     }
 
-    public CompletableFuture<ImmutableMap<String, String>> environment(ImmutableList<String> names)
-            throws RefusedException {
-        return submitTurn(
-                new ShellTurn<>(this, (live, turn) -> live.readEnvironment(names, turn::complete, turn::fail)));
-    }
-
-    /** What the shell knows once the calls before this one are over. */
-    CompletableFuture<ShellState> readState() throws RefusedException {
-        return submitTurn(new ShellTurn<>(this, (live, turn) -> live.readState(turn::complete, turn::fail)));
-    }
-
-    private <T> CompletableFuture<T> submitTurn(ShellTurn<T> turn) throws RefusedException {
-        enqueue(turn);
+    <T> CompletableFuture<T> submit(ShellTurn<T> turn) throws RefusedException {
+        try {
+            enqueue(turn);
+        } catch (RefusedException e) {
+            turn.abandon(e);
+            throw e;
+        }
         next();
         return turn.reply();
     }
@@ -228,6 +218,21 @@ public final class ShellSession implements Shell.Listener {
         return reply;
     }
 
+    // ---- its terminal
+
+    public Console console() {
+        return console;
+    }
+
+    @Override
+    public void terminalOutput(byte[] bytes, int length) {
+        if (state != SessionState.TERMINATED) {
+            console.shown(bytes, length);
+        }
+    }
+
+    // ---- what it remembers
+
     public Optional<Exec> exec(String execId) {
         return execs.find(execId);
     }
@@ -246,7 +251,7 @@ public final class ShellSession implements Shell.Listener {
         changes.tellSoon();
     }
 
-    private void checkAlive() throws RefusedException {
+    void checkAlive() throws RefusedException {
         if (state == SessionState.TERMINATED) {
             throw terminated();
         }
@@ -268,7 +273,8 @@ public final class ShellSession implements Shell.Listener {
             restart(true);
             return;
         }
-        if (state == SessionState.STARTING) {
+        // What a command ends with has no bound but the client's reading, so that comes first.
+        if (state == SessionState.STARTING || attachments.isFull()) {
             return;
         }
         Turn turn = queue.poll();
@@ -350,13 +356,12 @@ public final class ShellSession implements Shell.Listener {
     }
 
     @Override
-    public void terminalOutput(byte[] bytes, int length) {}
-
-    @Override
     public void ended(ShellEnd end) {
         if (state == SessionState.TERMINATED) {
             return;
         }
+        lastEnd = end;
+        console.ended();
         Turn running = current;
         if (running != null) {
             running.shellEnded(end);
@@ -416,25 +421,13 @@ public final class ShellSession implements Shell.Listener {
         execs.all().forEach(exec -> exec.abandon(why));
         attachments.end();
         execs.clear();
-        log.clear();
+        log.close();
     }
 
     // ---- what its commands need of it
 
-    Scheduler scheduler() {
-        return context.scheduler();
-    }
-
-    Limits limits() {
-        return context.limits();
-    }
-
-    long wallClockMs() {
-        return context.clock().millis();
-    }
-
-    long nanoTime() {
-        return context.ticker().read();
+    SessionContext context() {
+        return context;
     }
 
     @Nullable
@@ -473,14 +466,18 @@ public final class ShellSession implements Shell.Listener {
     }
 
     void publishOutput(Exec exec, OutputChunk chunk) {
-        boolean isTold = exec.request().output().streams();
-        attachments.publish(new SessionEvent.Output(id(), chunk, isTold));
+        attachments.publish(new SessionEvent.Output(id(), chunk, exec.source().isTold()));
         exec.observers().chunk(chunk);
-        holdBackIfSaturated(exec);
+        holdBackIfSaturated(exec.source());
+    }
+
+    /** Nobody can ask about a command any more. */
+    void forget(Exec exec) {
+        execs.remove(exec);
     }
 
     /** A command that never began is gone. */
-    void forget(Exec exec) {
+    void withdrawn(Exec exec) {
         execs.remove(exec);
         attachments.forget(exec);
     }
@@ -493,7 +490,7 @@ public final class ShellSession implements Shell.Listener {
     }
 
     void publishClosed(Exec exec) {
-        attachments.release(exec);
+        attachments.release(exec.source());
         attachments.publish(new SessionEvent.Closed(id(), exec.request().execId(), nextSeq()));
         execs.closed(exec);
     }

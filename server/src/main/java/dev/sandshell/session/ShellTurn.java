@@ -50,9 +50,4 @@ final class ShellTurn<T> implements Turn {
     public void abandon(RefusedException why) {
         reply.completeExceptionally(why);
     }
-
-    @Override
-    public long weight() {
-        return 0;
-    }
 }

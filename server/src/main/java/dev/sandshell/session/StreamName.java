@@ -3,7 +3,8 @@ package dev.sandshell.session;
 /** Where a piece of output came from. */
 public enum StreamName {
     STDOUT("stdout"),
-    STDERR("stderr");
+    STDERR("stderr"),
+    TERMINAL("terminal");
 
     private final String wireName;
 

@@ -15,7 +15,4 @@ interface Turn {
 
     /** It will never begin, or not end: the session is gone or its shell can't be had. */
     void abandon(RefusedException why);
-
-    /** How much memory it holds while it waits. */
-    long weight();
 }

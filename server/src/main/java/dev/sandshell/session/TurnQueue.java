@@ -6,12 +6,11 @@ import dev.sandshell.policy.RefusedException;
 import java.util.ArrayDeque;
 import org.jspecify.annotations.Nullable;
 
-/** The calls that wait for one session, in order of arrival; bounded in number and in bytes. Confined to the scheduler. */
+/** The calls that wait for one session, in order of arrival; bounded in number. Confined to the scheduler. */
 final class TurnQueue {
     private final ArrayDeque<Turn> turns = new ArrayDeque<>();
     private final String sessionId;
     private final Limits limits;
-    private long bytes;
 
     TurnQueue(String sessionId, Limits limits) {
         this.sessionId = sessionId;
@@ -20,29 +19,22 @@ final class TurnQueue {
 
     /** Takes one more in; refuses it where there is no room. */
     void add(Turn turn) throws RefusedException {
-        if (turns.size() >= limits.queuedCalls() || bytes + turn.weight() > limits.queuedBytes()) {
+        if (turns.size() >= limits.queuedCalls()) {
             throw new RefusedException(
                     RefusalCode.QUEUE_FULL,
                     "session " + sessionId + " has " + turns.size()
                             + " calls waiting, which is all it takes; retry later");
         }
         turns.add(turn);
-        bytes += turn.weight();
     }
 
     @Nullable
     Turn poll() {
-        Turn turn = turns.poll();
-        if (turn != null) {
-            bytes -= turn.weight();
-        }
-        return turn;
+        return turns.poll();
     }
 
     void remove(Turn turn) {
-        if (turns.remove(turn)) {
-            bytes -= turn.weight();
-        }
+        turns.remove(turn);
     }
 
     int size() {

@@ -80,16 +80,23 @@ final class BashLineEditor implements LineEditor {
 
     /** What bash tells a bound command of the line is not the command's business, and would be exported to programs. */
     @Override
-    public String turn(String lines, String report) {
+    public String turn(Wish wish) {
         // Where there is nothing to run, the report is about what was before, which any line of ours would hide.
-        return (lines.isEmpty() ? report : "")
+        boolean onlyReports = wish.lines().isEmpty();
+        return (onlyReports ? wish.report() : "")
                 + "\\builtin : >|" + Quoting.quote(folder.file(TURN_FILE)) + "\n"
                 + "\\builtin printf '" + BEGIN_MARK + "'\n"
+                + (wish.keepsLine() ? lines.typedLine() : "")
                 + "\\builtin unset -v READLINE_LINE READLINE_POINT READLINE_MARK READLINE_ARGUMENT\n"
-                + lines
-                + (lines.isEmpty() ? "" : report)
+                + wish.lines()
+                + (onlyReports ? "" : wish.report())
                 + "[[ \"${PROMPT_COMMAND[*]-}\" == *" + Quoting.quote(hook()) + "* ]] || " + source(HOOKS_FILE) + "\n"
                 + "\\builtin printf '" + END_MARK + "'\n";
+    }
+
+    @Override
+    public String restoring(String line, String position) {
+        return "READLINE_LINE=" + Quoting.quote(line) + " READLINE_POINT=" + Quoting.quote(position) + "\n";
     }
 
     @Override

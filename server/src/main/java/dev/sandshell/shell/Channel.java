@@ -1,7 +1,7 @@
 package dev.sandshell.shell;
 
-import dev.sandshell.policy.RefusedException;
 import dev.sandshell.posix.PosixException;
+import java.util.List;
 
 /**
  * How lines of ours reach one session's shell, over all its restarts, and how it is known that it has run them. Confined
@@ -37,14 +37,8 @@ interface Channel extends AutoCloseable {
     /** Whether the shell waits for a line of ours, and would run it at once. */
     boolean isWaiting(int shell);
 
-    /** What the user types, on its way to the terminal. */
-    void input(byte[] bytes) throws RefusedException;
-
-    /** What the terminal shows, on its way to the user. */
-    void printed(byte[] bytes, int length);
-
     /** A report has come. */
-    void told(ReportParser.Kind kind, long number);
+    void told(ReportParser.Kind kind, long number, List<String> fields);
 
     /** Whether the shell prompts for each line of ours, and runs what the user has it run then. */
     boolean prompts();

@@ -9,35 +9,39 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * Signals to the processes of one session's commands, which workers look up. Confined to the event loop.
  */
 final class CommandSignals {
-    /** What only the shell knows of its commands. */
-    interface Owner {
-        /** Whether something may still hold its streams. */
-        boolean isLive(SlotCommand command);
-
-        /** Whether the shell itself runs it now. */
-        boolean isForeground(SlotCommand command);
-
-        void killShell();
-    }
-
     private static final Duration KILL_AGAIN = Duration.ofMillis(10);
     private static final int MAX_KILL_ROUNDS = 20;
 
     private final Scheduler loop;
     private final Executor workers;
     private final BackgroundJobs jobs;
-    private final Owner owner;
+    private final Predicate<SlotCommand> isLive;
+    private final Predicate<SlotCommand> isForeground;
+    private final Runnable killShell;
 
-    CommandSignals(Scheduler loop, Executor workers, BackgroundJobs jobs, Owner owner) {
+    /**
+     * @param isLive whether something may still hold a command's streams
+     * @param isForeground whether the shell itself runs it now
+     */
+    CommandSignals(
+            Scheduler loop,
+            Executor workers,
+            BackgroundJobs jobs,
+            Predicate<SlotCommand> isLive,
+            Predicate<SlotCommand> isForeground,
+            Runnable killShell) {
         this.loop = loop;
         this.workers = workers;
         this.jobs = jobs;
-        this.owner = owner;
+        this.isLive = isLive;
+        this.isForeground = isForeground;
+        this.killShell = killShell;
     }
 
     /**
@@ -60,7 +64,7 @@ final class CommandSignals {
             List<Entry> members = command.processes().find(others);
             loop.execute(() -> {
                 loop.execute(() -> Processes.signalGroup(job, Signal.SIGCONT));
-                if (owner.isLive(command)) {
+                if (isLive.test(command)) {
                     members.forEach(member -> Processes.signal(member.pid(), signal));
                     if (signal == Signal.SIGKILL) {
                         followKill(command, withShell, rounds, members.isEmpty());
@@ -81,8 +85,8 @@ final class CommandSignals {
 
     private void followKill(SlotCommand command, boolean withShell, int rounds, boolean hasNoMembers) {
         int job = command.processes().job();
-        if (owner.isForeground(command) && (withShell || hasNoMembers)) {
-            owner.killShell();
+        if (isForeground.test(command) && (withShell || hasNoMembers)) {
+            killShell.run();
         } else if (job != 0 && withShell) {
             Processes.signal(job, Signal.SIGKILL);
         }

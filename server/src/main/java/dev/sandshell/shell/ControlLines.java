@@ -33,6 +33,11 @@ final class ControlLines {
         return report("p0", "\"$?\" \"${PWD-}\"", 2) + "\n";
     }
 
+    /** Reports the line that is being typed. */
+    String typedLine() {
+        return report("l0", "\"${READLINE_LINE-}\" \"${READLINE_POINT-}\"", 2) + "\n";
+    }
+
     /** Reports that a turn which nobody asked about is over. */
     String turnOver(long number) {
         return report("t" + number, "", 0) + "\n";
@@ -120,7 +125,10 @@ final class ControlLines {
 
     private String streams(CommandSpec spec, StreamSlot slot) {
         String input = "/dev/null";
-        if (spec.keepsStdinOpen()) {
+        String terminal = slot.terminal();
+        if (terminal != null) {
+            input = Quoting.quote(terminal);
+        } else if (spec.keepsStdinOpen()) {
             input = Quoting.quote(slot.stdinFifo());
         } else if (spec.stdin() != null) {
             input = quoted(slot.inputFile());
@@ -130,6 +138,9 @@ final class ControlLines {
 
     /** The redirections to the output of a slot. */
     String output(StreamSlot slot, boolean mergesStderr) {
+        if (slot.terminal() != null) {
+            return " >" + Quoting.quote(slot.terminal()) + " 2>&1";
+        }
         return " >" + Quoting.quote(slot.stdoutFifo())
                 + (mergesStderr ? " 2>&1" : " 2>" + Quoting.quote(slot.stderrFifo()));
     }

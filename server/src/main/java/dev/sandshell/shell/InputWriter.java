@@ -1,5 +1,6 @@
 package dev.sandshell.shell;
 
+import dev.sandshell.concurrent.ByteBudget;
 import dev.sandshell.posix.Descriptor;
 import dev.sandshell.posix.EventLoop;
 import dev.sandshell.posix.NativeBuffer;
@@ -24,6 +25,7 @@ final class InputWriter implements AutoCloseable {
     private final EventLoop loop;
     private final String path;
     private final long maxPending;
+    private final ByteBudget budget;
     private final ArrayDeque<Pending> queue = new ArrayDeque<>();
     private final NativeBuffer buffer = NativeBuffer.allocate(PIECE);
     private Descriptor fifo;
@@ -31,10 +33,15 @@ final class InputWriter implements AutoCloseable {
     private boolean isOpened;
     private boolean isClosing;
 
-    InputWriter(EventLoop loop, String path, long maxPending) throws PosixException {
+    /**
+     * @param maxPending how many bytes may wait here
+     * @param budget how many may wait for all commands together
+     */
+    InputWriter(EventLoop loop, String path, long maxPending, ByteBudget budget) throws PosixException {
         this.loop = loop;
         this.path = path;
         this.maxPending = maxPending;
+        this.budget = budget;
         fifo = Descriptor.openBothEnds(path);
         watch();
     }
@@ -42,13 +49,23 @@ final class InputWriter implements AutoCloseable {
     void write(byte[] bytes, Consumer<Written> done) {
         if (!fifo.isOpen() || isClosing) {
             done.accept(Written.NOBODY_READS);
-        } else if (pendingBytes > 0 && pendingBytes + bytes.length > maxPending) {
+        } else if ((pendingBytes > 0 && pendingBytes + bytes.length > maxPending) || !budget.tryTake(bytes.length)) {
             done.accept(Written.TOO_MUCH_PENDING);
         } else {
-            pendingBytes += bytes.length;
-            queue.add(new Pending(ByteBuffer.wrap(bytes), done));
-            flush();
+            add(bytes, done);
         }
+    }
+
+    /** Takes in what was there from the beginning, which has its place already. */
+    void begin(byte[] bytes) {
+        budget.take(bytes.length);
+        add(bytes, written -> {});
+    }
+
+    private void add(byte[] bytes, Consumer<Written> done) {
+        pendingBytes += bytes.length;
+        queue.add(new Pending(ByteBuffer.wrap(bytes), done));
+        flush();
     }
 
     /** The command has its end open. */
@@ -94,6 +111,7 @@ final class InputWriter implements AutoCloseable {
             }
             queue.remove();
             pendingBytes -= next.bytes().capacity();
+            budget.giveBack(next.bytes().capacity());
             next.done().accept(Written.ACCEPTED);
         }
         if (isClosing && isOpened && queue.isEmpty()) {
@@ -125,6 +143,7 @@ final class InputWriter implements AutoCloseable {
             loop.unwatch(fifo);
             fifo.close();
         }
+        budget.giveBack(pendingBytes);
         pendingBytes = 0;
         Pending next;
         while ((next = queue.poll()) != null) {

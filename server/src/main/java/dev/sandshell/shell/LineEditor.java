@@ -32,12 +32,21 @@ interface LineEditor {
     String initialization(boolean readsUserFiles);
 
     /**
-     * The script of a turn.
+     * What a turn is to do.
      *
      * @param lines what is to be run
-     * @param report the line that reports the status of the last of them
+     * @param report the line that reports the status of the last of them, or of what was before
+     * @param marks whether the marks are shown
+     * @param showsMore whether it prints on the terminal itself, so that the line is to be painted anew after it
+     * @param keepsLine whether the user may have typed a part of a line
      */
-    String turn(String lines, String report);
+    record Wish(String lines, String report, boolean marks, boolean showsMore, boolean keepsLine) {}
+
+    /** The script of a turn. */
+    String turn(Wish wish);
+
+    /** Lines that bring back what was half typed, where an interrupt takes that, or nothing. */
+    String restoring(String line, String position);
 
     /** Whether the line is painted again after a turn, which then has to print the marks. */
     boolean paints();

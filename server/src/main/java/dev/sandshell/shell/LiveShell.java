@@ -38,6 +38,7 @@ final class LiveShell implements Shell {
     private static final Logger LOG = Logger.getLogger(LiveShell.class.getName());
 
     private final ShellRecipe recipe;
+    private final ShellSurroundings surroundings;
     private final EventLoop loop;
     private final Executor workers;
     private final Limits limits;
@@ -45,7 +46,7 @@ final class LiveShell implements Shell {
     private final RuntimeFolder runtimeFolder;
     private final SessionFolder folder;
     private final ControlLines lines;
-    private final Channel channel;
+    private final ChannelWithFallback channel;
     private final ReportPipe reports;
     private final Expectations expectations;
     private final SlotPool slots;
@@ -76,6 +77,7 @@ final class LiveShell implements Shell {
     LiveShell(ShellRecipe recipe, ShellSurroundings surroundings, SessionFolder folder, Listener listener)
             throws PosixException {
         this.recipe = recipe;
+        this.surroundings = surroundings;
         this.loop = surroundings.loop();
         this.workers = surroundings.workers();
         this.limits = surroundings.limits();
@@ -91,52 +93,25 @@ final class LiveShell implements Shell {
             state.seed(recipe.spec().state().script());
         }
         reports = new ReportPipe(loop, folder, new ReportParser(this::report));
-        terminal = new SessionTerminal(loop, recipe.spec().size(), limits.pendingInputBytes(), this::printed);
-        channel = openChannel();
+        terminal = new SessionTerminal(loop, recipe.spec().size(), surroundings.typedKeys(), listener::terminalOutput);
+        channel = new ChannelWithFallback(recipe.dialect(), folder, terminal, openChannel());
         expectations = new Expectations(loop, channel, lines, this::isWaiting, this::kill);
         slots = new SlotPool(loop, folder);
-        purity = new Purity(recipe.dialect(), channel.prompts());
+        purity = new Purity(recipe.dialect(), channel::prompts);
         snapshots = new Snapshots(this::ask, folder, runtimeFolder, channel, lines, state, purity);
         scope = new OneCallScope(recipe.dialect(), folder, lines);
         variables = new EnvironmentAccess(this::ask, snapshots, recipe.dialect(), folder, runtimeFolder, lines);
         jobs = new BackgroundJobs(loop, reports::read);
         interruption = new Interruption(loop, channel::isAtTopLevel);
-        signals = new CommandSignals(loop, workers, jobs, new CommandSignals.Owner() {
-            @Override
-            public boolean isLive(SlotCommand command) {
-                return live.contains(command);
-            }
-
-            @Override
-            public boolean isForeground(SlotCommand command) {
-                return command == foreground;
-            }
-
-            @Override
-            public void killShell() {
-                kill();
-            }
-        });
+        signals = new CommandSignals(loop, workers, jobs, live::contains, command -> command == foreground, this::kill);
         orphans.sessionBegins(folder.path().toString());
     }
 
     private Channel openChannel() throws PosixException {
         Optional<LineEditor> editor = recipe.lineEditor(folder, lines);
         return editor.isPresent()
-                ? new PromptChannel(
-                        loop,
-                        editor.get(),
-                        lines,
-                        folder,
-                        terminal,
-                        limits.pendingInputBytes(),
-                        listener::terminalOutput,
-                        this::kill)
-                : new QuietChannel(recipe.dialect(), folder, terminal, listener::terminalOutput);
-    }
-
-    private void printed(byte[] bytes, int length) {
-        channel.printed(bytes, length);
+                ? new PromptChannel(loop, editor.get(), lines, folder, terminal, this::kill)
+                : new QuietChannel(recipe.dialect(), folder);
     }
 
     private String withoutHooks(String printed) {
@@ -147,12 +122,8 @@ final class LiveShell implements Shell {
         return loop;
     }
 
-    Limits limits() {
-        return limits;
-    }
-
-    Executor workers() {
-        return workers;
+    ShellSurroundings surroundings() {
+        return surroundings;
     }
 
     @Override
@@ -250,7 +221,9 @@ final class LiveShell implements Shell {
         ShellEnd end = new ShellEnd(exit.exitCode(), exit.signal());
         SlotCommand running = foreground;
         foreground = null;
-        if (wasStarting) {
+        if (wasStarting && channel.fallBack()) {
+            start(isRestoring);
+        } else if (wasStarting) {
             listener.startFailed(ShellRecipe.endedAtOnce(recipe, end));
         } else if (running != null) {
             running.settle(() -> listener.ended(end));
@@ -280,9 +253,9 @@ final class LiveShell implements Shell {
     }
 
     private void report(ReportParser.Kind kind, long number, List<String> fields) {
-        channel.told(kind, number);
+        channel.told(kind, number, fields);
         switch (kind) {
-            case TURN_OVER, PROMPT -> {}
+            case TURN_OVER, PROMPT, LINE -> {}
             case DONE -> expectations.done(number, ReportParser.number(fields.get(0)), fields.get(1), fields.get(2));
             case EXITING -> state.exiting();
             case OPENED -> {
@@ -466,13 +439,8 @@ final class LiveShell implements Shell {
     // ---- its terminal
 
     @Override
-    public void input(byte[] bytes) throws RefusedException {
-        channel.input(bytes);
-    }
-
-    @Override
-    public void resize(TerminalSize size) {
-        terminal.resize(size);
+    public SessionTerminal terminal() {
+        return terminal;
     }
 
     // ---- its end

@@ -1,6 +1,7 @@
 package dev.sandshell.shell;
 
 import com.google.common.collect.ImmutableMap;
+import dev.sandshell.concurrent.ByteBudget;
 import dev.sandshell.policy.Limits;
 import dev.sandshell.policy.RefusedException;
 import dev.sandshell.posix.EventLoop;
@@ -42,6 +43,7 @@ public final class PosixShellBackend implements ShellBackend {
                 loop,
                 workers,
                 limits,
+                new ByteBudget(limits.memory().input()),
                 new StatusFiles(runtimeFolder),
                 guardian,
                 orphans,
@@ -59,7 +61,8 @@ public final class PosixShellBackend implements ShellBackend {
             // Else the state says where the shell goes, and the folder is for a reset that forgets it.
             checkFolder(cwd);
         }
-        ShellRecipe recipe = new ShellRecipe(program.dialect(), program, spec, environmentOf(spec, program), cwd);
+        ShellRecipe recipe =
+                new ShellRecipe(program.dialect(), program, spec, environmentOf(spec, program), cwd, hasPrompt(spec));
         SessionFolder folder = null;
         try {
             runtimeFolder.ensure();
@@ -71,6 +74,15 @@ public final class PosixShellBackend implements ShellBackend {
             }
             throw runtimeFolder.unusable(e);
         }
+    }
+
+    /** Whoever wants their start-up files wants to work in that shell. The environment can decide for all sessions. */
+    private boolean hasPrompt(SessionSpec spec) {
+        return switch (environment.getOrDefault("SANDSHELL_CHANNEL", "")) {
+            case "prompt" -> true;
+            case "quiet" -> false;
+            default -> spec.readsUserFiles();
+        };
     }
 
     private static void checkFolder(String cwd) throws RefusedException {

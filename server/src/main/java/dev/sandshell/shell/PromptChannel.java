@@ -1,6 +1,7 @@
 package dev.sandshell.shell;
 
 import dev.sandshell.concurrent.Scheduler;
+import dev.sandshell.policy.RefusalCode;
 import dev.sandshell.policy.RefusedException;
 import dev.sandshell.posix.Descriptor;
 import dev.sandshell.posix.PosixException;
@@ -10,6 +11,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A turn that is broken off, by an interrupt that the shell itself obeys, shows as a prompt without its report.
  */
-final class PromptChannel implements Channel {
+final class PromptChannel implements Channel, SessionTerminal.Gate {
     private record Turn(String lines, String report, ReportParser.Kind kind, long number) {}
 
     private static final Logger LOG = Logger.getLogger(PromptChannel.class.getName());
@@ -44,6 +46,12 @@ final class PromptChannel implements Channel {
     /** After so many, it is told how to treat its terminal: nobody else will. */
     private static final int LOOKS_BY_LINE = 5;
 
+    /** Ctrl-D. */
+    private static final byte END_OF_INPUT = 4;
+
+    /** A few moments' worth. */
+    private static final int MAX_HELD_KEYS = 64 * 1024;
+
     private static final Duration PAINTING = Duration.ofMillis(2);
     private static final int MAX_PAINTING_LOOKS = 20;
 
@@ -52,7 +60,6 @@ final class PromptChannel implements Channel {
     private final ControlLines lines;
     private final SessionTerminal keyboard;
     private final TurnPainting painting;
-    private final long maxWaitingInput;
     private final Descriptor file;
     private final Runnable replaceShell;
     private final ArrayDeque<Turn> waiting = new ArrayDeque<>();
@@ -65,13 +72,14 @@ final class PromptChannel implements Channel {
     private boolean hasPrompted;
     private boolean isCertain;
     private boolean hasTyped;
+    private boolean hasLine;
+    private List<String> line = List.of();
     private int keys;
     private int quietLooks;
     private int lineLooks;
     private long lastNumber;
 
     /**
-     * @param user gets what the terminal shows
      * @param replaceShell ends a shell that cannot be reached any more
      */
     PromptChannel(
@@ -80,8 +88,6 @@ final class PromptChannel implements Channel {
             ControlLines lines,
             SessionFolder folder,
             SessionTerminal keyboard,
-            long maxWaitingInput,
-            Terminal.Sink user,
             Runnable replaceShell)
             throws PosixException {
         this.replaceShell = replaceShell;
@@ -89,9 +95,9 @@ final class PromptChannel implements Channel {
         this.editor = editor;
         this.lines = lines;
         this.keyboard = keyboard;
-        this.maxWaitingInput = maxWaitingInput;
-        painting = new TurnPainting(user);
+        painting = new TurnPainting(keyboard::deliver, keyboard::deliverOutside);
         file = Descriptor.create(folder.file(LineEditor.TURN_FILE));
+        keyboard.passThrough(this);
     }
 
     @Override
@@ -164,21 +170,38 @@ final class PromptChannel implements Channel {
         quietLooks = 0;
         lineLooks = 0;
         keys = 1;
+        boolean isOnTerminal = isForTerminal();
+        boolean marks = editor.paints() || isOnTerminal;
         file.replaceContent(
-                editor.turn(turn.lines(), turn.report()).getBytes(StandardCharsets.UTF_8), SessionFolder.buffer());
-        if (editor.paints()) {
-            painting.turnBegins();
+                editor.turn(new LineEditor.Wish(turn.lines(), turn.report(), marks, isOnTerminal, hasLine))
+                        .getBytes(StandardCharsets.UTF_8),
+                SessionFolder.buffer());
+        if (marks) {
+            painting.turnBegins(isOnTerminal);
         }
         typeKey();
         lookAfter(FIRST_LOOK);
     }
 
     private void typeKey() {
+        // A terminal that collects lines hands out what it has at the end of input.
+        byte[] keys = isForTerminal() ? new byte[] {LineEditor.KEY, END_OF_INPUT} : new byte[] {LineEditor.KEY};
         try {
-            keyboard.type(new byte[] {LineEditor.KEY});
+            keyboard.type(keys);
         } catch (RefusedException isFull) {
             // It is typed again when the shell has read some of what waits.
             LOG.log(Level.FINE, "the key could not be typed", isFull);
+        }
+    }
+
+    /** Whether the turn is a command's that has the terminal, which then has been made to collect lines. */
+    private boolean isForTerminal() {
+        try {
+            return shell != null
+                    && keyboard.isGiven()
+                    && shell.terminal().modes().isByLine();
+        } catch (PosixException e) {
+            return false;
         }
     }
 
@@ -188,9 +211,11 @@ final class PromptChannel implements Channel {
     }
 
     @Override
-    public void told(ReportParser.Kind kind, long number) {
+    public void told(ReportParser.Kind kind, long number, List<String> fields) {
         Turn turn = current;
-        if (kind == ReportParser.Kind.PROMPT) {
+        if (kind == ReportParser.Kind.LINE) {
+            line = List.copyOf(fields);
+        } else if (kind == ReportParser.Kind.PROMPT) {
             prompted();
         } else if (turn != null && turn.kind() == kind && turn.number() == number) {
             over();
@@ -213,10 +238,24 @@ final class PromptChannel implements Channel {
         if (current != null && isHeard()) {
             // It was broken off in the midst of the line editor, which takes its terminal to be as it left it.
             current = null;
+            keyboard.readNow();
             painting.givenUp();
             keepEditing();
+            giveLineBack();
         }
+        hasLine = false;
         goOnSafely();
+    }
+
+    /** What was half typed has gone with the turn. */
+    private void giveLineBack() {
+        List<String> lost = line;
+        line = List.of();
+        if (hasLine && lost.size() == 2) {
+            long number = ++lastNumber;
+            String restoring = editor.restoring(lost.get(0), lost.get(1));
+            waiting.addFirst(new Turn(restoring, lines.turnOver(number), ReportParser.Kind.TURN_OVER, number));
+        }
     }
 
     private void goOnSafely() {
@@ -291,8 +330,8 @@ final class PromptChannel implements Channel {
             replaceShell.run();
             return;
         }
-        if (editor.paints()) {
-            painting.turnBegins();
+        if (editor.paints() || isForTerminal()) {
+            painting.turnBegins(isForTerminal());
         }
         typeKey();
     }
@@ -327,10 +366,13 @@ final class PromptChannel implements Channel {
         }
         try {
             TerminalModes modes = live.terminal().modes();
-            if (modes.isByLine() || !isAsleep(pid)) {
+            // For a command on the terminal it has been made to collect lines already.
+            if ((modes.isByLine() && !keyboard.isGiven()) || !isAsleep(pid)) {
                 return false;
             }
-            editing = modes;
+            if (!modes.isByLine()) {
+                editing = modes;
+            }
             return true;
         } catch (PosixException e) {
             return false;
@@ -354,6 +396,7 @@ final class PromptChannel implements Channel {
         editing = null;
         hasPrompted = false;
         isCertain = false;
+        hasLine = false;
         painting.givenUp();
         if (look != null) {
             look.cancel();
@@ -373,13 +416,15 @@ final class PromptChannel implements Channel {
     // ---- the user's keys and screen
 
     @Override
-    public void input(byte[] bytes) throws RefusedException {
+    public void typed(byte[] bytes) throws RefusedException {
         isCertain = false;
         hasTyped = true;
+        hasLine = true;
         if (painting.isPainting()) {
             // Until the line is whole again, or what they see of their keys would be taken for a part of it.
-            if (typed.size() + (long) bytes.length > maxWaitingInput) {
-                throw SessionTerminal.full();
+            if (typed.size() + (long) bytes.length > MAX_HELD_KEYS) {
+                throw new RefusedException(
+                        RefusalCode.QUEUE_FULL, "the terminal has too much unread input waiting; type again later");
             }
             typed.writeBytes(bytes);
             lookAtPaintingSoon(0);
@@ -390,7 +435,7 @@ final class PromptChannel implements Channel {
     }
 
     @Override
-    public void printed(byte[] bytes, int length) {
+    public void shown(byte[] bytes, int length) {
         painting.printed(bytes, length);
     }
 

@@ -1,6 +1,7 @@
 package dev.sandshell.shell;
 
 import com.google.common.collect.ImmutableSet;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
 /**
@@ -28,7 +29,7 @@ final class Purity {
     private static final int MAX_EXAMINED = 256 * 1024;
 
     private final Dialect dialect;
-    private final boolean hasPrompts;
+    private final BooleanSupplier hasPrompts;
     private ImmutableSet<String> shadows = ImmutableSet.of();
     private boolean isKnown;
     private boolean trapsInterrupts;
@@ -36,7 +37,7 @@ final class Purity {
     /**
      * @param hasPrompts whether the shell prompts for each line of ours
      */
-    Purity(Dialect dialect, boolean hasPrompts) {
+    Purity(Dialect dialect, BooleanSupplier hasPrompts) {
         this.dialect = dialect;
         this.hasPrompts = hasPrompts;
     }
@@ -48,7 +49,7 @@ final class Purity {
         // Every session waits meanwhile, so not where there is much to look through.
         isKnown = state.length() <= MAX_EXAMINED
                 && !AMBIENT.matcher(state).find()
-                && !(hasPrompts && AT_PROMPTS.matcher(state).find());
+                && !(hasPrompts.getAsBoolean() && AT_PROMPTS.matcher(state).find());
     }
 
     /** Whether a trap of the user's takes interrupts, as far as the last state says. */

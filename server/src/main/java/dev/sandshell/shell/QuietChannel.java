@@ -1,12 +1,12 @@
 package dev.sandshell.shell;
 
 import com.google.common.collect.ImmutableMap;
-import dev.sandshell.policy.RefusedException;
 import dev.sandshell.posix.Descriptor;
 import dev.sandshell.posix.NativeBuffer;
 import dev.sandshell.posix.PosixException;
 import dev.sandshell.posix.ProcessTable;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -21,15 +21,10 @@ final class QuietChannel implements Channel {
 
     private final Dialect dialect;
     private final String path;
-    private final SessionTerminal keyboard;
-    private final Terminal.Sink user;
     private final Descriptor control;
     private final NativeBuffer buffer = NativeBuffer.allocate(BUFFER);
 
-    QuietChannel(Dialect dialect, SessionFolder folder, SessionTerminal keyboard, Terminal.Sink user)
-            throws PosixException {
-        this.keyboard = keyboard;
-        this.user = user;
+    QuietChannel(Dialect dialect, SessionFolder folder) throws PosixException {
         this.dialect = dialect;
         path = folder.control();
         control = Descriptor.openBothEnds(path);
@@ -62,7 +57,7 @@ final class QuietChannel implements Channel {
     }
 
     @Override
-    public void told(ReportParser.Kind kind, long number) {}
+    public void told(ReportParser.Kind kind, long number, List<String> fields) {}
 
     @Override
     public boolean prompts() {
@@ -103,17 +98,6 @@ final class QuietChannel implements Channel {
     @Override
     public boolean isWaiting(int shell) {
         return isAtTopLevel(shell);
-    }
-
-    /** For the programs that read the terminal; the shell itself does not. */
-    @Override
-    public void input(byte[] bytes) throws RefusedException {
-        keyboard.type(bytes);
-    }
-
-    @Override
-    public void printed(byte[] bytes, int length) {
-        user.bytes(bytes, length);
     }
 
     @Override

@@ -1,11 +1,10 @@
 package dev.sandshell.shell;
 
-import dev.sandshell.policy.RefusalCode;
 import dev.sandshell.policy.RefusedException;
 import dev.sandshell.posix.EventLoop;
 import dev.sandshell.posix.PosixException;
+import dev.sandshell.session.ShellTerminal;
 import dev.sandshell.session.TerminalSize;
-import java.io.ByteArrayOutputStream;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -14,28 +13,51 @@ import org.jspecify.annotations.Nullable;
  * The terminal of one session over the restarts of its shell: each process has one of its own; the size, whether it is
  * read, and what is typed between two of them is kept here. Confined to the event loop.
  */
-final class SessionTerminal {
+final class SessionTerminal implements ShellTerminal {
     private static final Logger LOG = Logger.getLogger(SessionTerminal.class.getName());
 
+    /** Stands between a terminal that is used for something else as well and its users, in both directions. */
+    interface Gate {
+        void typed(byte[] bytes) throws RefusedException;
+
+        void shown(byte[] bytes, int length);
+    }
+
     private final EventLoop loop;
-    private final long maxWaiting;
-    private final Terminal.Sink printed;
-    private final ByteArrayOutputStream typedBefore = new ByteArrayOutputStream();
+    private final TypedKeys keys;
+    private final Terminal.Sink outside;
     private TerminalSize size;
     private boolean isReading = true;
     private @Nullable Terminal current;
+    private @Nullable TerminalTurn owner;
+    private @Nullable Gate gate;
 
     /**
      * Has no terminal yet.
      *
-     * @param maxWaiting how many typed bytes may wait for programs to read them
-     * @param printed told what the terminals show
+     * @param keys what waits to be typed, also between two processes
+     * @param outside told what the terminals show while no command runs on them
      */
-    SessionTerminal(EventLoop loop, TerminalSize size, long maxWaiting, Terminal.Sink printed) {
+    SessionTerminal(EventLoop loop, TerminalSize size, TypedKeys keys, Terminal.Sink outside) {
         this.loop = loop;
         this.size = size;
-        this.maxWaiting = maxWaiting;
-        this.printed = printed;
+        this.keys = keys;
+        this.outside = outside;
+    }
+
+    /** Everything goes through this from now on, or straight on without one. */
+    void passThrough(@Nullable Gate newGate) {
+        gate = newGate;
+    }
+
+    /** Whether a command has it now. */
+    boolean isGiven() {
+        return owner != null;
+    }
+
+    /** To who looks at it, whatever runs. */
+    void deliverOutside(byte[] bytes, int length) {
+        outside.bytes(bytes, length);
     }
 
     TerminalSize size() {
@@ -45,17 +67,11 @@ final class SessionTerminal {
     /** A process with a terminal has begun. */
     void begin(Terminal terminal) throws PosixException {
         current = terminal;
-        terminal.setReading(isReading);
-        terminal.serve(loop, printed);
+        readAsOwnerWants();
+        terminal.serve(loop, this::shown, keys);
         // It was made with the size of back then.
         terminal.resize(size);
-        byte[] waiting = typedBefore.toByteArray();
-        typedBefore.reset();
-        try {
-            terminal.type(waiting, maxWaiting);
-        } catch (RefusedException impossible) {
-            throw new IllegalStateException("an empty queue was full", impossible);
-        }
+        terminal.flush();
     }
 
     /** That process has ended; its terminal is closed by whoever made it. */
@@ -63,24 +79,25 @@ final class SessionTerminal {
         current = null;
     }
 
-    /** Types, or keeps it for the next process. */
-    void type(byte[] bytes) throws RefusedException {
-        if (current != null) {
-            current.type(bytes, maxWaiting);
-        } else if (typedBefore.size() + (long) bytes.length > maxWaiting) {
-            throw full();
+    @Override
+    public void input(byte[] bytes) throws RefusedException {
+        if (gate == null) {
+            type(bytes);
         } else {
-            typedBefore.writeBytes(bytes);
+            gate.typed(bytes);
         }
     }
 
-    /** What is said where no more can wait. */
-    static RefusedException full() {
-        return new RefusedException(
-                RefusalCode.QUEUE_FULL, "the shell is not there yet, and too much waits for it; type again later");
+    /** Types at once. */
+    void type(byte[] bytes) throws RefusedException {
+        keys.add(bytes);
+        if (current != null) {
+            current.flush();
+        }
     }
 
-    void resize(TerminalSize newSize) {
+    @Override
+    public void resize(TerminalSize newSize) {
         size = newSize;
         if (current != null) {
             try {
@@ -91,11 +108,66 @@ final class SessionTerminal {
         }
     }
 
-    /** Stops or resumes reading what programs print on it. */
-    void setReading(boolean reading) {
+    @Override
+    public void setReading(boolean reading) {
         isReading = reading;
+        readAsOwnerWants();
+    }
+
+    /** Delivers what it shows by now, unless whoever gets it takes nothing. */
+    void readNow() {
+        if (current != null && isRead()) {
+            current.readChunk();
+        }
+    }
+
+    // ---- commands that run on it
+
+    /** The terminal of now, or null between two processes. */
+    @Nullable
+    Terminal current() {
+        return current;
+    }
+
+    /** What it shows from now on is this command's. */
+    void give(TerminalTurn turn) {
+        owner = turn;
+        readAsOwnerWants();
+    }
+
+    /** What it shows from now on is nobody's. */
+    void takeBack(TerminalTurn turn) {
+        if (owner == turn) {
+            owner = null;
+            readAsOwnerWants();
+        }
+    }
+
+    /** Whoever gets what it shows says whether it is read. */
+    void readAsOwnerWants() {
         if (current != null) {
-            current.setReading(reading);
+            current.setReading(isRead());
+        }
+    }
+
+    private boolean isRead() {
+        return owner == null ? isReading : owner.isReading();
+    }
+
+    private void shown(byte[] bytes, int length) {
+        if (gate == null) {
+            deliver(bytes, length);
+        } else {
+            gate.shown(bytes, length);
+        }
+    }
+
+    /** To the command that has the terminal, or to who looks at it. */
+    void deliver(byte[] bytes, int length) {
+        if (owner == null) {
+            outside.bytes(bytes, length);
+        } else {
+            owner.shown(bytes, length);
         }
     }
 }

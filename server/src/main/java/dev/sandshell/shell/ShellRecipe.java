@@ -19,6 +19,7 @@ import java.util.Optional;
 /**
  * How one session's shell is started, again and again. Immutable; any thread may call, but {@link #spawn} forks.
  *
+ * @param hasPrompt whether a person is to be able to type in it, where the shell has a line editor
  * @param environment what the first process gets; a restored one gets everything from the state
  */
 record ShellRecipe(
@@ -26,7 +27,8 @@ record ShellRecipe(
         ShellFinder.Found program,
         SessionSpec spec,
         ImmutableMap<String, String> environment,
-        String cwd) {
+        String cwd,
+        boolean hasPrompt) {
 
     static final String TERMINAL_TYPE = "xterm-256color";
 
@@ -52,6 +54,9 @@ record ShellRecipe(
 
     /** The shell's own line editor, where it has one that can be driven. */
     Optional<LineEditor> lineEditor(SessionFolder folder, ControlLines lines) {
+        if (!hasPrompt) {
+            return Optional.empty();
+        }
         return switch (dialect.name()) {
             case "bash" -> Optional.of(new BashLineEditor(folder, lines));
             case "zsh" -> Optional.of(new ZshLineEditor(folder, lines, environment));

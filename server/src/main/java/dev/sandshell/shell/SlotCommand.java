@@ -1,11 +1,13 @@
 package dev.sandshell.shell;
 
+import dev.sandshell.policy.RefusedException;
 import dev.sandshell.posix.PosixException;
 import dev.sandshell.posix.ProcessTable.Entry;
 import dev.sandshell.posix.Signal;
 import dev.sandshell.session.CommandSpec;
 import dev.sandshell.session.RunningCommand;
 import dev.sandshell.session.StreamName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ final class SlotCommand implements RunningCommand {
     private final CommandSpec spec;
     private final Listener listener;
     private final CommandProcesses processes;
+    private final List<CommandStream> streams = new ArrayList<>();
     private @Nullable InputWriter input;
     private @Nullable Runnable whenSettled;
     private int toSettle;
@@ -40,17 +43,35 @@ final class SlotCommand implements RunningCommand {
     }
 
     void begin() throws PosixException {
-        toSettle = 2;
-        open = 2;
-        slot.stdout().begin(new Sink(StreamName.STDOUT));
-        slot.stderr().begin(new Sink(StreamName.STDERR));
+        if (spec.isOnTerminal()) {
+            Terminal terminal = shell.terminal().current();
+            if (terminal == null) {
+                throw new IllegalStateException("a command began in a shell without a process");
+            }
+            slot.runOn(terminal.path());
+            beginStream(StreamName.TERMINAL, new TerminalTurn(shell.loop(), shell.terminal(), terminal));
+        } else {
+            slot.runOn(null);
+            beginStream(StreamName.STDOUT, slot.stdout());
+            beginStream(StreamName.STDERR, slot.stderr());
+        }
         if (spec.keepsStdinOpen()) {
             input = new InputWriter(
-                    shell.loop(), slot.stdinFifo(), shell.limits().pendingInputBytes());
+                    shell.loop(),
+                    slot.stdinFifo(),
+                    shell.surroundings().limits().memory().inputPerCommand(),
+                    shell.surroundings().inputBudget());
             if (spec.stdin() != null) {
-                input.write(spec.stdin(), written -> {});
+                input.begin(spec.stdin());
             }
         }
+    }
+
+    private void beginStream(StreamName name, CommandStream stream) throws PosixException {
+        streams.add(stream);
+        toSettle++;
+        open++;
+        stream.begin(new Sink(name));
     }
 
     CommandSpec spec() {
@@ -82,10 +103,11 @@ final class SlotCommand implements RunningCommand {
             return;
         }
         listener.reported();
+        // What it has shown on the terminal comes before its outcome too.
+        shell.terminal().readNow();
         whenSettled = then;
         isSettling = true;
-        slot.stdout().settle();
-        slot.stderr().settle();
+        streams.forEach(CommandStream::settle);
         isSettling = false;
         goOnIfSettled();
     }
@@ -112,6 +134,7 @@ final class SlotCommand implements RunningCommand {
     /** Gives up on it: the session ends. Nothing more is told. */
     void abandon() {
         isClosed = true;
+        streams.forEach(CommandStream::abandon);
         closeInputWriter();
     }
 
@@ -143,7 +166,7 @@ final class SlotCommand implements RunningCommand {
     public void killMarked() {
         List<Entry> found = marked;
         if (!found.isEmpty()) {
-            shell.workers().execute(() -> SessionProcesses.killIfThere(found));
+            shell.surroundings().workers().execute(() -> SessionProcesses.killIfThere(found));
         }
     }
 
@@ -154,10 +177,21 @@ final class SlotCommand implements RunningCommand {
 
     @Override
     public void write(byte[] bytes, Consumer<Written> done) {
-        if (input == null || isClosed) {
+        if (spec.isOnTerminal() && !isClosed) {
+            type(bytes, done);
+        } else if (input == null || isClosed) {
             done.accept(Written.NOBODY_READS);
         } else {
             input.write(bytes, done);
+        }
+    }
+
+    private void type(byte[] bytes, Consumer<Written> done) {
+        try {
+            shell.terminal().input(bytes);
+            done.accept(Written.ACCEPTED);
+        } catch (RefusedException full) {
+            done.accept(Written.TOO_MUCH_PENDING);
         }
     }
 
@@ -171,12 +205,11 @@ final class SlotCommand implements RunningCommand {
     @Override
     public void setReading(boolean isReading) {
         if (!isClosed) {
-            slot.stdout().setReading(isReading);
-            slot.stderr().setReading(isReading);
+            streams.forEach(stream -> stream.setReading(isReading));
         }
     }
 
-    private final class Sink implements StreamReader.Sink {
+    private final class Sink implements CommandStream.Sink {
         private final StreamName name;
 
         Sink(StreamName name) {

@@ -13,19 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>While a command runs, "no writer" may only mean "not opened yet", so it counts as the end only once the shell has
  * reported: {@link #settle} reads what is there and tells whether somebody still holds it.
  */
-final class StreamReader implements AutoCloseable {
-    /** Where the bytes go. */
-    interface Sink {
-        /** The array is used again after the call. */
-        void bytes(byte[] bytes, int length);
-
-        /** All that was written before the shell's report has been delivered. */
-        void settled();
-
-        /** No writer is left; told after {@link #settled}. */
-        void ended();
-    }
-
+final class StreamReader implements CommandStream, AutoCloseable {
     /** The most that one chunk holds. */
     private static final int CHUNK = 64 * 1024;
 
@@ -71,8 +59,8 @@ final class StreamReader implements AutoCloseable {
         }
     }
 
-    /** Serves the next command. */
-    void begin(Sink next) throws PosixException {
+    @Override
+    public void begin(Sink next) throws PosixException {
         keep();
         sink = next;
         isReading = true;
@@ -80,8 +68,8 @@ final class StreamReader implements AutoCloseable {
         isSettled = false;
     }
 
-    /** The shell has reported: what is in the pipe now is all that its own processes wrote. */
-    void settle() {
+    @Override
+    public void settle() {
         isSettling = true;
         letGo();
         read();
@@ -94,7 +82,8 @@ final class StreamReader implements AutoCloseable {
         }
     }
 
-    void setReading(boolean reading) {
+    @Override
+    public void setReading(boolean reading) {
         isReading = reading;
         if (reading && !hasTurn) {
             hasTurn = true;

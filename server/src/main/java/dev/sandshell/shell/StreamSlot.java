@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The place of one command at a time: the file that its text is sourced from, the FIFOs of its streams, and the readers
@@ -21,6 +22,7 @@ final class StreamSlot implements AutoCloseable {
     private final Descriptor command;
     private final StreamReader stdout;
     private final StreamReader stderr;
+    private @Nullable String terminal;
 
     StreamSlot(EventLoop loop, SessionFolder folder, int number) throws PosixException {
         this.folder = folder;
@@ -44,6 +46,16 @@ final class StreamSlot implements AutoCloseable {
             command.close();
             throw e;
         }
+    }
+
+    /** The command of now runs on this terminal; without one, its streams are the FIFOs. */
+    void runOn(@Nullable String terminalPath) {
+        terminal = terminalPath;
+    }
+
+    @Nullable
+    String terminal() {
+        return terminal;
     }
 
     /** Gets ready for the next command, which may come later or never. */

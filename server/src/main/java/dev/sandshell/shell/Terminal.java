@@ -1,17 +1,14 @@
 package dev.sandshell.shell;
 
 import com.pty4j.unix.Pty;
-import dev.sandshell.policy.RefusalCode;
-import dev.sandshell.policy.RefusedException;
 import dev.sandshell.posix.Descriptor;
 import dev.sandshell.posix.EventLoop;
 import dev.sandshell.posix.NativeBuffer;
 import dev.sandshell.posix.PosixException;
 import dev.sandshell.posix.TerminalModes;
+import dev.sandshell.posix.WindowSize;
 import dev.sandshell.session.TerminalSize;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.util.ArrayDeque;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The master's side of one shell's terminal: what its programs print comes out here, and what is typed goes in.
  *
  * <p>{@link #open} and {@link #path} may be called from any thread; everything else is confined to the event loop, and no
- * call blocks. What is typed waits here, up to a bound, where the terminal is full. After {@link #close} nothing is told,
- * and what is typed is forgotten.
+ * call blocks. After {@link #close} nothing is told, and what is typed is forgotten.
  */
 final class Terminal implements AutoCloseable {
     /** Where what is printed goes. */
@@ -45,27 +41,32 @@ final class Terminal implements AutoCloseable {
 
     private final Pty pty;
     private final Descriptor master;
-    private final ArrayDeque<ByteBuffer> typed = new ArrayDeque<>();
-    private long typedBytes;
+    private final TerminalModes fresh;
+    private @Nullable TypedKeys keys;
     private @Nullable EventLoop loop;
     private @Nullable Sink sink;
     private boolean isReading = true;
     private boolean hasTurn;
     private boolean isClosed;
 
-    private Terminal(Pty pty) {
+    private Terminal(Pty pty, Descriptor master, TerminalModes fresh) {
         this.pty = pty;
-        master = Descriptor.adopt(pty.getMasterFD()).nonBlocking();
+        this.master = master;
+        this.fresh = fresh;
     }
 
     /** Makes a terminal that nobody uses yet. */
     static Terminal open(TerminalSize size) throws IOException {
-        Terminal terminal = new Terminal(new Pty());
+        Pty pty = new Pty();
         try {
+            Descriptor master = Descriptor.adopt(pty.getMasterFD()).nonBlocking();
+            TerminalModes fresh = TerminalModes.of(master).inUtf8();
+            fresh.applyTo(master);
+            Terminal terminal = new Terminal(pty, master, fresh);
             terminal.resize(size);
             return terminal;
         } catch (PosixException e) {
-            terminal.close();
+            pty.close();
             throw e;
         }
     }
@@ -79,8 +80,13 @@ final class Terminal implements AutoCloseable {
         return master.number();
     }
 
-    /** Begins to read it, and to write what is typed. */
-    void serve(EventLoop servingLoop, Sink servedSink) throws PosixException {
+    /**
+     * Begins to read it, and to type.
+     *
+     * @param typed what waits to be typed; forgotten at the end
+     */
+    void serve(EventLoop servingLoop, Sink servedSink, TypedKeys typed) throws PosixException {
+        keys = typed;
         loop = servingLoop;
         sink = servedSink;
         servingLoop.watchBothWays(master, canGoOn -> {
@@ -121,8 +127,8 @@ final class Terminal implements AutoCloseable {
         }
     }
 
-    /** Whether there may be more. */
-    private boolean readChunk() {
+    /** Delivers what is there, up to a chunk; answers whether there may be more. */
+    boolean readChunk() {
         Sink target = sink;
         if (isClosed || target == null) {
             return false;
@@ -144,62 +150,28 @@ final class Terminal implements AutoCloseable {
     }
 
     /**
-     * Types: programs read it as if it came from a keyboard, and the terminal echoes it and makes signals of it as its
-     * modes say.
-     *
-     * @param maxWaiting how many bytes may wait for programs to read; nothing is taken of what exceeds it
-     * @throws RefusedException where it does not fit
+     * Types what waits: programs read it as if it came from a keyboard, and the terminal echoes it and makes signals of it
+     * as its modes say.
      */
-    void type(byte[] bytes, long maxWaiting) throws RefusedException {
-        if (typedBytes > 0 && typedBytes + bytes.length > maxWaiting) {
-            throw new RefusedException(
-                    RefusalCode.QUEUE_FULL,
-                    "the terminal has " + typedBytes + " bytes of unread input waiting; type again later");
+    void flush() {
+        if (!isClosed && keys != null) {
+            keys.flushTo(master);
         }
-        if (bytes.length > 0 && !isClosed) {
-            typedBytes += bytes.length;
-            typed.add(ByteBuffer.wrap(bytes));
-            flush();
-        }
-    }
-
-    private void flush() {
-        NativeBuffer buffer = BUFFERS.get();
-        ByteBuffer next;
-        while (!isClosed && (next = typed.peek()) != null) {
-            int piece = Math.min(CHUNK, next.remaining());
-            buffer.bytes().clear().put(next.slice().limit(piece)).flip();
-            int count;
-            try {
-                count = master.write(buffer);
-            } catch (PosixException nobodyHasItOpen) {
-                forgetTyped();
-                return;
-            }
-            if (count <= 0) {
-                return;
-            }
-            typedBytes -= count;
-            next.position(next.position() + count);
-            if (!next.hasRemaining()) {
-                typed.remove();
-            }
-        }
-    }
-
-    private void forgetTyped() {
-        typed.clear();
-        typedBytes = 0;
     }
 
     /** Changes the size of its screen; its foreground processes get SIGWINCH where that is news. */
     void resize(TerminalSize size) throws PosixException {
-        master.resizeTerminal(size.rows(), size.cols());
+        master.resizeTerminal(new WindowSize(size.rows(), size.cols()));
     }
 
     /** Whether what is typed shows; a program that asks for a secret has switched that off. */
     boolean isEchoing() throws PosixException {
         return TerminalModes.of(master).isEchoing();
+    }
+
+    /** How it treated what goes through it before anybody changed that. */
+    TerminalModes freshModes() {
+        return fresh;
     }
 
     /** How it treats what goes through it now. */
@@ -212,6 +184,10 @@ final class Terminal implements AutoCloseable {
         modes.applyTo(master);
     }
 
+    boolean isOpen() {
+        return !isClosed;
+    }
+
     /** Lets go of it: who still has it open is hung up. Twice is harmless. */
     @Override
     public void close() {
@@ -219,7 +195,9 @@ final class Terminal implements AutoCloseable {
             return;
         }
         isClosed = true;
-        forgetTyped();
+        if (keys != null) {
+            keys.forget();
+        }
         if (loop != null) {
             loop.unwatch(master);
         }

@@ -2,6 +2,8 @@ package dev.sandshell.shell;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -29,22 +31,45 @@ final class TurnPainting {
 
     private static final int MAX_HELD = 64 * 1024;
 
-    private final Terminal.Sink user;
+    /** What the line discipline shows of the key itself, where it echoes. */
+    private static final String ECHO = "^^";
+
+    private final Terminal.Sink running;
+    private final Terminal.Sink outside;
     private final ByteArrayOutputStream held = new ByteArrayOutputStream();
+    private final ArrayDeque<Boolean> toCome = new ArrayDeque<>();
     private Phase phase = Phase.THEIRS;
     private byte[] cleared = {};
     private boolean hasTyped;
+    private boolean isShown;
     private boolean forgetsHeld;
 
-    TurnPainting(Terminal.Sink user) {
-        this.user = user;
+    /**
+     * @param running gets what is shown while a turn runs: who looks on, or the command that has the terminal
+     * @param outside gets what is shown at any other time
+     */
+    TurnPainting(Terminal.Sink running, Terminal.Sink outside) {
+        this.running = running;
+        this.outside = outside;
     }
 
-    /** The key is about to be typed. */
-    void turnBegins() {
-        forgetsHeld = phase == Phase.PAINTING;
+    /**
+     * The key is about to be typed.
+     *
+     * @param showsMore whether the turn itself prints on the terminal: then all of it has to be seen, but for the marks
+     */
+    void turnBegins(boolean showsMore) {
+        toCome.add(showsMore);
+        if (phase == Phase.THEIRS || phase == Phase.PAINTING) {
+            clearingBegins(phase == Phase.PAINTING);
+        }
+    }
+
+    private void clearingBegins(boolean afterPainting) {
+        isShown = toCome.remove();
+        hasTyped = isShown;
+        forgetsHeld = afterPainting;
         phase = Phase.CLEARING;
-        hasTyped = false;
     }
 
     /** The user has typed: what the line looks like now is not known. */
@@ -54,9 +79,11 @@ final class TurnPainting {
 
     /** The key went elsewhere, or the turn was broken off: the shell begins with a new line. */
     void givenUp() {
+        Terminal.Sink sink = phase == Phase.RUNNING ? running : outside;
         phase = Phase.THEIRS;
         forgetsHeld = false;
-        flush();
+        toCome.clear();
+        flush(sink);
     }
 
     /** Whether the line is being painted, and nothing of the user's may be painted meanwhile. */
@@ -73,7 +100,7 @@ final class TurnPainting {
 
     void printed(byte[] bytes, int length) {
         if (phase == Phase.THEIRS) {
-            user.bytes(bytes, length);
+            outside.bytes(bytes, length);
             return;
         }
         held.write(bytes, 0, length);
@@ -87,7 +114,7 @@ final class TurnPainting {
                     yield false;
                 }
                 case THEIRS -> {
-                    flush();
+                    flush(outside);
                     yield false;
                 }
             };
@@ -98,18 +125,25 @@ final class TurnPainting {
         String text = text();
         int at = text.indexOf(LineEditor.BEGIN_MARK);
         if (at >= 0) {
-            String before = forgetsHeld ? "" : text.substring(0, at);
-            var clearing = CLEARING.matcher(before);
+            String before = text.substring(0, at);
+            Matcher clearing = CLEARING.matcher(before);
             int end = clearing.find() ? clearing.start() : before.length();
-            cleared = bytes(before.substring(end));
+            String shownBefore = forgetsHeld ? "" : before.substring(0, end);
+            String clears = before.substring(end);
+            if (isShown) {
+                tell(outside, (shownBefore + clears).replace(ECHO, ""));
+                clears = "";
+            } else {
+                tell(outside, shownBefore);
+            }
+            cleared = bytes(clears);
             phase = Phase.RUNNING;
             forgetsHeld = false;
-            tell(before.substring(0, end));
             keep(text.substring(at + LineEditor.BEGIN_MARK.length()));
             return true;
         }
         if (held.size() > MAX_HELD) {
-            flush();
+            flush(outside);
         }
         return false;
     }
@@ -118,17 +152,21 @@ final class TurnPainting {
         String text = text();
         int at = text.indexOf(LineEditor.END_MARK);
         if (at >= 0) {
-            tell(text.substring(0, at));
+            tell(running, text.substring(0, at));
             keep(text.substring(at + LineEditor.END_MARK.length()));
             if (hasTyped) {
                 // It is painted with what has been typed since, so all of it has to be seen.
-                user.bytes(cleared, cleared.length);
+                outside.bytes(cleared, cleared.length);
             }
-            phase = hasTyped ? Phase.THEIRS : Phase.PAINTING;
+            if (toCome.isEmpty()) {
+                phase = hasTyped ? Phase.THEIRS : Phase.PAINTING;
+            } else {
+                clearingBegins(!hasTyped);
+            }
             return true;
         }
         int rest = beginOfPart(text);
-        tell(text.substring(0, rest));
+        tell(running, text.substring(0, rest));
         keep(text.substring(rest));
         return false;
     }
@@ -143,18 +181,18 @@ final class TurnPainting {
         return text.length();
     }
 
-    private void flush() {
+    private void flush(Terminal.Sink sink) {
         byte[] all = held.toByteArray();
         held.reset();
         if (all.length > 0) {
-            user.bytes(all, all.length);
+            sink.bytes(all, all.length);
         }
     }
 
-    private void tell(String text) {
+    private static void tell(Terminal.Sink sink, String text) {
         if (!text.isEmpty()) {
             byte[] all = bytes(text);
-            user.bytes(all, all.length);
+            sink.bytes(all, all.length);
         }
     }
 

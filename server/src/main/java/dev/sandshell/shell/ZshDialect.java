@@ -25,10 +25,16 @@ final class ZshDialect implements DeclaringDialect {
         return "zsh";
     }
 
-    /** {@code +Z} is the line editor, which would read the terminal instead of our FIFO. */
+    /**
+     * {@code +Z} is the line editor, which would read the terminal instead of our FIFO. The other two would put a mark and
+     * a line's worth of spaces on the terminal before each prompt, which itself goes nowhere.
+     */
     @Override
     public ImmutableList<String> arguments(boolean readsUserFiles) {
-        return readsUserFiles ? ImmutableList.of("+Z", "-i") : ImmutableList.of("-f", "+Z", "-i");
+        ImmutableList<String> quietly = ImmutableList.of("+Z", "-i", "+o", "prompt_sp", "+o", "prompt_cr");
+        return readsUserFiles
+                ? quietly
+                : ImmutableList.<String>builder().add("-f").addAll(quietly).build();
     }
 
     @Override
@@ -50,7 +56,7 @@ final class ZshDialect implements DeclaringDialect {
         return """
                 \\builtin unset HISTFILE
                 SAVEHIST=0
-                \\builtin setopt no_check_jobs no_hup
+                \\builtin setopt no_check_jobs no_hup no_prompt_sp no_prompt_cr
                 """;
     }
 

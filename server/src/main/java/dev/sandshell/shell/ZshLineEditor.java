@@ -103,15 +103,24 @@ final class ZshLineEditor implements LineEditor {
      * <p>What is traced goes where the errors went when zsh began with the file; so it begins without tracing.
      */
     @Override
-    public String turn(String lines, String report) {
+    public String turn(Wish wish) {
         return "\\builtin : >|" + Quoting.quote(folder.file(TURN_FILE)) + "\n{\n"
                 + "if (( ${+_sandshell_traced} )); then \\builtin unset _sandshell_traced; \\builtin set -x; fi\n"
-                + lines
+                + (wish.showsMore() ? "\\builtin zle -I\n" : "")
+                + (wish.marks() ? "\\builtin printf '" + BEGIN_MARK + "'\n" : "")
+                + wish.lines()
                 + "} always {\n"
-                + report
+                + wish.report()
+                + (wish.marks() ? "\\builtin printf '" + END_MARK + "'\n" : "")
                 + "TRY_BLOCK_ERROR=0 TRY_BLOCK_INTERRUPT=0\n"
                 + "(( ${+functions[_sandshell_prompt]} && ${precmd_functions[(I)_sandshell_prompt]} )) || "
                 + source(HOOKS_FILE) + "\n\\builtin return 0\n}\n";
+    }
+
+    /** zle goes on after an interrupt. */
+    @Override
+    public String restoring(String line, String position) {
+        return "";
     }
 
     @Override

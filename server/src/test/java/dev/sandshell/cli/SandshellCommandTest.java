@@ -53,6 +53,11 @@ class SandshellCommandTest {
         }
 
         @Override
+        public OwnTerminal ownTerminal() throws IOException {
+            throw new IOException("no terminal here");
+        }
+
+        @Override
         public int serve(ServeOptions options) {
             served.add(options);
             return 7;

@@ -62,15 +62,15 @@ final class BoundedOutboxTest {
     @Test
     void controlGoesFirst() throws InterruptedException {
         outbox.put("a", "output", 10);
-        outbox.put("answer 1");
-        outbox.put("answer 2");
+        outbox.put("answer 1", 10);
+        outbox.put("answer 2", 10);
         assertThat(takeAll()).containsExactly("answer 1", "answer 2", "output");
     }
 
     @Test
     void aFullControlLaneRefuses() {
         int accepted = 0;
-        while (outbox.put("answer " + accepted)) {
+        while (outbox.put("answer " + accepted, 10)) {
             accepted++;
         }
         assertThat(accepted).isEqualTo(10_000);
@@ -117,12 +117,58 @@ final class BoundedOutboxTest {
     }
 
     @Test
+    void allLanesTogetherHaveABoundToo() throws InterruptedException {
+        int weight = BoundedOutbox.HIGH_MARK / 2;
+        long count = BoundedOutbox.FULL / weight;
+        outbox.put("answer", weight);
+        for (int i = 1; i < count; i++) {
+            outbox.put("lane " + i, "m", weight);
+        }
+        List<Boolean> full = List.of(outbox.isSaturated("lane 1"), outbox.isSaturated("another"));
+        take();
+        List<Boolean> fuller = List.of(outbox.isSaturated("lane 2"), outbox.isSaturated("another"));
+        while (count * weight - BoundedOutbox.ROOM >= weight) {
+            take();
+            count--;
+        }
+        assertThat(full).containsExactly(true, true);
+        assertThat(fuller).as("until there is room again").containsExactly(true, true);
+        assertThat(drained).as("told once each").containsExactlyInAnyOrder("lane 1", "lane 2", "another");
+        assertThat(List.of(outbox.isSaturated("lane 9"), outbox.isSaturated("another")))
+                .containsExactly(false, false);
+    }
+
+    @Test
+    void whoeverReadsThePeersRequestsWaitsForRoom() throws Exception {
+        outbox.put("a", "huge", (int) BoundedOutbox.FULL);
+        FutureTask<Boolean> waiting = new FutureTask<>(() -> {
+            outbox.awaitRoom();
+            return true;
+        });
+        Thread reader = new Thread(waiting, "reader");
+        reader.start();
+        letTheTakerWait(reader);
+        boolean wasDone = waiting.isDone();
+        take();
+        assertThat(waiting.get()).isTrue();
+        assertThat(wasDone).isFalse();
+    }
+
+    @Test
+    void nobodyWaitsForRoomInWhatIsClosed() throws InterruptedException {
+        outbox.put("a", "huge", (int) BoundedOutbox.FULL);
+        outbox.close();
+        outbox.awaitRoom();
+        assertThat(outbox.isSaturated("a")).isFalse();
+    }
+
+    @Test
     void closingLetsTheTakerFinishWhatIsThere() throws InterruptedException {
         outbox.put("a", "output", 1);
-        outbox.put("answer");
+        outbox.put("answer", 10);
         outbox.close();
         outbox.put("a", "late", 1);
-        boolean isStillAccepting = outbox.put("late");
+        boolean isStillAccepting = outbox.put("late", 10);
         List<String> taken = new ArrayList<>();
         String next;
         while ((next = take()) != null) {
@@ -182,7 +228,7 @@ final class BoundedOutboxTest {
         boolean forMuch = quiet.tryTakeOver(100);
         quiet.poll();
         quiet.put("a", "short", 10);
-        quiet.put("answer");
+        quiet.put("answer", 10);
         boolean forControl = quiet.tryTakeOver(100);
         quiet.wakeTaker();
         assertThat(waiting.get()).isTrue();
@@ -229,7 +275,7 @@ final class BoundedOutboxTest {
                             await(start);
                             for (int i = 0; i < perLane; i++) {
                                 if (lane == 0) {
-                                    outbox.put(lane + ":" + i);
+                                    outbox.put(lane + ":" + i, 10);
                                 } else {
                                     outbox.put("lane " + lane, lane + ":" + i, random.nextInt(1_000));
                                     if (random.nextInt(16) == 0) {

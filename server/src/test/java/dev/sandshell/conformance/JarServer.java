@@ -54,6 +54,10 @@ final class JarServer implements ServerUnderTest {
         return started;
     }
 
+    long pid() {
+        return process.pid();
+    }
+
     private void readStderr() {
         try (BufferedReader reader =
                 new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {

@@ -1,6 +1,9 @@
 package dev.sandshell.conformance;
 
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,6 +17,7 @@ final class SmallHeapIT {
     static final LeavesNothingBehind HOST = new LeavesNothingBehind();
 
     private static final int MEGABYTE = 1 << 20;
+    private static final int SESSIONS = 4;
 
     private static Conversation small() throws Exception {
         return Conversation.begin(HOST.client(HOST.startJar(List.of("-Xmx40m"), List.of())));
@@ -40,6 +44,56 @@ final class SmallHeapIT {
     @Test
     void aClientThatStopsReadingFillsNoMemory() throws Exception {
         OutputTest.stopsReadingAndLosesNothing(small(), HOST.scratch(), HOST.deadline(), MEGABYTE);
+    }
+
+    @Test
+    void aClientThatCallsAndNeverReadsFillsNoMemory() throws Exception {
+        JarServer server = HOST.startJar(List.of("-Xmx40m"), List.of());
+        Conversation talk = Conversation.begin(HOST.client(server));
+        Path large = Files.writeString(HOST.scratch().resolve("large"), "x".repeat(MEGABYTE));
+        for (int i = 0; i < SESSIONS; i++) {
+            talk.call("sandbox/session/create", "{'sessionId':'s" + i + "'}");
+            talk.client().invariants().allowGaps("s" + i);
+        }
+        talk.client().pauseReading();
+        List<Integer> asked = new ArrayList<>();
+        for (int i = 0; i < 25 * SESSIONS; i++) {
+            asked.add(talk.ask(
+                    "sandbox/exec",
+                    "{'sessionId':'s" + i % SESSIONS + "','output':'collect','command':'cat " + large + "'}"));
+        }
+        awaitStandstill(server);
+        talk.client().resumeReading();
+        for (int id : asked) {
+            talk.expect(
+                    talk.answer(id),
+                    "{'result':{'exitCode':0,'stdoutBytes':" + MEGABYTE + ",'stdoutTruncated':false}}");
+        }
+    }
+
+    /** Waits until the server does nothing any more. */
+    private static void awaitStandstill(JarServer server) throws Exception {
+        Path io = Path.of("/proc", Long.toString(server.pid()), "io");
+        String before = "";
+        int unchanged = 0;
+        while (unchanged < 20_000 && !HOST.deadline().isOver()) {
+            String now = Files.readString(io);
+            unchanged = now.equals(before) ? unchanged + 1 : 0;
+            before = now;
+        }
+    }
+
+    @Test
+    void theLargestResultFitsTheHeapThatTheLauncherGives() throws Exception {
+        Conversation talk = Conversation.begin(HOST.client(HOST.startJar(List.of("-Xmx160m"), List.of())));
+        talk.client().invariants().allowGaps("default");
+        // One character that is not Latin has the whole text take two bytes for each.
+        Path large = Files.writeString(HOST.scratch().resolve("large"), "€" + "x".repeat(16 * MEGABYTE - 3));
+        talk.expect(
+                talk.call(
+                        "sandbox/exec",
+                        "{'output':'collect','outputBytesCap':" + 16 * MEGABYTE + ",'command':'cat " + large + "'}"),
+                "{'exitCode':0,'stdoutBytes':" + 16 * MEGABYTE + ",'stdoutTruncated':false}");
     }
 
     private static void sendMegabytes(Conversation talk, int count) {

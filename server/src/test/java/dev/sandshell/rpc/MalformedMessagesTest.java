@@ -80,7 +80,7 @@ final class MalformedMessagesTest {
             delimiter = '|',
             value = {
                 "{\"timeoutMs\":\"soon\"} | timeoutMs must be a number, got a string",
-                "{\"timeoutMs\":{}} | timeoutMs must be an integer, got an object",
+                "{\"timeoutMs\":{}} | timeoutMs must be an integer of at most 64 bits, got an object",
                 "{\"command\":{}} | command must be a string, got an object",
                 "{\"command\":[]} | command must be a string, got an array",
                 "{\"background\":1} | background must be a boolean, got a number",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sandshell.policy.RefusedException;
 import dev.sandshell.session.SessionScene.Request;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -113,6 +114,53 @@ final class AttachmentsTest {
     }
 
     @Test
+    void noCommandBeginsForAClientThatDoesNotReadItsAnswers() throws RefusedException {
+        ShellSession session = scene.ready();
+        Exec first = session.submit(new Request("e1").output(OutputMode.COLLECT).build(), scene.client);
+        Exec second =
+                session.submit(new Request("e2").output(OutputMode.COLLECT).build(), scene.client);
+        scene.client.saturated.add("s");
+        scene.shell().lastCommand().finish(0);
+        scene.scheduler.run();
+        assertThat(first.reply()).as("what runs is not held up").isCompleted();
+        assertThat(second.isRunning()).isFalse();
+        scene.client.saturated.clear();
+        session.outputDrained();
+        assertThat(second.isRunning()).isTrue();
+    }
+
+    @Test
+    void whatWaitsForAClientThatHasGoneBegins() throws RefusedException {
+        ShellSession session = scene.ready();
+        late.saturated.add("s");
+        attach(session, late, 0);
+        Exec exec = session.submit(request("e1"));
+        boolean didWait = !exec.isRunning();
+        session.leave(late);
+        assertThat(didWait).isTrue();
+        assertThat(exec.isRunning()).isTrue();
+    }
+
+    @Test
+    void aClientThatDoesNotReadIsToldOfTheLastChangeOnly() throws RefusedException {
+        ShellSession session = scene.ready();
+        scene.client.saturated.add("s");
+        scene.client.changes.clear();
+        session.attach(late);
+        scene.scheduler.advance(Duration.ofSeconds(1));
+        session.detach(late);
+        scene.scheduler.advance(Duration.ofSeconds(1));
+        session.attach(late);
+        scene.scheduler.advance(Duration.ofSeconds(1));
+        assertThat(scene.client.changes).isEmpty();
+        scene.client.saturated.clear();
+        session.outputDrained();
+        session.outputDrained();
+        assertThat(scene.client.changes).hasSize(1);
+        assertThat(scene.client.changes.get(0).attachedClients()).isEqualTo(2);
+    }
+
+    @Test
     void whatTheLogHasToForgetIsToldToTheSlowFirst() throws RefusedException {
         ShellSession session = scene.ready();
         FakeCommand command = run(session, request("e1"));
@@ -132,12 +180,13 @@ final class AttachmentsTest {
     @Test
     void anAnswerWaitsForItsPlaceAmongTheEvents() throws RefusedException {
         ShellSession session = scene.ready();
-        late.saturated.add("s");
         run(session, request("e1")).finish(0);
         scene.scheduler.run();
-        attach(session, late, 0);
         Exec exec = session.submit(request("e2"), late);
-        var answer = session.inOrder(late, exec.reply());
+        late.saturated.add("s");
+        late.events.clear();
+        attach(session, late, 0);
+        var answer = session.answer(late, exec);
         scene.shell().lastCommand().finish(0);
         assertThat(exec.reply()).isCompleted();
         assertThat(answer).isNotDone();

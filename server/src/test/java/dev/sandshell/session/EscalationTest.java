@@ -13,7 +13,8 @@ final class EscalationTest {
 
     private final ManualScheduler scheduler = new ManualScheduler();
     private final FakeCommand command = new FakeCommand(
-            new CommandSpec("sleep", null, ImmutableMap.of(), null, false, false, false, 0), new IgnoringListener());
+            new CommandSpec("sleep", null, ImmutableMap.of(), null, false, false, false, false, 0),
+            new IgnoringListener());
     private final Escalation escalation = new Escalation(scheduler, STEP, command);
 
     /** Nothing that the command tells matters here. */

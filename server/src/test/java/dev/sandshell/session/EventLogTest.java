@@ -2,6 +2,7 @@ package dev.sandshell.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sandshell.policy.MemoryLimits;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,11 +24,15 @@ final class EventLogTest {
     }
 
     private static void append(EventLog log, OutputChunk chunk) {
-        log.append(new SessionEvent.Output("s", chunk, true), gone -> {});
+        log.append(new SessionEvent.Output("s", chunk, true));
     }
 
     private static EventLog log(long maxBytes, int maxChunks) {
-        return new EventLog(maxBytes, maxChunks, new EventLog.Budget(Long.MAX_VALUE));
+        return logs(maxBytes, maxChunks, 1L << 30).open();
+    }
+
+    private static EventLogs logs(long maxBytes, int maxChunks, long all) {
+        return new EventLogs(new MemoryLimits(maxBytes, all, maxChunks, 1, 1, 1, 1, 1));
     }
 
     @Test
@@ -75,17 +80,28 @@ final class EventLogTest {
     }
 
     @Test
-    void theBudgetIsSharedAndComesBack() {
-        EventLog.Budget budget = new EventLog.Budget(30);
-        EventLog first = new EventLog(100, 10, budget);
-        EventLog second = new EventLog(100, 10, budget);
-        append(first, chunk(1, "a", 20));
-        append(second, chunk(1, "b", 10));
-        append(second, chunk(2, "b", 10));
-        assertThat(second.outputAfter("b", 0)).containsExactly(chunk(2, "b", 10));
-        first.clear();
-        append(second, chunk(3, "b", 20));
-        assertThat(second.outputAfter("b", 0)).containsExactly(chunk(2, "b", 10), chunk(3, "b", 20));
+    void whereAllTogetherHoldTooMuchTheLargestForgetsFirst() {
+        EventLogs all = logs(1_000, 10, 1_700);
+        EventLog large = all.open();
+        EventLog small = all.open();
+        append(large, chunk(1, "a", 300));
+        append(large, chunk(2, "a", 300));
+        append(small, chunk(1, "b", 100));
+        append(small, chunk(2, "b", 400));
+        assertThat(small.outputAfter("b", 0)).hasSize(2);
+        assertThat(large.outputAfter("a", 0)).containsExactly(chunk(2, "a", 300));
+        small.close();
+        append(large, chunk(3, "a", 300));
+        assertThat(large.outputAfter("a", 0)).containsExactly(chunk(2, "a", 300), chunk(3, "a", 300));
+    }
+
+    @Test
+    void eventsWithoutTextTakeMemoryToo() {
+        EventLog log = logs(1_000, 1_000, 10L * EventLogs.EVENT).open();
+        for (int seq = 1; seq <= 30; seq++) {
+            append(log, chunk(seq, "a", 0));
+        }
+        assertThat(log.size()).isEqualTo(10);
     }
 
     @Test
@@ -94,7 +110,8 @@ final class EventLogTest {
         append(log, chunk(1, "a", 10));
         append(log, chunk(2, "b", 10));
         List<Long> gone = new ArrayList<>();
-        log.append(new SessionEvent.Output("s", chunk(3, "a", 11), true), event -> gone.add(event.seq()));
+        log.beforeForgetting(event -> gone.add(event.seq()));
+        append(log, chunk(3, "a", 11));
         assertThat(gone).containsExactly(1L, 2L);
         assertThat(log.from(0)).extracting(SessionEvent::seq).containsExactly(3L);
         assertThat(log.hasForgottenAfter(1)).isTrue();
@@ -104,7 +121,7 @@ final class EventLogTest {
     @Test
     void whatNobodyIsToldOfIsNoLoss() {
         EventLog log = log(10, 10);
-        log.append(new SessionEvent.Output("s", chunk(1, "a", 10), false), gone -> {});
+        log.append(new SessionEvent.Output("s", chunk(1, "a", 10), false));
         append(log, chunk(2, "b", 10));
         assertThat(log.hasForgottenAfter(0)).isFalse();
         assertThat(log.hasForgottenOutputAfter("a", 0)).isTrue();
@@ -126,10 +143,9 @@ final class EventLogTest {
         Random random = new Random(seed);
         long maxBytes = 1L + random.nextInt(500);
         int maxChunks = 1 + random.nextInt(20);
-        long shared = 1L + random.nextInt(800);
-        EventLog.Budget budget = new EventLog.Budget(shared);
-        List<EventLog> logs =
-                List.of(new EventLog(maxBytes, maxChunks, budget), new EventLog(maxBytes, maxChunks, budget));
+        long shared = 1L + random.nextInt(8_000);
+        EventLogs all = logs(maxBytes, maxChunks, shared);
+        List<EventLog> logs = List.of(all.open(), all.open());
         List<Map<String, List<OutputChunk>>> given = List.of(new HashMap<>(), new HashMap<>());
         for (int seq = 1; seq <= 200; seq++) {
             int which = random.nextInt(2);
@@ -138,19 +154,21 @@ final class EventLogTest {
             append(logs.get(which), chunk);
             given.get(which).computeIfAbsent(execId, id -> new ArrayList<>()).add(chunk);
 
-            assertThat(logs.get(0).bytes() + logs.get(1).bytes())
+            assertThat(logs.stream()
+                            .mapToLong(log -> log.bytes() + (long) EventLogs.EVENT * log.size())
+                            .sum())
                     .as("seed %d, seq %d", seed, seq)
                     .isLessThanOrEqualTo(shared);
             for (int i = 0; i < 2; i++) {
                 EventLog log = logs.get(i);
                 assertThat(log.bytes()).isLessThanOrEqualTo(maxBytes);
                 assertThat(log.size()).isLessThanOrEqualTo(maxChunks);
-                given.get(i).forEach((id, all) -> {
+                given.get(i).forEach((id, chunks) -> {
                     List<OutputChunk> kept = log.outputAfter(id, 0);
                     assertThat(kept)
                             .as("what is kept is the end of what came")
-                            .isEqualTo(all.subList(all.size() - kept.size(), all.size()));
-                    assertThat(log.hasForgottenOutputAfter(id, 0)).isEqualTo(kept.size() < all.size());
+                            .isEqualTo(chunks.subList(chunks.size() - kept.size(), chunks.size()));
+                    assertThat(log.hasForgottenOutputAfter(id, 0)).isEqualTo(kept.size() < chunks.size());
                 });
             }
         }

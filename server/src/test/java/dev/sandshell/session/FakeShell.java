@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.sandshell.policy.RefusedException;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,7 @@ final class FakeShell implements Shell {
     private boolean isRunning;
     private boolean isStarting;
     private int kills;
+    private boolean isTerminalRead = true;
     private @Nullable Runnable whenClosed;
 
     FakeShell(Listener listener) {
@@ -102,15 +104,25 @@ final class FakeShell implements Shell {
     }
 
     @Override
-    public void input(byte[] bytes) {
-        checkOpen();
-        typed.writeBytes(bytes);
-    }
+    public ShellTerminal terminal() {
+        return new ShellTerminal() {
+            @Override
+            public void input(byte[] bytes) {
+                checkOpen();
+                typed.writeBytes(bytes);
+            }
 
-    @Override
-    public void resize(TerminalSize newSize) {
-        checkOpen();
-        sizes.add(newSize);
+            @Override
+            public void resize(TerminalSize newSize) {
+                checkOpen();
+                sizes.add(newSize);
+            }
+
+            @Override
+            public void setReading(boolean isReading) {
+                isTerminalRead = isReading;
+            }
+        };
     }
 
     @Override
@@ -184,6 +196,15 @@ final class FakeShell implements Shell {
 
     boolean isClosed() {
         return whenClosed != null;
+    }
+
+    void show(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        listener.terminalOutput(bytes, bytes.length);
+    }
+
+    boolean isTerminalRead() {
+        return isTerminalRead;
     }
 
     int kills() {

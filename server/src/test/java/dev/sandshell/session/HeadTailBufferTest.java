@@ -3,6 +3,7 @@ package dev.sandshell.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.primitives.Bytes;
+import dev.sandshell.concurrent.ByteBudget;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Random;
@@ -14,6 +15,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A buffer with a cap holds what a plain array would, cut to its first and its last bytes. */
 final class HeadTailBufferTest {
+    private static final ByteBudget PLENTY = new ByteBudget(Long.MAX_VALUE);
+
     static LongStream seeds() {
         return LongStream.range(0, 300);
     }
@@ -41,7 +44,7 @@ final class HeadTailBufferTest {
     void anyAppendsLeaveWhatThePlainModelLeaves(long seed) {
         Random random = new Random(seed);
         int cap = random.nextInt(4) == 0 ? random.nextInt(4) : random.nextInt(2_000);
-        HeadTailBuffer buffer = new HeadTailBuffer(cap);
+        HeadTailBuffer buffer = new HeadTailBuffer(cap, PLENTY);
         byte[] all = {};
         for (int i = 0; i < 30; i++) {
             byte[] source = new byte[random.nextInt(random.nextBoolean() ? 10 : 1_500)];
@@ -59,7 +62,7 @@ final class HeadTailBufferTest {
     @ParameterizedTest(name = "cap {0}")
     @ValueSource(ints = {0, 1, 2, 3, 4, 5})
     void theSmallestCapsHoldForEveryLength(int cap) {
-        HeadTailBuffer buffer = new HeadTailBuffer(cap);
+        HeadTailBuffer buffer = new HeadTailBuffer(cap, PLENTY);
         byte[] all = {};
         for (int i = 0; i < 12; i++) {
             assertThat(Kept.of(buffer.collected())).isEqualTo(model(all, cap));
@@ -71,16 +74,55 @@ final class HeadTailBufferTest {
 
     @Test
     void whatIsSkippedIsCountedAndNotKept() {
-        HeadTailBuffer buffer = new HeadTailBuffer(8);
+        HeadTailBuffer buffer = new HeadTailBuffer(8, PLENTY);
         buffer.skip(5);
         assertThat(Kept.of(buffer.collected())).isEqualTo(new Kept(ByteBuffer.allocate(0), 0, 5));
     }
 
     @Test
     void releasingKeepsTheCountAlone() {
-        HeadTailBuffer buffer = new HeadTailBuffer(4);
+        HeadTailBuffer buffer = new HeadTailBuffer(4, PLENTY);
         buffer.append(new byte[] {1, 2, 3, 4, 5, 6}, 0, 6);
         buffer.release();
         assertThat(Kept.of(buffer.collected())).isEqualTo(new Kept(ByteBuffer.allocate(0), 0, 6));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void whereTheBudgetIsUsedUpLessIsKeptButNothingWrong(long seed) {
+        Random random = new Random(seed);
+        ByteBudget budget = new ByteBudget(1 + random.nextInt(40_000));
+        budget.take(1);
+        HeadTailBuffer buffer = new HeadTailBuffer(1 + random.nextInt(60_000), budget);
+        byte[] all = {};
+        for (int i = 0; i < 20; i++) {
+            byte[] source = new byte[random.nextInt(8_000)];
+            random.nextBytes(source);
+            buffer.append(source, 0, source.length);
+            all = Bytes.concat(all, source);
+            ExecResult.Collected kept = buffer.collected();
+            int tail = kept.bytes().length - kept.headLength();
+            assertThat(kept.total()).isEqualTo(all.length);
+            assertThat(kept.bytes())
+                    .isEqualTo(Bytes.concat(
+                            Arrays.copyOf(all, kept.headLength()),
+                            Arrays.copyOfRange(all, all.length - tail, all.length)));
+        }
+        buffer.release();
+        assertThat(budget.taken()).isEqualTo(1);
+    }
+
+    @Test
+    void theFirstAndTheLastBytesAreKeptWhateverIsLeftOfTheBudget() {
+        ByteBudget none = new ByteBudget(1);
+        none.take(1);
+        HeadTailBuffer buffer = new HeadTailBuffer(1 << 20, none);
+        byte[] all = new byte[100_000];
+        new Random(1).nextBytes(all);
+        buffer.append(all, 0, all.length);
+        ExecResult.Collected kept = buffer.collected();
+        assertThat(kept.headLength()).isEqualTo(HeadTailBuffer.ALWAYS);
+        assertThat(kept.bytes()).hasSize(2 * HeadTailBuffer.ALWAYS);
+        assertThat(kept.isTruncated()).isTrue();
     }
 }

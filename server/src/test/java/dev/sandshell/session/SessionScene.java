@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import dev.sandshell.concurrent.ManualScheduler;
 import dev.sandshell.policy.HistoryLimits;
 import dev.sandshell.policy.Limits;
+import dev.sandshell.policy.MemoryLimits;
 import dev.sandshell.policy.RefusalCode;
 import dev.sandshell.policy.RefusedException;
 import java.time.Clock;
@@ -29,7 +30,7 @@ final class SessionScene {
     final SessionRegistry registry;
 
     SessionScene() {
-        this(limits(4, 1_000));
+        this(limits(4, memory(1_000, 10_000)));
     }
 
     SessionScene(Limits limits) {
@@ -43,23 +44,25 @@ final class SessionScene {
         registry = new SessionRegistry(backend, scheduler, limits, clock, ticker, history);
     }
 
-    static Limits limits(int queuedCalls, long queuedBytes) {
+    static Limits limits(int queuedCalls, MemoryLimits memory) {
         return new Limits(
                 3,
                 queuedCalls,
-                queuedBytes,
-                1_000,
-                10_000,
-                100,
                 8,
+                12,
                 1_000,
                 10_000,
-                1_000,
                 1_000,
                 STEP,
                 Duration.ofSeconds(20),
                 Duration.ofMillis(300),
+                memory,
                 HistoryLimits.defaults());
+    }
+
+    /** Bounds of what is kept: of the logs, of the calls and of what they collect. */
+    static MemoryLimits memory(long calls, long collected) {
+        return new MemoryLimits(1_000, 100_000, 100, collected, calls, 1_000, 2_000, 16);
     }
 
     /** The session, with its shell still starting. */
@@ -107,6 +110,7 @@ final class SessionScene {
         private boolean isBackground;
         private OutputMode output = OutputMode.BOTH;
         private WhenBusy whenBusy = WhenBusy.QUEUE;
+        private int cap = 1_000;
 
         Request(String execId) {
             this.execId = execId;
@@ -152,6 +156,11 @@ final class SessionScene {
             return this;
         }
 
+        Request cap(int bytes) {
+            cap = bytes;
+            return this;
+        }
+
         Request rejectWhenBusy() {
             whenBusy = WhenBusy.REJECT;
             return this;
@@ -165,12 +174,14 @@ final class SessionScene {
                     ImmutableMap.of(),
                     stdin,
                     keepsStdinOpen,
+                    false,
+                    null,
                     timeout,
                     idleTimeout,
                     isBackground,
                     output,
                     false,
-                    1_000,
+                    cap,
                     OutputEncoding.UTF_8,
                     whenBusy);
         }

@@ -88,7 +88,7 @@ final class ShellSessionScheduleTest {
         private void changeEnvironment() {
             story.add("environment");
             try {
-                replies.add(session.setEnvironment(ImmutableMap.of("A", Optional.empty())));
+                replies.add(session.turns().setEnvironment(ImmutableMap.of("A", Optional.empty())));
             } catch (RefusedException e) {
                 story.add("refused: " + e.code());
             }

@@ -76,7 +76,8 @@ final class ShellSessionTest {
                         "e1",
                         1,
                         0,
-                        1));
+                        1,
+                        null));
     }
 
     @Test
@@ -88,7 +89,7 @@ final class ShellSessionTest {
         scene.scheduler.run();
         Exec next = session.submit(request("e2"));
         assertThat(scene.shell().lastCommand().spec)
-                .isEqualTo(new CommandSpec("true", null, ImmutableMap.of(), null, false, false, false, 3));
+                .isEqualTo(new CommandSpec("true", null, ImmutableMap.of(), null, false, false, false, false, 3));
         assertThat(next.view().cwd()).isEqualTo("/elsewhere");
     }
 
@@ -243,7 +244,7 @@ final class ShellSessionTest {
     void aChangeOfTheEnvironmentWaitsForItsTurn() throws RefusedException {
         ShellSession session = scene.ready();
         session.submit(request("e1"));
-        CompletableFuture<Boolean> changed = session.setEnvironment(ImmutableMap.of("A", Optional.of("1")));
+        CompletableFuture<Boolean> changed = session.turns().setEnvironment(ImmutableMap.of("A", Optional.of("1")));
         assertThat(scene.shell().changes).isEmpty();
         scene.shell().lastCommand().finish(0);
         scene.scheduler.run();
@@ -254,7 +255,7 @@ final class ShellSessionTest {
     @Test
     void whatTheShellHasAgainstAChangeIsTold() throws RefusedException {
         ShellSession session = scene.ready();
-        CompletableFuture<Boolean> changed = session.setEnvironment(ImmutableMap.of("A", Optional.of("1")));
+        CompletableFuture<Boolean> changed = session.turns().setEnvironment(ImmutableMap.of("A", Optional.of("1")));
         scene.shell().changes.get(0).done().accept(Optional.of("A: readonly variable"));
         assertThat(failureOf(changed))
                 .isInstanceOf(InvalidArgumentException.class)
@@ -264,7 +265,7 @@ final class ShellSessionTest {
     @Test
     void aShellThatEndsUnderALookAtItsEnvironmentFailsTheLookAlone() throws RefusedException {
         ShellSession session = scene.ready();
-        CompletableFuture<ImmutableMap<String, String>> read = session.environment(ImmutableList.of());
+        CompletableFuture<ImmutableMap<String, String>> read = session.turns().environment(ImmutableList.of());
         Exec next = session.submit(request("e1"));
         scene.shell().end(null, "SIGKILL");
         assertThat(codeOf(failureOf(read))).isEqualTo(RefusalCode.SHELL_START_FAILED);
@@ -298,9 +299,10 @@ final class ShellSessionTest {
         ShellSession session = scene.ready();
         RecordingListener slow = new RecordingListener();
         session.attach(slow);
-        slow.saturated.add("s");
         session.submit(request("e1"));
         FakeCommand command = scene.shell().lastCommand();
+        slow.saturated.add("s");
+        command.print("a");
         session.outputDrained();
         assertThat(command.asked).containsExactly("stop reading");
         session.detach(slow);
@@ -310,8 +312,8 @@ final class ShellSessionTest {
     @Test
     void aCommandThatStreamsNothingIsNotHeldBack() throws RefusedException {
         ShellSession session = scene.ready();
-        scene.client.saturated.add("s");
         session.submit(new Request("e1").output(OutputMode.COLLECT).build());
+        scene.client.saturated.add("s");
         scene.shell().lastCommand().print("a");
         assertThat(scene.shell().lastCommand().asked).isEmpty();
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.sandshell.concurrent.ByteBudget;
 import dev.sandshell.posix.Descriptor;
 import dev.sandshell.posix.EventLoop;
 import dev.sandshell.posix.Fifo;
@@ -86,7 +87,7 @@ class ShellProcessTest {
         CompletableFuture<ProcessExit> ended = new CompletableFuture<>();
         loop.execute(() -> {
             try {
-                process.terminal().serve(loop, (bytes, length) -> {});
+                process.terminal().serve(loop, (bytes, length) -> {}, new TypedKeys(0, new ByteBudget(0)));
                 process.watch(loop, ended::complete);
             } catch (PosixException e) {
                 ended.completeExceptionally(e);

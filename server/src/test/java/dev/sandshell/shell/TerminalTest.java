@@ -3,6 +3,7 @@ package dev.sandshell.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.sandshell.concurrent.ByteBudget;
 import dev.sandshell.policy.RefusalCode;
 import dev.sandshell.policy.RefusedException;
 import dev.sandshell.posix.Descriptor;
@@ -38,6 +39,8 @@ class TerminalTest {
     private Descriptor input;
     private String fifo;
     private @Nullable Terminal terminal;
+    private final ByteBudget budget = new ByteBudget(2 * MUCH);
+    private final TypedKeys keys = new TypedKeys(MUCH, budget);
     private final CompletableFuture<ProcessExit> ended = new CompletableFuture<>();
 
     /** Guarded by itself. */
@@ -63,6 +66,7 @@ class TerminalTest {
             // Nobody keeps on after a hang-up.
             ended.join();
         }
+        assertThat(budget.taken()).isZero();
         loop.close();
         input.close();
     }
@@ -76,12 +80,16 @@ class TerminalTest {
                 new TerminalSize(30, 100),
                 fifo);
         onLoop(() -> {
-            process.terminal().serve(loop, (bytes, length) -> {
-                synchronized (shown) {
-                    shown.write(bytes, 0, length);
-                    shown.notifyAll();
-                }
-            });
+            process.terminal()
+                    .serve(
+                            loop,
+                            (bytes, length) -> {
+                                synchronized (shown) {
+                                    shown.write(bytes, 0, length);
+                                    shown.notifyAll();
+                                }
+                            },
+                            keys);
             process.watch(loop, ended::complete);
             return null;
         });
@@ -101,9 +109,10 @@ class TerminalTest {
         return done.join();
     }
 
-    private void type(Terminal terminal, String keys) {
+    private void type(Terminal terminal, String text) {
         onLoop(() -> {
-            terminal.type(keys.getBytes(StandardCharsets.UTF_8), MUCH);
+            keys.add(text.getBytes(StandardCharsets.UTF_8));
+            terminal.flush();
             return null;
         });
     }
@@ -167,7 +176,8 @@ class TerminalTest {
         Terminal terminal = run("read; for i in {1..50000}; do echo $i; done");
         onLoop(() -> {
             terminal.setReading(false);
-            terminal.type(new byte[] {'\n'}, MUCH);
+            keys.add(new byte[] {'\n'});
+            terminal.flush();
             return null;
         });
         assertThat(ended).isNotDone();
@@ -186,7 +196,8 @@ class TerminalTest {
         awaitShown("ready");
         byte[] much = "0123456789".repeat(30_000).getBytes(StandardCharsets.US_ASCII);
         onLoop(() -> {
-            terminal.type(much, MUCH);
+            keys.add(much);
+            terminal.flush();
             return null;
         });
         ended.join();
@@ -201,7 +212,8 @@ class TerminalTest {
         byte[] much = new byte[100_000];
         assertThatThrownBy(() -> onLoop(() -> {
                     for (int i = 0; i < 20; i++) {
-                        terminal.type(much, MUCH);
+                        keys.add(much);
+                        terminal.flush();
                     }
                     return null;
                 }))

@@ -5,21 +5,25 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 
 /**
- * Ctrl-C, which is SIGINT, as an event instead of the end of the program.
+ * Signals as events instead of what they do by themselves: Ctrl-C, which is SIGINT, and a new size of the terminal.
  *
  * <p>Java's only way to this is {@code sun.misc.Signal}, which every JDK has and exports, but of which javac warns in a
  * way that cannot be turned off, and our warnings are errors; so it is called by reflection. Where it is not there,
- * Ctrl-C ends the program as it always does.
+ * signals do what they always do.
  */
-final class InterruptKey {
-    private InterruptKey() {}
+final class SignalEvents {
+    private SignalEvents() {}
 
-    /** Calls back at each press from now on, on a thread of the JVM's. */
-    static void onPress(Runnable action) {
+    /**
+     * Calls back at each from now on, on a thread of the JVM's.
+     *
+     * @param name without {@code SIG}
+     */
+    static void on(String name, Runnable action) {
         try {
             Class<?> signal = Class.forName("sun.misc.Signal");
             Class<?> handler = Class.forName("sun.misc.SignalHandler");
-            InvocationHandler pressed = (proxy, method, arguments) -> {
+            InvocationHandler came = (proxy, method, arguments) -> {
                 if (method.getDeclaringClass() == Object.class) {
                     return ofObject(proxy, method, arguments);
                 }
@@ -27,9 +31,9 @@ final class InterruptKey {
                 return null;
             };
             Object listener =
-                    Proxy.newProxyInstance(InterruptKey.class.getClassLoader(), new Class<?>[] {handler}, pressed);
+                    Proxy.newProxyInstance(SignalEvents.class.getClassLoader(), new Class<?>[] {handler}, came);
             signal.getMethod("handle", signal, handler)
-                    .invoke(null, signal.getConstructor(String.class).newInstance("INT"), listener);
+                    .invoke(null, signal.getConstructor(String.class).newInstance(name), listener);
         } catch (ReflectiveOperationException | RuntimeException e) {
             // Then it stays what it is.
         }
@@ -40,7 +44,7 @@ final class InterruptKey {
         return switch (method.getName()) {
             case "equals" -> proxy == arguments[0];
             case "hashCode" -> System.identityHashCode(proxy);
-            default -> "interrupt key";
+            default -> "signal event";
         };
     }
 }

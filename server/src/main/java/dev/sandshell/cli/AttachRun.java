@@ -1,0 +1,109 @@
+package dev.sandshell.cli;
+
+import dev.sandshell.protocol.ExecParams;
+import dev.sandshell.protocol.ExecResult;
+import dev.sandshell.protocol.SessionCreateParams;
+import dev.sandshell.protocol.SessionResizeParams;
+import dev.sandshell.protocol.ShellExit;
+import java.io.IOException;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of {@code sandshell attach}, on the main thread: from the session's start until somebody leaves, the shell ends,
+ * or the command does. Our own terminal is restored in every case.
+ */
+final class AttachRun {
+    /**
+     * What was asked for.
+     *
+     * @param command to run, or null to live in the shell
+     */
+    record Wish(
+            String session,
+            @Nullable String command,
+            @Nullable String shell,
+            @Nullable String startup,
+            @Nullable String cwd) {}
+
+    private final Wish wish;
+    private final OwnTerminal terminal;
+    private final ServerClient client;
+    private final Screen screen;
+    private final Services services;
+
+    AttachRun(Wish wish, OwnTerminal terminal, ServerClient client, Screen screen, Services services) {
+        this.wish = wish;
+        this.terminal = terminal;
+        this.client = client;
+        this.screen = screen;
+        this.services = services;
+    }
+
+    /** The exit code. */
+    int run() throws IOException {
+        client.await(client.server()
+                .createSession(new SessionCreateParams(
+                        wish.session(),
+                        null,
+                        wish.cwd(),
+                        null,
+                        wish.shell(),
+                        wish.startup(),
+                        terminal.size(),
+                        null,
+                        null)));
+        SandshellCommand.print(services.stderr(), "sandshell: on session " + wish.session() + "; Ctrl-] leaves\n");
+        Thread leaving = new Thread(screen::leave, "screen-restore");
+        Runtime.getRuntime().addShutdownHook(leaving);
+        terminal.makeRaw();
+        try {
+            SignalEvents.on("WINCH", this::resize);
+            // It may have changed since the session was asked for.
+            resize();
+            return live();
+        } finally {
+            screen.leave();
+            terminal.restore();
+        }
+    }
+
+    private int live() throws IOException {
+        CompletableFuture<Void> left = Keyboard.start(client.server(), wish.session(), services.stdin(), screen);
+        String command = wish.command();
+        CompletableFuture<?> end =
+                command == null ? screen.shellEnded() : client.server().exec(onTerminal(command));
+        Object how = client.await(CompletableFuture.anyOf(end, left, screen.broken()));
+        if (how instanceof ExecResult result) {
+            return ExitCodes.of(result);
+        }
+        return how instanceof ShellExit exit ? ExitCodes.of(exit) : 0;
+    }
+
+    private ExecParams onTerminal(String command) {
+        return new ExecParams(
+                command,
+                wish.session(),
+                null,
+                null,
+                null,
+                null,
+                null,
+                true,
+                null,
+                null,
+                null,
+                null,
+                "stream",
+                null,
+                null,
+                "base64",
+                null,
+                null,
+                null);
+    }
+
+    private void resize() {
+        var unused = client.server().resize(new SessionResizeParams(wish.session(), terminal.size()));
+    }
+}

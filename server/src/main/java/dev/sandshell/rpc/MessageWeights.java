@@ -1,0 +1,82 @@
+package dev.sandshell.rpc;
+
+import dev.sandshell.protocol.Exec;
+import dev.sandshell.protocol.ExecListResult;
+import dev.sandshell.protocol.ExecReadResult;
+import dev.sandshell.protocol.ExecResult;
+import dev.sandshell.protocol.ExecWaitResult;
+import dev.sandshell.protocol.HistoryEntry;
+import dev.sandshell.protocol.OutputChunk;
+import dev.sandshell.protocol.SessionGetEnvResult;
+import dev.sandshell.protocol.SessionHistoryResult;
+import dev.sandshell.protocol.SessionListResult;
+import dev.sandshell.protocol.SessionSnapshotResult;
+import java.util.Map;
+import org.eclipse.lsp4j.jsonrpc.messages.Message;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseMessage;
+import org.jspecify.annotations.Nullable;
+
+/** About how many bytes messages take while they wait for a client: the texts in them that can be long. Pure. */
+final class MessageWeights {
+    /** What a message, or a part of a list, weighs beside its text. */
+    static final int ENVELOPE = 256;
+
+    private MessageWeights() {}
+
+    static int of(Message message) {
+        if (!(message instanceof ResponseMessage response)) {
+            return ENVELOPE;
+        }
+        ExecResult result = resultOf(response);
+        long weight = ENVELOPE + (result == null ? of(response.getResult()) : of(result));
+        return (int) Math.min(Integer.MAX_VALUE, weight);
+    }
+
+    /** The result of a command that a response carries, as an answer or beside an error. */
+    static @Nullable ExecResult resultOf(ResponseMessage response) {
+        Object about = response.getError() == null
+                ? response.getResult()
+                : response.getError().getData();
+        if (about instanceof ExecWaitResult wait) {
+            return wait.result();
+        }
+        return about instanceof ExecResult result ? result : null;
+    }
+
+    private static long of(ExecResult result) {
+        return length(result.stdout())
+                + length(result.stderr())
+                + length(result.stdoutBase64())
+                + length(result.stderrBase64());
+    }
+
+    private static long of(@Nullable Object result) {
+        long weight = 0;
+        if (result instanceof ExecReadResult read) {
+            for (OutputChunk chunk : read.chunks()) {
+                weight += ENVELOPE + length(chunk.text()) + length(chunk.dataBase64());
+            }
+        } else if (result instanceof SessionSnapshotResult snapshot) {
+            weight = length(snapshot.snapshot());
+        } else if (result instanceof SessionGetEnvResult environment) {
+            for (Map.Entry<String, String> variable : environment.env().entrySet()) {
+                weight += length(variable.getKey()) + length(variable.getValue());
+            }
+        } else if (result instanceof SessionHistoryResult history) {
+            for (HistoryEntry entry : history.entries()) {
+                weight += ENVELOPE + length(entry.command());
+            }
+        } else if (result instanceof ExecListResult list) {
+            for (Exec exec : list.execs()) {
+                weight += ENVELOPE + length(exec.command());
+            }
+        } else if (result instanceof SessionListResult list) {
+            weight = (long) ENVELOPE * list.sessions().size();
+        }
+        return weight;
+    }
+
+    static long length(@Nullable String text) {
+        return text == null ? 0 : text.length();
+    }
+}
