@@ -69,6 +69,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     private @Nullable TerminalModes editing;
     private Scheduler.@Nullable Cancellable look;
     private Scheduler.@Nullable Cancellable paintingLook;
+    private @Nullable TerminalTurn served;
     private boolean hasPrompted;
     private boolean isCertain;
     private boolean hasTyped;
@@ -185,7 +186,8 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
 
     private void typeKey() {
         // A terminal that collects lines hands out what it has at the end of input.
-        byte[] keys = isForTerminal() ? new byte[] {LineEditor.KEY, END_OF_INPUT} : new byte[] {LineEditor.KEY};
+        boolean endsInput = isForTerminal() && isByLine();
+        byte[] keys = endsInput ? new byte[] {LineEditor.KEY, END_OF_INPUT} : new byte[] {LineEditor.KEY};
         try {
             keyboard.type(keys);
         } catch (RefusedException isFull) {
@@ -196,10 +198,12 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
 
     /** Whether the turn is a command's that has the terminal, which then has been made to collect lines. */
     private boolean isForTerminal() {
+        return keyboard.owner() != null && keyboard.owner() != served;
+    }
+
+    private boolean isByLine() {
         try {
-            return shell != null
-                    && keyboard.isGiven()
-                    && shell.terminal().modes().isByLine();
+            return shell != null && shell.terminal().modes().isByLine();
         } catch (PosixException e) {
             return false;
         }
@@ -218,6 +222,9 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
         } else if (kind == ReportParser.Kind.PROMPT) {
             prompted();
         } else if (turn != null && turn.kind() == kind && turn.number() == number) {
+            if (kind == ReportParser.Kind.DONE) {
+                served = keyboard.owner();
+            }
             over();
         }
     }
@@ -367,7 +374,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
         try {
             TerminalModes modes = live.terminal().modes();
             // For a command on the terminal it has been made to collect lines already.
-            if ((modes.isByLine() && !keyboard.isGiven()) || !isAsleep(pid)) {
+            if ((modes.isByLine() && !isForTerminal()) || !isAsleep(pid)) {
                 return false;
             }
             if (!modes.isByLine()) {

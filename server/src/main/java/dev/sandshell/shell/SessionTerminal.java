@@ -50,9 +50,10 @@ final class SessionTerminal implements ShellTerminal {
         gate = newGate;
     }
 
-    /** Whether a command has it now. */
-    boolean isGiven() {
-        return owner != null;
+    /** The command that has it now. */
+    @Nullable
+    TerminalTurn owner() {
+        return owner;
     }
 
     /** To who looks at it, whatever runs. */

@@ -14,9 +14,17 @@ final class PromptTranscriptTest {
     @RegisterExtension
     static final LeavesNothingBehind HOST = new LeavesNothingBehind();
 
-    /** These say that a terminal shows nothing by itself, and echoes lines; at a prompt it shows the prompt. */
-    private static final Set<String> OF_A_QUIET_TERMINAL =
-            Set.of("terminal-is-quiet", "terminal-outside-of-commands", "terminal-input");
+    /**
+     * These count what a terminal shows, or say that it shows nothing by itself and echoes lines; at a prompt it shows the
+     * prompt, and what the line editor does with it.
+     */
+    private static final Set<String> OF_A_QUIET_TERMINAL = Set.of(
+            "attach-and-replay",
+            "terminal-is-quiet",
+            "terminal-outside-of-commands",
+            "terminal-input",
+            "terminal-of-a-command",
+            "terminal-stops");
 
     private static final Set<String> SHELLS = Set.of("bash", "zsh");
 

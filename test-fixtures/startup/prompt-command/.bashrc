@@ -1,0 +1,2 @@
+STARTED=prompt-command
+PROMPT_COMMAND='LAST=$?; COUNT=$((COUNT + 1))'

@@ -1,0 +1,2 @@
+STARTED=prompt-commands
+PROMPT_COMMAND=('LAST=$?' 'COUNT=$((COUNT + 1))')

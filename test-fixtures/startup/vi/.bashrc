@@ -1,0 +1,3 @@
+STARTED=vi
+set -o vi
+PS1='vi> '
