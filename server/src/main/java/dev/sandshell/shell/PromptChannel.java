@@ -29,7 +29,9 @@ import org.jspecify.annotations.Nullable;
  * <p>A turn that is broken off, by an interrupt that the shell itself obeys, shows as a prompt without its report.
  */
 final class PromptChannel implements Channel, SessionTerminal.Gate {
-    private record Turn(String lines, String report, ReportParser.Kind kind, long number) {}
+    /** What is asked of the shell; one that gives a line back is followed by a look of the user's at that line. */
+    private record Turn(
+            String lines, String report, ReportParser.Kind kind, long number, boolean givesLineBack) {}
 
     private static final Logger LOG = Logger.getLogger(PromptChannel.class.getName());
 
@@ -142,13 +144,13 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     public void send(String input) throws PosixException {
         if (!input.isEmpty()) {
             long number = ++lastNumber;
-            add(new Turn(input, lines.turnOver(number), ReportParser.Kind.TURN_OVER, number));
+            add(new Turn(input, lines.turnOver(number), ReportParser.Kind.TURN_OVER, number, false));
         }
     }
 
     @Override
     public void ask(String input, String report, long number) throws PosixException {
-        add(new Turn(input, report, ReportParser.Kind.DONE, number));
+        add(new Turn(input, report, ReportParser.Kind.DONE, number, false));
     }
 
     private void add(Turn turn) throws PosixException {
@@ -179,6 +181,9 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
                 SessionFolder.buffer());
         if (marks) {
             painting.turnBegins(isOnTerminal);
+        }
+        if (turn.givesLineBack()) {
+            painting.typed();
         }
         typeKey();
         lookAfter(FIRST_LOOK);
@@ -261,7 +266,8 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
         if (hasLine && lost.size() == 2) {
             long number = ++lastNumber;
             String restoring = editor.restoring(lost.get(0), lost.get(1));
-            waiting.addFirst(new Turn(restoring, lines.turnOver(number), ReportParser.Kind.TURN_OVER, number));
+            waiting.addFirst(
+                    new Turn(restoring, lines.turnOver(number), ReportParser.Kind.TURN_OVER, number, true));
         }
     }
 
