@@ -39,7 +39,7 @@ public final class SandshellServer implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(SandshellServer.class.getName());
 
     /** Larger than any command or input that makes sense as one message, small enough to be held. */
-    private static final int MAX_MESSAGE_BYTES = 32 << 20;
+    private static final int MAX_MESSAGE_BYTES = 16 << 20;
 
     /** One forks while another looks at the process table; more would only compete for the same locks in the kernel. */
     private static final int WORKERS = 4;

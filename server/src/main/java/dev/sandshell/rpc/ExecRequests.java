@@ -31,6 +31,7 @@ final class ExecRequests {
     private final Handover handover;
     private final SessionRegistry registry;
     private final ExecWaits waits;
+    private final SharedWording results = new SharedWording();
 
     ExecRequests(Handover handover, SessionRegistry registry, ExecWaits waits) {
         this.handover = handover;
@@ -145,7 +146,7 @@ final class ExecRequests {
                     } else {
                         handover.awaiting(
                                 waits.forExit(exec, waiting.timeout()),
-                                result -> new ExecWaitResult(true, null, ExecMapping.result(result)),
+                                result -> new ExecWaitResult(true, null, results.of(result)),
                                 reply);
                     }
                 });

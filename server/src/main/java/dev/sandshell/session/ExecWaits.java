@@ -64,7 +64,7 @@ public final class ExecWaits {
 
             @Override
             public void closed() {
-                fail(exitedBeforeReady(exec));
+                matcher.findAtEnd().ifPresentOrElse(this::complete, () -> fail(exitedBeforeReady(exec)));
             }
         };
         for (OutputChunk chunk : exec.outputAfter(0)) {

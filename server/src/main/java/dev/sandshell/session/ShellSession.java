@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -459,10 +460,9 @@ public final class ShellSession implements Shell.Listener {
         return attachments.nextSeq();
     }
 
-    long publishStarted(Exec exec) {
-        long seq = nextSeq();
-        attachments.publish(new SessionEvent.Started(exec.view(), seq));
-        return seq;
+    /** Makes an event with the next number, which is answered, keeps it and tells it. */
+    long publish(LongFunction<SessionEvent> event) {
+        return attachments.publish(event);
     }
 
     void publishOutput(Exec exec, OutputChunk chunk) {
@@ -486,12 +486,12 @@ public final class ShellSession implements Shell.Listener {
         if (spec.keepsHistory()) {
             context.history().add(CommandLog.FinishedCommand.of(exec, result));
         }
-        attachments.publish(new SessionEvent.Exited(result.withoutOutput(), nextSeq()));
+        publish(seq -> new SessionEvent.Exited(result.withoutOutput(), seq));
     }
 
     void publishClosed(Exec exec) {
         attachments.release(exec.source());
-        attachments.publish(new SessionEvent.Closed(id(), exec.request().execId(), nextSeq()));
+        publish(seq -> new SessionEvent.Closed(id(), exec.request().execId(), seq));
         execs.closed(exec);
     }
 }

@@ -30,8 +30,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PromptChannel implements Channel, SessionTerminal.Gate {
     /** What is asked of the shell; one that gives a line back is followed by a look of the user's at that line. */
-    private record Turn(
-            String lines, String report, ReportParser.Kind kind, long number, boolean givesLineBack) {}
+    private record Turn(String lines, String report, ReportParser.Kind kind, long number, boolean givesLineBack) {}
 
     private static final Logger LOG = Logger.getLogger(PromptChannel.class.getName());
 
@@ -266,8 +265,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
         if (hasLine && lost.size() == 2) {
             long number = ++lastNumber;
             String restoring = editor.restoring(lost.get(0), lost.get(1));
-            waiting.addFirst(
-                    new Turn(restoring, lines.turnOver(number), ReportParser.Kind.TURN_OVER, number, true));
+            waiting.addFirst(new Turn(restoring, lines.turnOver(number), ReportParser.Kind.TURN_OVER, number, true));
         }
     }
 

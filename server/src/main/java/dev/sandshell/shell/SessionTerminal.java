@@ -93,6 +93,9 @@ final class SessionTerminal implements ShellTerminal {
     void type(byte[] bytes) throws RefusedException {
         keys.add(bytes);
         if (current != null) {
+            if (owner != null) {
+                owner.typed();
+            }
             current.flush();
         }
     }

@@ -45,6 +45,26 @@ final class AttachmentsTest {
     }
 
     @Test
+    void whoAttachesAndWhoHasCalledAreToldThatInputIsWaitedFor() throws RefusedException {
+        ShellSession session = scene.ready();
+        RecordingListener caller = new RecordingListener();
+        session.submit(request("e1"), caller);
+        FakeCommand command = scene.shell().lastCommand();
+        command.print("name? ");
+        command.waitForInput(false);
+        attach(session, late, 0);
+        command.waitForInput(true);
+        assertThat(late.events)
+                .isEqualTo(caller.events)
+                .isEqualTo(scene.client.events)
+                .containsExactly("1 started e1", "2 output e1 stdout name? ", "3 input e1", "4 input e1 secret");
+        command.report(0);
+        command.waitForInput(false);
+        command.close();
+        assertThat(late.events).endsWith("5 exited e1 0", "6 closed e1");
+    }
+
+    @Test
     void theAnswerComesBeforeTheFirstEvent() throws RefusedException {
         ShellSession session = scene.ready();
         run(session, request("e1")).print("a");

@@ -74,6 +74,10 @@ final class FakeCommand implements RunningCommand {
         listener.output(stream, bytes, bytes.length);
     }
 
+    void waitForInput(boolean isSecret) {
+        listener.inputRequired(isSecret);
+    }
+
     /** The shell has reported; what the command wrote is still to be delivered. */
     void reportUndelivered() {
         listener.reported();
