@@ -37,6 +37,13 @@ interface Channel extends AutoCloseable {
     /** Whether the shell waits for a line of ours, and would run it at once. */
     boolean isWaiting(int shell);
 
+    /**
+     * Takes lines back that the shell has not begun with, because a person's command runs.
+     *
+     * @return whether they were still to be taken back
+     */
+    boolean withdraw(long number);
+
     /** A report has come. */
     void told(ReportParser.Kind kind, long number, List<String> fields);
 

@@ -73,6 +73,11 @@ final class ChannelWithFallback implements Channel {
     }
 
     @Override
+    public boolean withdraw(long number) {
+        return channel.withdraw(number);
+    }
+
+    @Override
     public boolean isAllTaken() {
         return channel.isAllTaken();
     }

@@ -71,14 +71,27 @@ final class Expectations {
         return isFirst;
     }
 
-    /** Gives the shell lines to run, and one that asks for the report. */
-    void ask(String input, Report report) throws PosixException {
+    /**
+     * Gives the shell lines to run, and one that asks for the report.
+     *
+     * @return what the report is known by
+     */
+    long ask(String input, Report report) throws PosixException {
         long number = next();
         channel.ask(input, lines.done(number), number);
         owed.put(number, report);
         if (look == null) {
             repeats = 0;
             lookAfter(FIRST_LOOK);
+        }
+        return number;
+    }
+
+    /** It will not be run. */
+    void withdrawn(long number) {
+        owed.remove(number);
+        if (owed.isEmpty()) {
+            stopLooking();
         }
     }
 

@@ -68,6 +68,7 @@ final class LiveShell implements Shell {
 
     private @Nullable ShellProcess process;
     private @Nullable SlotCommand foreground;
+    private long foregroundNumber;
     private String optionLetters = "";
     private boolean isRestoring;
     private boolean readsUserFiles;
@@ -245,8 +246,8 @@ final class LiveShell implements Shell {
 
     // ---- reports
 
-    private void ask(String input, Expectations.Answer answer) throws PosixException {
-        expectations.ask(input, (status, letters, cwd) -> {
+    private long ask(String input, Expectations.Answer answer) throws PosixException {
+        return expectations.ask(input, (status, letters, cwd) -> {
             optionLetters = letters;
             answer.done(status, cwd);
         });
@@ -344,7 +345,7 @@ final class LiveShell implements Shell {
         opening.put(number, command);
         foreground = command;
         input.append(lines.foreground(spec, command.slot(), number, optionLetters, hasPrologue));
-        ask(input.toString(), (status, cwd) -> {
+        foregroundNumber = ask(input.toString(), (status, cwd) -> {
             opening.remove(number);
             Runnable answer = () -> {
                 foreground = null;
@@ -397,7 +398,14 @@ final class LiveShell implements Shell {
     // ---- signals
 
     void signal(SlotCommand command, Signal signal, boolean withShell) {
-        if (signal == Signal.SIGINT && command == foreground) {
+        if (command == foreground && channel.withdraw(foregroundNumber)) {
+            // It has waited for a person's command, which is not to suffer for it.
+            expectations.withdrawn(foregroundNumber);
+            opening.values().remove(command);
+            scope.forget();
+            foreground = null;
+            command.settle(() -> command.listener().lost());
+        } else if (signal == Signal.SIGINT && command == foreground) {
             boolean mayTrap = command.spec().text().contains("trap") || purity.trapsInterrupts();
             interruption.begin(() -> process, () -> foreground == command, () -> live.contains(command), !mayTrap);
         } else {

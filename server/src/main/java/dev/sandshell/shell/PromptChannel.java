@@ -5,14 +5,11 @@ import dev.sandshell.policy.RefusalCode;
 import dev.sandshell.policy.RefusedException;
 import dev.sandshell.posix.Descriptor;
 import dev.sandshell.posix.PosixException;
-import dev.sandshell.posix.ProcessTable;
-import dev.sandshell.posix.TerminalModes;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.List;
-import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +38,9 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     /** A shell that sleeps at its prompt for so many looks will not hear what it has not heard. */
     private static final int LOOKS_UNHEARD = 2;
 
+    /** A key takes a moment to get to the shell, and wakes it. */
+    private static final Duration HEARING = Duration.ofMillis(5);
+
     /** A shell that does not hear after so many keys has lost the means. */
     private static final int MAX_KEYS = 5;
 
@@ -66,8 +66,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     private final ArrayDeque<Turn> waiting = new ArrayDeque<>();
     private final ByteArrayOutputStream typed = new ByteArrayOutputStream();
     private @Nullable Turn current;
-    private @Nullable ShellProcess shell;
-    private @Nullable TerminalModes editing;
+    private @Nullable EditingShell shell;
     private Scheduler.@Nullable Cancellable look;
     private Scheduler.@Nullable Cancellable paintingLook;
     private @Nullable TerminalTurn served;
@@ -78,6 +77,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     private List<String> line = List.of();
     private int keys;
     private int quietLooks;
+    private int unheardKeys;
     private int lineLooks;
     private long lastNumber;
 
@@ -134,7 +134,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
 
     @Override
     public void begin(ShellProcess begun) {
-        shell = begun;
+        shell = new EditingShell(begun);
     }
 
     // ---- turns
@@ -152,17 +152,22 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
         add(new Turn(input, report, ReportParser.Kind.DONE, number, false));
     }
 
+    @Override
+    public boolean withdraw(long number) {
+        return waiting.removeIf(turn -> turn.kind() == ReportParser.Kind.DONE && turn.number() == number);
+    }
+
     private void add(Turn turn) throws PosixException {
         waiting.add(turn);
         goOn();
     }
 
     private void goOn() throws PosixException {
-        ShellProcess live = shell;
+        EditingShell live = shell;
         if (live == null || !hasPrompted || current != null || waiting.isEmpty()) {
             return;
         }
-        if ((!isCertain && !isWaiting(live.pid())) || !isHeard()) {
+        if ((!isCertain && !isWaiting()) || !isHeard()) {
             lookAfter(SOON);
             return;
         }
@@ -190,7 +195,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
 
     private void typeKey() {
         // A terminal that collects lines hands out what it has at the end of input.
-        boolean endsInput = isForTerminal() && isByLine();
+        boolean endsInput = isForTerminal() && shell != null && shell.isByLine();
         byte[] keys = endsInput ? new byte[] {LineEditor.KEY, END_OF_INPUT} : new byte[] {LineEditor.KEY};
         try {
             keyboard.type(keys);
@@ -203,14 +208,6 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     /** Whether the turn is a command's that has the terminal, which then has been made to collect lines. */
     private boolean isForTerminal() {
         return keyboard.owner() != null && keyboard.owner() != served;
-    }
-
-    private boolean isByLine() {
-        try {
-            return shell != null && shell.terminal().modes().isByLine();
-        } catch (PosixException e) {
-            return false;
-        }
     }
 
     /** Whether the key that was typed last has been read, and its turn begun. */
@@ -279,17 +276,9 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
         }
     }
 
-    /** A program that is killed has the shell put its terminal back as it was at its start, while zle or readline edits. */
     private void keepEditing() {
-        TerminalModes modes = editing;
-        if (modes != null && shell != null) {
-            try {
-                if (shell.terminal().modes().isByLine()) {
-                    shell.terminal().setModes(modes);
-                }
-            } catch (PosixException e) {
-                LOG.log(Level.WARNING, "a terminal could not be set", e);
-            }
+        if (shell != null) {
+            shell.keepEditing();
         }
     }
 
@@ -308,16 +297,16 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     }
 
     private void lookNow() {
-        ShellProcess live = shell;
+        EditingShell live = shell;
         if (live == null || !hasPrompted) {
             return;
         }
         if (current == null) {
-            if (!isHeard() && isWaiting(live.pid()) && ++quietLooks >= LOOKS_UNHEARD) {
+            if (!isHeard() && isWaiting() && ++quietLooks >= LOOKS_UNHEARD) {
                 typeKey();
             }
             goOnQuietly();
-        } else if (isWaiting(live.pid())) {
+        } else if (isWaiting()) {
             if (++quietLooks >= LOOKS_UNHEARD) {
                 quietLooks = 0;
                 painting.givenUp();
@@ -329,7 +318,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
                     typeAgain();
                 }
             }
-        } else if (isHeard() && isAsleep(live.pid()) && ++lineLooks >= LOOKS_BY_LINE) {
+        } else if (isHeard() && live.isAsleep() && ++lineLooks >= LOOKS_BY_LINE) {
             lineLooks = 0;
             keepEditing();
         }
@@ -349,7 +338,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
 
     /** From a look, which goes on looking with a longer pause. */
     private void goOnQuietly() {
-        if (shell != null && current == null && !waiting.isEmpty() && isHeard() && isWaiting(shell.pid())) {
+        if (shell != null && current == null && !waiting.isEmpty() && isHeard() && isWaiting()) {
             isCertain = true;
             goOnSafely();
         }
@@ -360,43 +349,19 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
         return waiting.isEmpty() && (current == null || isHeard());
     }
 
-    /** All our lines are run with the standard error of their own. */
     @Override
     public boolean isAtTopLevel(int pid) {
-        ShellProcess live = shell;
-        return live != null
-                && ProcessTable.openFile(pid, "2")
-                        .equals(Optional.of(live.terminal().path()));
+        return shell != null && shell.isAtTopLevel();
     }
 
     @Override
     public boolean isWaiting(int pid) {
-        ShellProcess live = shell;
-        if (live == null || !hasPrompted) {
-            return false;
-        }
-        try {
-            TerminalModes modes = live.terminal().modes();
-            // For a command on the terminal it has been made to collect lines already.
-            if ((modes.isByLine() && !isForTerminal()) || !isAsleep(pid)) {
-                return false;
-            }
-            if (!modes.isByLine()) {
-                editing = modes;
-            }
-            return true;
-        } catch (PosixException e) {
-            return false;
-        }
+        return isWaiting();
     }
 
-    /** Whether the shell, and no program, is what the terminal serves, and has nothing to do. */
-    private boolean isAsleep(int pid) {
-        return ProcessTable.entry(pid)
-                        .map(entry -> entry.state() == 'S' && entry.foregroundGroup() == entry.group())
-                        .orElse(false)
-                && isAtTopLevel(pid)
-                && !ProcessTable.waitsForOthers(pid);
+    /** Not at once after a key of the user's, which the shell may not have heard yet. */
+    private boolean isWaiting() {
+        return shell != null && hasPrompted && unheardKeys == 0 && shell.isWaiting(isForTerminal());
     }
 
     @Override
@@ -404,7 +369,6 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
         waiting.clear();
         current = null;
         shell = null;
-        editing = null;
         hasPrompted = false;
         isCertain = false;
         hasLine = false;
@@ -441,8 +405,14 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
             lookAtPaintingSoon(0);
         } else {
             painting.typed();
-            keyboard.type(bytes);
+            type(bytes);
         }
+    }
+
+    private void type(byte[] bytes) throws RefusedException {
+        keyboard.type(bytes);
+        unheardKeys++;
+        scheduler.schedule(HEARING, () -> unheardKeys--);
     }
 
     @Override
@@ -460,11 +430,11 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     }
 
     private void lookAtPainting(int looks) {
-        ShellProcess live = shell;
+        EditingShell live = shell;
         if (live == null || current != null) {
             return;
         }
-        boolean isDone = isWaiting(live.pid()) || looks >= MAX_PAINTING_LOOKS;
+        boolean isDone = isWaiting() || looks >= MAX_PAINTING_LOOKS;
         if (!isDone) {
             lookAtPaintingSoon(looks + 1);
             return;
@@ -485,7 +455,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
         typed.reset();
         if (bytes.length > 0) {
             try {
-                keyboard.type(bytes);
+                type(bytes);
             } catch (RefusedException e) {
                 LOG.log(Level.WARNING, "what was typed could not be passed on", e);
             }

@@ -57,6 +57,11 @@ final class QuietChannel implements Channel {
     }
 
     @Override
+    public boolean withdraw(long number) {
+        return false;
+    }
+
+    @Override
     public void told(ReportParser.Kind kind, long number, List<String> fields) {}
 
     @Override

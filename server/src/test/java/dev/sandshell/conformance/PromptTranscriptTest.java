@@ -20,6 +20,8 @@ final class PromptTranscriptTest {
      */
     private static final Set<String> OF_A_QUIET_TERMINAL = Set.of(
             "attach-and-replay",
+            "input-required",
+            "input-required-on-a-terminal",
             "terminal-is-quiet",
             "terminal-outside-of-commands",
             "terminal-input",
@@ -40,7 +42,7 @@ final class PromptTranscriptTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void plays(TranscriptCases.Case played) throws Exception {
-        TranscriptCases.requireShell(played.shell());
+        TranscriptCases.require(played);
         TranscriptCases.play(played, HOST.inProcess("prompt"), HOST.scratch());
     }
 }
