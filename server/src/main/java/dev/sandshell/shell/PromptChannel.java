@@ -70,6 +70,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     private Scheduler.@Nullable Cancellable look;
     private Scheduler.@Nullable Cancellable paintingLook;
     private @Nullable TerminalTurn served;
+    private boolean isCurrentOnTerminal;
     private boolean hasPrompted;
     private boolean isCertain;
     private boolean hasTyped;
@@ -173,11 +174,12 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
         }
         Turn turn = waiting.remove();
         current = turn;
+        isCurrentOnTerminal = isForTerminal();
         hasTyped = false;
         quietLooks = 0;
         lineLooks = 0;
         keys = 1;
-        boolean isOnTerminal = isForTerminal();
+        boolean isOnTerminal = isCurrentOnTerminal;
         boolean marks = editor.paints() || isOnTerminal;
         file.replaceContent(
                 editor.turn(new LineEditor.Wish(turn.lines(), turn.report(), marks, isOnTerminal, hasLine))
@@ -223,7 +225,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
         } else if (kind == ReportParser.Kind.PROMPT) {
             prompted();
         } else if (turn != null && turn.kind() == kind && turn.number() == number) {
-            if (kind == ReportParser.Kind.DONE) {
+            if (isCurrentOnTerminal && kind == ReportParser.Kind.DONE) {
                 served = keyboard.owner();
             }
             over();
@@ -233,7 +235,9 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     private void over() {
         current = null;
         isCertain = !hasTyped;
-        keepEditing();
+        if (!isForTerminal()) {
+            keepEditing();
+        }
         if (editor.paints()) {
             lookAtPaintingSoon(0);
         }
@@ -318,7 +322,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
                     typeAgain();
                 }
             }
-        } else if (isHeard() && live.isAsleep() && ++lineLooks >= LOOKS_BY_LINE) {
+        } else if (isHeard() && !runsOnTerminal() && live.isAsleep() && ++lineLooks >= LOOKS_BY_LINE) {
             lineLooks = 0;
             keepEditing();
         }
@@ -351,7 +355,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
 
     @Override
     public boolean isAtTopLevel(int pid) {
-        return shell != null && shell.isAtTopLevel();
+        return shell != null && !runsOnTerminal() && shell.isAtTopLevel();
     }
 
     @Override
@@ -361,7 +365,16 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
 
     /** Not at once after a key of the user's, which the shell may not have heard yet. */
     private boolean isWaiting() {
-        return shell != null && hasPrompted && unheardKeys == 0 && shell.isWaiting(isForTerminal());
+        return shell != null
+                && hasPrompted
+                && unheardKeys == 0
+                && !runsOnTerminal()
+                && shell.isWaiting(isForTerminal());
+    }
+
+    /** A shell that reads a line for a command on the terminal looks as if it waited for one of ours. */
+    private boolean runsOnTerminal() {
+        return current != null && isCurrentOnTerminal && isHeard();
     }
 
     @Override
