@@ -27,6 +27,12 @@ final class ExecArguments {
             ImmutableMap.of("queue", WhenBusy.QUEUE, "reject", WhenBusy.REJECT);
     private static final int MAX_PORT = 65_535;
 
+    /** More than anybody types; what a pattern costs rises faster than its length. */
+    private static final int MAX_PATTERN = 1_000;
+
+    /** Repetitions make a short pattern large: {@code (a{1000}){1000}} would take 70 MB. */
+    private static final int MAX_PROGRAM = 10_000;
+
     private ExecArguments() {}
 
     static ExecRequest exec(@Nullable ExecParams given, String freshId, Limits limits) throws InvalidArgumentException {
@@ -99,11 +105,20 @@ final class ExecArguments {
     }
 
     static Pattern pattern(String regex) throws InvalidArgumentException {
+        if (regex.length() > MAX_PATTERN) {
+            throw new InvalidArgumentException(
+                    "until.log must have at most " + MAX_PATTERN + " characters, got " + regex.length());
+        }
+        Pattern pattern;
         try {
-            return Pattern.compile(regex, Pattern.MULTILINE);
+            pattern = Pattern.compile(regex, Pattern.MULTILINE);
         } catch (PatternSyntaxException e) {
             throw new InvalidArgumentException("until.log must be a regular expression: " + e.getMessage());
         }
+        if (pattern.programSize() > MAX_PROGRAM) {
+            throw new InvalidArgumentException("until.log must not repeat so much so often");
+        }
+        return pattern;
     }
 
     static boolean isTrue(@Nullable Boolean flag) {

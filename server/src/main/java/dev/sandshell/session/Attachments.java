@@ -64,7 +64,9 @@ final class Attachments {
 
     /** The client is gone. */
     void leave(SessionListener listener) {
-        if (feeds.remove(listener) != null) {
+        Feed feed = feeds.remove(listener);
+        if (feed != null) {
+            feed.leave();
             drained();
         }
     }

@@ -264,6 +264,15 @@ public final class ShellSession implements Shell.Listener {
 
     void withdraw(Turn turn) {
         queue.remove(turn);
+        settle();
+        changes.tellSoon();
+    }
+
+    /** Nothing runs and nothing waits: it is idle. */
+    private void settle() {
+        if (state == SessionState.BUSY && current == null && queue.isEmpty()) {
+            state = SessionState.IDLE;
+        }
     }
 
     private void next() {
@@ -290,9 +299,7 @@ public final class ShellSession implements Shell.Listener {
     void turnOver(Turn turn) {
         if (current == turn) {
             current = null;
-            if (state == SessionState.BUSY && queue.isEmpty()) {
-                state = SessionState.IDLE;
-            }
+            settle();
             changes.tellSoon();
             // From a task of its own: a long queue must not become a deep stack.
             context.scheduler().execute(this::next);
@@ -348,10 +355,7 @@ public final class ShellSession implements Shell.Listener {
             resetReply = null;
         }
         // Whoever waits now is told; the next call tries again.
-        Turn waiting;
-        while ((waiting = queue.poll()) != null) {
-            waiting.abandon(why);
-        }
+        queue.abandon(why);
         state = SessionState.IDLE;
         changes.tellNow();
     }
@@ -415,10 +419,7 @@ public final class ShellSession implements Shell.Listener {
         if (running != null) {
             running.abandon(why);
         }
-        Turn waiting;
-        while ((waiting = queue.poll()) != null) {
-            waiting.abandon(why);
-        }
+        queue.abandon(why);
         execs.all().forEach(exec -> exec.abandon(why));
         attachments.end();
         execs.clear();

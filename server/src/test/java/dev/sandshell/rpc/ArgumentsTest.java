@@ -226,5 +226,9 @@ final class ArgumentsTest {
         assertThatThrownBy(() -> ExecArguments.pattern("("))
                 .isInstanceOf(InvalidArgumentException.class)
                 .hasMessageStartingWith("until.log must be a regular expression: ");
+        assertThatThrownBy(() -> ExecArguments.pattern("x".repeat(1_001)))
+                .hasMessage("until.log must have at most 1000 characters, got 1001");
+        assertThatThrownBy(() -> ExecArguments.pattern("(a{1000}){1000}"))
+                .hasMessage("until.log must not repeat so much so often");
     }
 }

@@ -162,6 +162,39 @@ final class AttachmentsTest {
     }
 
     @Test
+    void whoGoesBeforeItHasItsAnswerHoldsItsOutputNoLonger() throws RefusedException {
+        ShellSession session = scene.ready();
+        Exec exec = session.submit(request("e1"), late);
+        FakeCommand command = scene.shell().lastCommand();
+        late.saturated.add("s");
+        attach(session, late, 0);
+        var answer = session.answer(late, exec);
+        command.print("a");
+        command.finish(0);
+        assertThat(exec.reply()).isCompleted();
+        assertThat(answer).isNotDone();
+        session.leave(late);
+        assertThat(answer).isCompleted();
+        assertThat(exec.reply().join().stdout().bytes()).isEmpty();
+    }
+
+    @Test
+    void whoAttachesAnewIsNotToldOfAnOldChange() throws RefusedException {
+        ShellSession session = scene.ready();
+        session.attach(late);
+        FakeCommand command = run(session, request("e1"));
+        late.saturated.add("s");
+        scene.scheduler.advance(SessionScene.STEP);
+        session.detach(late);
+        command.finish(0);
+        scene.scheduler.advance(SessionScene.STEP);
+        late.saturated.clear();
+        session.attach(late);
+        scene.scheduler.advance(SessionScene.STEP);
+        assertThat(late.changes).extracting(SessionView::state).containsExactly(SessionState.IDLE);
+    }
+
+    @Test
     void aClientThatDoesNotReadIsToldOfTheLastChangeOnly() throws RefusedException {
         ShellSession session = scene.ready();
         scene.client.saturated.add("s");
