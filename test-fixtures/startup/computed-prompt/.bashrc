@@ -1,3 +1,4 @@
+HISTFILE=/dev/null
 # As prompt generators do it: a function makes the prompt of what the command before has left.
 STARTED=computed-prompt
 make_prompt() {

@@ -1,2 +1,3 @@
+HISTFILE=/dev/null
 STARTED=failing
 false

@@ -1,3 +1,4 @@
+HISTFILE=/dev/null
 # Hooks before and after each command, by the DEBUG trap, as frameworks for bash bring them.
 STARTED=hooks
 before() { BEFORE=$BASH_COMMAND; }
