@@ -143,6 +143,19 @@ public final class ProcessTable {
         }
     }
 
+    /**
+     * Whether a process that sleeps does so until another process ends or says something, as far as the kernel tells; it
+     * may as well be waiting for a key then.
+     */
+    public static boolean waitsForOthers(int pid) {
+        try {
+            String where = Files.readString(PROC.resolve(pid + "/wchan"), StandardCharsets.ISO_8859_1);
+            return where.startsWith("do_wait") || where.contains("pipe");
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
     /** Ticks since boot, comparable to {@link Entry#startTicks()}. */
     public static long ticksNow() {
         NativeBuffer time = Scratch.ints();

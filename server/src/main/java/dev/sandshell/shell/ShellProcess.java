@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One process on a terminal of its own, as leader of a session of its own.
@@ -60,10 +61,11 @@ final class ShellProcess implements AutoCloseable {
     }
 
     /**
-     * Starts a shell that reads its input from a FIFO; what it says by itself on its standard error (prompts, "[1]+ Done")
-     * goes nowhere.
+     * Starts a shell.
      *
      * @param command its path and its arguments
+     * @param input a FIFO that it reads its input from; what it says by itself on its standard error (prompts,
+     *     "[1]+ Done") goes nowhere then. Where there is none, it has its terminal for all three
      */
     static ShellProcess spawn(
             Start start,
@@ -71,7 +73,7 @@ final class ShellProcess implements AutoCloseable {
             Map<String, String> environment,
             String cwd,
             TerminalSize size,
-            String input)
+            @Nullable String input)
             throws IOException {
         List<String> variables = environment.entrySet().stream()
                 .map(variable -> variable.getKey() + "=" + variable.getValue())
@@ -97,13 +99,16 @@ final class ShellProcess implements AutoCloseable {
         }
     }
 
-    private static int fork(List<String> command, List<String> variables, String cwd, Terminal terminal, String input)
+    private static int fork(
+            List<String> command, List<String> variables, String cwd, Terminal terminal, @Nullable String input)
             throws IOException {
         // It only knows the terminal; so this goes through a "sh", which opens the FIFO and becomes the shell.
-        List<String> redirected = ImmutableList.<String>builder()
-                .add("/bin/sh", "-c", "exec \"$@\" <\"$0\" 2>/dev/null", input)
-                .addAll(command)
-                .build();
+        List<String> redirected = input == null
+                ? command
+                : ImmutableList.<String>builder()
+                        .add("/bin/sh", "-c", "exec \"$@\" <\"$0\" 2>/dev/null", input)
+                        .addAll(command)
+                        .build();
         SignalMask mask = SignalMask.unblockAll();
         try {
             int pid = PtyHelpers.execPty(

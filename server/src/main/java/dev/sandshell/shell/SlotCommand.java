@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * {@code finished}, what is still to come from others, {@code closed}.
  */
 final class SlotCommand implements RunningCommand {
-    private final QuietShell shell;
+    private final LiveShell shell;
     private final StreamSlot slot;
     private final CommandSpec spec;
     private final Listener listener;
@@ -35,7 +35,7 @@ final class SlotCommand implements RunningCommand {
     private boolean isClosed;
     private List<Entry> marked = List.of();
 
-    SlotCommand(QuietShell shell, StreamSlot slot, CommandSpec spec, Listener listener, CommandProcesses processes) {
+    SlotCommand(LiveShell shell, StreamSlot slot, CommandSpec spec, Listener listener, CommandProcesses processes) {
         this.shell = shell;
         this.slot = slot;
         this.spec = spec;
