@@ -135,7 +135,8 @@ public final class Connection implements AutoCloseable {
         } catch (IOException e) {
             LOG.log(Level.FINE, "the client's input has broken off", e);
         } finally {
-            end(1);
+            // After what the last messages asked for, such as to exit.
+            context.scheduler().execute(() -> end(1));
         }
     }
 

@@ -48,6 +48,12 @@ public record SessionSpec(
                 state);
     }
 
+    /** The same once the shell has been given the state: that is large, and not kept. */
+    public SessionSpec withoutState() {
+        return new SessionSpec(
+                sessionId, name, cwd, env, shell, readsUserFiles, size, commandTimeout, keepsHistory, null);
+    }
+
     /** The same with a terminal of another size. */
     SessionSpec sized(TerminalSize newSize) {
         return new SessionSpec(

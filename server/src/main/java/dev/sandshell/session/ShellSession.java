@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ShellSession implements Shell.Listener {
     private final SessionSpec spec;
+    private final boolean hasState;
     private final SessionContext context;
     private final Shell shell;
     private final long createdAtMs;
@@ -44,7 +45,8 @@ public final class ShellSession implements Shell.Listener {
     private @Nullable ShellEnd lastEnd;
 
     ShellSession(SessionSpec spec, SessionContext context) throws RefusedException {
-        this.spec = spec;
+        this.spec = spec.withoutState();
+        this.hasState = spec.state() != null;
         this.context = context;
         this.queue = new TurnQueue(spec.sessionId(), context.limits());
         this.createdAtMs = context.clock().millis();
@@ -60,7 +62,7 @@ public final class ShellSession implements Shell.Listener {
 
     /** Starts the shell; completes when it is ready, or with why it is not. */
     CompletableFuture<ShellSession> start() {
-        shell.start(spec.state() != null);
+        shell.start(hasState);
         return firstStart;
     }
 

@@ -16,7 +16,6 @@ import dev.sandshell.session.RunningCommand;
 import dev.sandshell.session.Shell;
 import dev.sandshell.session.ShellEnd;
 import dev.sandshell.session.ShellState;
-import dev.sandshell.session.TerminalSize;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -77,7 +76,12 @@ final class LiveShell implements Shell {
     private boolean isClosed;
     private Runnable whenClosed = () -> {};
 
-    LiveShell(ShellRecipe recipe, ShellSurroundings surroundings, SessionFolder folder, Listener listener)
+    LiveShell(
+            ShellRecipe recipe,
+            ShellSurroundings surroundings,
+            SessionFolder folder,
+            @Nullable ShellState taken,
+            Listener listener)
             throws PosixException {
         this.recipe = recipe;
         this.starter = new ShellStarter(recipe, surroundings);
@@ -92,13 +96,13 @@ final class LiveShell implements Shell {
         this.listener = listener;
         this.folder = folder;
         lines = new ControlLines(recipe.dialect(), folder, surroundings.statusFiles());
-        state = new SavedState(folder, lines, recipe.dialect(), this::withoutHooks);
-        if (recipe.spec().state() != null) {
-            state.seed(recipe.spec().state().script());
-        }
         reports = new ReportPipe(loop, folder, new ReportParser(this::report));
         terminal = new SessionTerminal(loop, recipe.spec().size(), surroundings.typedKeys(), listener::terminalOutput);
         channel = new ChannelWithFallback(recipe.dialect(), folder, terminal, openChannel());
+        state = new SavedState(folder, lines, recipe.dialect(), channel::withoutHooks);
+        if (taken != null) {
+            state.seed(taken.script());
+        }
         expectations = new Expectations(
                 loop, channel, lines, () -> process != null && channel.isWaiting(process.pid()), this::kill);
         slots = new SlotPool(loop, folder);
@@ -117,10 +121,6 @@ final class LiveShell implements Shell {
         return editor.isPresent()
                 ? new PromptChannel(loop, editor.get(), lines, folder, terminal, this::kill)
                 : new QuietChannel(recipe.dialect(), folder);
-    }
-
-    private String withoutHooks(String printed) {
-        return channel.withoutHooks(printed);
     }
 
     ShellSurroundings surroundings() {
@@ -149,9 +149,7 @@ final class LiveShell implements Shell {
         isRestoring = state.newest().isPresent();
         channel.forget();
         reports.forgetUnfinished();
-        boolean restores = isRestoring;
-        TerminalSize size = terminal.size();
-        readsUserFiles = recipe.spec().readsUserFiles() && !restores;
+        readsUserFiles = recipe.spec().readsUserFiles() && !isRestoring;
         Launch launch;
         try {
             launch = channel.launch(readsUserFiles);
@@ -159,7 +157,7 @@ final class LiveShell implements Shell {
             loop.execute(() -> startFailed(runtimeFolder.unusable(e)));
             return;
         }
-        starter.start(launch, size, restores, this::spawned, this::startFailed);
+        starter.start(launch, terminal.size(), isRestoring, this::spawned, this::startFailed);
     }
 
     private void startFailed(RefusedException why) {

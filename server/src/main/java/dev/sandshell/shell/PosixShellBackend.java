@@ -61,13 +61,13 @@ public final class PosixShellBackend implements ShellBackend {
             // Else the state says where the shell goes, and the folder is for a reset that forgets it.
             checkFolder(cwd);
         }
-        ShellRecipe recipe =
-                new ShellRecipe(program.dialect(), program, spec, environmentOf(spec, program), cwd, hasPrompt(spec));
+        ShellRecipe recipe = new ShellRecipe(
+                program.dialect(), program, spec.withoutState(), environmentOf(spec, program), cwd, hasPrompt(spec));
         SessionFolder folder = null;
         try {
             runtimeFolder.ensure();
             folder = SessionFolder.make(runtimeFolder.path(), ++lastNumber);
-            return new LiveShell(recipe, surroundings, folder, listener);
+            return new LiveShell(recipe, surroundings, folder, spec.state(), listener);
         } catch (IOException e) {
             if (folder != null) {
                 folder.delete();
