@@ -1,0 +1,116 @@
+import { randomUUID } from "node:crypto";
+import { accessSync, constants, existsSync, mkdtempSync, readFileSync, realpathSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { delimiter, dirname, join, resolve } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+import { ServerProcess } from "../../src/serverProcess.ts";
+import { Deadline } from "./deadline.ts";
+import { describeProcess, filesOf, processesOf } from "./leftovers.ts";
+
+const root = resolve(import.meta.dirname, "../../..");
+
+/** The folder `test-fixtures` of this checkout. */
+export const fixtures = join(root, "test-fixtures");
+
+/** Whether the search path has a program of that name. */
+export function isInstalled(program: string): boolean {
+  return (process.env["PATH"] ?? "").split(delimiter).some((folder) => {
+    try {
+      accessSync(join(folder, program), constants.X_OK);
+      return true;
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** How the packaged server is started: `SANDSHELL_JAR`, or what Maven has built here. */
+export function serverCommand(...args: string[]): string[] {
+  const jar = process.env["SANDSHELL_JAR"] ?? join(root, "server/target/sandshell.jar");
+  if (!existsSync(jar)) {
+    throw new Error(`there is no ${jar}; "mvn -Dquick -DskipTests package" builds it`);
+  }
+  const home = process.env["JAVA_HOME"];
+  // Started often and for moments: what helps a long run only costs here.
+  const options = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xlog:disable", ...archiveOf(jar)];
+  return [home ? join(home, "bin/java") : "java", ...options, "-jar", jar, ...args];
+}
+
+/** The build's archive of parsed classes, where it is there and whole. */
+function archiveOf(jar: string): string[] {
+  const archive = join(dirname(jar), "sandshell.jsa");
+  try {
+    const isWhole = statSync(archive).size === Number(readFileSync(`${archive}.size`, "utf8"));
+    return isWhole ? [`-XX:SharedArchiveFile=${archive}`] : [];
+  } catch {
+    return [];
+  }
+}
+
+/** A fresh server with folders of its own, for one test, and what is left of it afterwards. */
+export class ServerUnderTest {
+  readonly deadline = new Deadline();
+  /** An empty folder that is removed after the test. */
+  readonly scratch = newFolder("scratch");
+  readonly process: ServerProcess;
+  readonly #folders: { runtime: string; state: string };
+  readonly #mark: string;
+
+  private constructor(process: ServerProcess, folders: { runtime: string; state: string }, mark: string) {
+    this.process = process;
+    this.#folders = folders;
+    this.#mark = mark;
+  }
+
+  static async start(): Promise<ServerUnderTest> {
+    const folders = { runtime: newFolder("runtime"), state: newFolder("state") };
+    const mark = randomUUID();
+    const process_ = await ServerProcess.start(serverCommand("serve"), {
+      ...process.env,
+      SANDSHELL_RUNTIME_DIR: folders.runtime,
+      SANDSHELL_STATE_DIR: folders.state,
+      SANDSHELL_TEST_RUN: mark,
+    });
+    return new ServerUnderTest(process_, folders, mark);
+  }
+
+  /** Ends it; throws where anything of it is left, or went wrong by its own account. */
+  async end(shells: ReadonlySet<number>): Promise<void> {
+    const complaints: string[] = [];
+    // By itself, if it can: a killed server has no chance to clear its folder away.
+    this.process.input.end();
+    await this.deadline
+      .limit(this.process.ended, () => new Error("it has not ended with its input"))
+      .catch((error: Error) => {
+        complaints.push(error.message);
+        this.process.kill();
+      });
+    await this.process.ended;
+    if (/SEVERE|Exception in thread/.test(this.process.log)) {
+      complaints.push(`the server's stderr:\n${this.process.log.slice(-1000)}`);
+    }
+    complaints.push(...(await this.#awaitProcesses(shells)).map((pid) => `process ${describeProcess(pid)}`));
+    // Whatever removes them has ended by now.
+    complaints.push(...filesOf(this.#folders.runtime).map((file) => `file ${file}`));
+    for (const folder of [this.scratch, this.#folders.runtime, this.#folders.state]) {
+      rmSync(folder, { recursive: true, force: true });
+    }
+    if (complaints.length > 0) {
+      throw new Error(`left behind:\n${complaints.join("\n")}`);
+    }
+  }
+
+  async #awaitProcesses(shells: ReadonlySet<number>): Promise<string[]> {
+    const traces = { runtimeFolder: this.#folders.runtime, mark: this.#mark, shells };
+    let left = processesOf(traces);
+    while (left.length > 0 && !this.deadline.isOver) {
+      await pause(20);
+      left = processesOf(traces);
+    }
+    return left;
+  }
+}
+
+function newFolder(what: string): string {
+  return realpathSync(mkdtempSync(join(tmpdir(), `sandshell-${what}-`)));
+}
