@@ -1,11 +1,10 @@
 import type { Readable, Writable } from "node:stream";
 import {
-  type CancellationToken,
+  CancellationToken,
   createMessageConnection,
   type Disposable,
   type Event,
   type MessageConnection,
-  ParameterStructures,
   type RequestHandler,
   ResponseError,
   StreamMessageReader,
@@ -37,6 +36,8 @@ export class Connection implements Disposable {
   /** Listening begins at once, so register handlers before anything else runs. */
   constructor(fromServer: Readable, toServer: Writable) {
     this.#rpc = createMessageConnection(new StreamMessageReader(fromServer), new StreamMessageWriter(toServer));
+    // Or what is open would stay so for ever.
+    this.#rpc.onClose(() => this.#rpc.dispose());
     this.#rpc.listen();
   }
 
@@ -67,18 +68,14 @@ export class Connection implements Disposable {
   request<M extends keyof ClientRequests>(
     method: M,
     params: ClientRequests[M]["params"],
-    token?: CancellationToken,
+    token = CancellationToken.None,
   ): Promise<ClientRequests[M]["result"]> {
-    return params === undefined
-      ? this.#rpc.sendRequest(method, token)
-      : this.#rpc.sendRequest(method, ParameterStructures.byName, params, token);
+    return params === undefined ? this.#rpc.sendRequest(method, token) : this.#rpc.sendRequest(method, params, token);
   }
 
   /** Resolves when the message has been handed to the stream. */
   notify<M extends keyof ClientNotifications>(method: M, params: ClientNotifications[M]): Promise<void> {
-    return params === undefined
-      ? this.#rpc.sendNotification(method)
-      : this.#rpc.sendNotification(method, ParameterStructures.byName, params);
+    return params === undefined ? this.#rpc.sendNotification(method) : this.#rpc.sendNotification(method, params);
   }
 
   on<M extends keyof ServerNotifications>(method: M, handler: (params: ServerNotifications[M]) => void): Disposable {

@@ -19,8 +19,8 @@ export class ProtocolInvariants {
 
   /** Takes note of what the client asks for. */
   sent(message: JsonObject): void {
-    if (message["method"] === "sandbox/session/detach" && isObject(message["params"])) {
-      this.#inPart.add(String(message["params"]["sessionId"]));
+    if (message.method === "sandbox/session/detach" && isObject(message.params)) {
+      this.#inPart.add(String(message.params.sessionId));
     }
   }
 
@@ -31,7 +31,7 @@ export class ProtocolInvariants {
       return 'a message without jsonrpc: "2.0"';
     }
     if (isObject(error)) {
-      return error["code"] === internalError ? `an internal error: ${JSON.stringify(error)}` : null;
+      return error.code === internalError ? `an internal error: ${JSON.stringify(error)}` : null;
     }
     this.#noteShell(result);
     this.#noteReplay(result);
@@ -39,7 +39,7 @@ export class ProtocolInvariants {
     if (typeof method !== "string" || !isObject(params)) {
       return null;
     }
-    const partial = params["value"];
+    const partial = params.value;
     if (method === "$/progress" && isObject(partial) && "seq" in partial) {
       return this.#event("sandbox/exec/output", partial);
     }
@@ -47,8 +47,8 @@ export class ProtocolInvariants {
   }
 
   #noteShell(holder: Json | undefined): void {
-    const session = isObject(holder) ? holder["session"] : undefined;
-    const pid = isObject(session) ? session["pid"] : undefined;
+    const session = isObject(holder) ? holder.session : undefined;
+    const pid = isObject(session) ? session.pid : undefined;
     if (typeof pid === "number" && pid > 0) {
       this.shells.add(pid);
     }
@@ -56,9 +56,9 @@ export class ProtocolInvariants {
 
   /** The answer to an attach: events go on at the number that it says, some of them for the second time. */
   #noteReplay(result: Json | undefined): void {
-    if (isObject(result) && typeof result["replayedFromSeq"] === "number" && isObject(result["session"])) {
-      const sessionId = String(result["session"]["sessionId"]);
-      this.#lastSeq.set(sessionId, result["replayedFromSeq"] - 1);
+    if (isObject(result) && typeof result.replayedFromSeq === "number" && isObject(result.session)) {
+      const sessionId = String(result.session.sessionId);
+      this.#lastSeq.set(sessionId, result.replayedFromSeq - 1);
       this.#inPart.delete(sessionId);
       for (const memory of [this.#started, this.#exited, this.#closed, this.#nextOffset]) {
         memory.clear();
@@ -67,8 +67,8 @@ export class ProtocolInvariants {
   }
 
   #event(method: string, params: JsonObject): string | null {
-    const sessionId = String(params["sessionId"]);
-    const seq = Number(params["seq"]);
+    const sessionId = String(params.sessionId);
+    const seq = Number(params.seq);
     const before = this.#lastSeq.get(sessionId);
     this.#lastSeq.set(sessionId, seq);
     // A session that was deleted and made again counts from 1 again.
@@ -79,7 +79,7 @@ export class ProtocolInvariants {
     if (seq !== 1 && !isInOrder) {
       return `seq ${seq} of session ${sessionId} follows ${before}`;
     }
-    const execId = params["execId"];
+    const execId = params.execId;
     return typeof execId === "string" ? this.#ofCommand(method, execId, params) : null;
   }
 
@@ -108,8 +108,8 @@ export class ProtocolInvariants {
   }
 
   #output(execId: string, params: JsonObject): string | null {
-    const stream = `${execId}/${params["stream"]}`;
-    const offset = Number(params["offset"]);
+    const stream = `${execId}/${params.stream}`;
+    const offset = Number(params.offset);
     const expected = this.#nextOffset.get(stream);
     if (expected !== undefined && offset !== expected) {
       return `offset ${offset} of ${stream} where ${expected} was expected`;

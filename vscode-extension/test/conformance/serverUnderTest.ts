@@ -14,7 +14,7 @@ export const fixtures = join(root, "test-fixtures");
 
 /** Whether the search path has a program of that name. */
 export function isInstalled(program: string): boolean {
-  return (process.env["PATH"] ?? "").split(delimiter).some((folder) => {
+  return (process.env.PATH ?? "").split(delimiter).some((folder) => {
     try {
       accessSync(join(folder, program), constants.X_OK);
       return true;
@@ -26,25 +26,39 @@ export function isInstalled(program: string): boolean {
 
 /** How the packaged server is started: `SANDSHELL_JAR`, or what Maven has built here. */
 export function serverCommand(...args: string[]): string[] {
-  const jar = process.env["SANDSHELL_JAR"] ?? join(root, "server/target/sandshell.jar");
+  const jar = process.env.SANDSHELL_JAR ?? join(root, "server/target/sandshell.jar");
   if (!existsSync(jar)) {
     throw new Error(`there is no ${jar}; "mvn -Dquick -DskipTests package" builds it`);
   }
-  const home = process.env["JAVA_HOME"];
+  const home = process.env.JAVA_HOME;
   // Started often and for moments: what helps a long run only costs here.
-  const options = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xlog:disable", ...archiveOf(jar)];
+  const options = ["-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto", "-Xlog:disable", ...preparedFor(jar)];
   return [home ? join(home, "bin/java") : "java", ...options, "-jar", jar, ...args];
 }
 
-/** The build's archive of parsed classes, where it is there and whole. */
-function archiveOf(jar: string): string[] {
+/** What the build has put beside the jar for a fast start, as the launcher takes it: parsed classes, native libraries. */
+function preparedFor(jar: string): string[] {
   const archive = join(dirname(jar), "sandshell.jsa");
-  try {
-    const isWhole = statSync(archive).size === Number(readFileSync(`${archive}.size`, "utf8"));
-    return isWhole ? [`-XX:SharedArchiveFile=${archive}`] : [];
-  } catch {
-    return [];
+  const native = join(dirname(jar), "native");
+  const options: string[] = [];
+  if (existsSync(`${archive}.size`) && statSync(archive).size === Number(readFileSync(`${archive}.size`, "utf8"))) {
+    options.push(`-XX:SharedArchiveFile=${archive}`);
   }
+  if (existsSync(native)) {
+    options.push(`-Djna.boot.library.path=${native}`, `-Dpty4j.preferred.native.folder=${native}`);
+  }
+  return options;
+}
+
+/** What `body` gives, after `end`; throws what went wrong in either, or both. */
+export async function endingWith<T>(body: () => Promise<T>, end: () => Promise<void>): Promise<T> {
+  const [outcome] = await Promise.allSettled([body()]);
+  const [ending] = await Promise.allSettled([end()]);
+  const failures = [outcome, ending].filter((part) => part.status === "rejected").map(({ reason }) => reason);
+  if (outcome.status === "rejected" || failures.length > 0) {
+    throw failures.length === 1 ? failures[0] : new AggregateError(failures, failures.join("\n"));
+  }
+  return outcome.value;
 }
 
 /** A fresh server with folders of its own, for one test, and what is left of it afterwards. */

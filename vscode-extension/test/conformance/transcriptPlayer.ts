@@ -44,8 +44,8 @@ export class TranscriptPlayer {
     let message: JsonObject;
     do {
       message = await this.#take(`the answer to ${id}`);
-    } while (message["id"] !== id);
-    if (message["error"] !== undefined) {
+    } while (message.id !== id);
+    if (message.error !== undefined) {
       throw this.#client.failure(`no error was expected: ${JSON.stringify(message)}`);
     }
   }
@@ -79,9 +79,9 @@ export class TranscriptPlayer {
   }
 
   async #expectNext(step: Step, skipsNotifications: boolean): Promise<void> {
-    const wanted = (step.value as JsonObject)["method"];
+    const wanted = (step.value as JsonObject).method;
     let message = await this.#take(this.#at(step));
-    while (skipsNotifications && isNotification(message) && message["method"] !== wanted) {
+    while (skipsNotifications && isNotification(message) && message.method !== wanted) {
       message = await this.#take(this.#at(step));
     }
     this.#demand(step, message);
@@ -113,7 +113,7 @@ export class TranscriptPlayer {
   }
 
   #expectOutput(step: Step): void {
-    const execId = fill((step.value as JsonObject)["execId"] as Json, this.#bindings);
+    const execId = fill((step.value as JsonObject).execId as Json, this.#bindings);
     const actual: JsonObject = { execId, stdout: "", stderr: "", terminal: "" };
     for (const message of this.#history) {
       const { execId: from, stream, text } = chunkOf(message);
@@ -128,7 +128,7 @@ export class TranscriptPlayer {
     let message: JsonObject | null;
     do {
       message = await this.#client.take();
-    } while (message !== null && message["id"] === undefined);
+    } while (message !== null && message.id === undefined);
     if (message !== null) {
       throw this.#client.failure(`${this.#at(step)}\nbut a message came: ${visible(JSON.stringify(message))}`);
     }
@@ -168,11 +168,11 @@ export class TranscriptPlayer {
 }
 
 function isNotification(message: JsonObject): boolean {
-  return message["id"] === undefined && message["method"] !== undefined;
+  return message.id === undefined && message.method !== undefined;
 }
 
 /** What an output notification or a partial result says; something without text where it is neither. */
 function chunkOf(message: JsonObject): JsonObject {
-  const params = isObject(message["params"]) ? message["params"] : {};
-  return isObject(params["value"]) ? params["value"] : params;
+  const params = isObject(message.params) ? message.params : {};
+  return isObject(params.value) ? params.value : params;
 }
