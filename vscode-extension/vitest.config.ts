@@ -9,5 +9,6 @@ export default defineConfig({
     // The tests have a deadline of their own, which says more.
     testTimeout: 90_000,
     hookTimeout: 90_000,
+    slowTestThreshold: 30_000,
   },
 });

@@ -26,7 +26,7 @@ export function isInstalled(program: string): boolean {
 
 /** How the packaged server is started: `SANDSHELL_JAR`, or what Maven has built here. */
 export function serverCommand(...args: string[]): string[] {
-  const jar = process.env.SANDSHELL_JAR ?? join(root, "server/target/sandshell.jar");
+  const jar = resolve(process.env.SANDSHELL_JAR ?? join(root, "server/target/sandshell.jar"));
   if (!existsSync(jar)) {
     throw new Error(`there is no ${jar}; "mvn -Dquick -DskipTests package" builds it`);
   }
