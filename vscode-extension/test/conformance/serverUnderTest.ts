@@ -79,21 +79,23 @@ export class ServerUnderTest {
   static async start(): Promise<ServerUnderTest> {
     const folders = { runtime: newFolder("runtime"), state: newFolder("state") };
     const mark = randomUUID();
-    const process_ = await ServerProcess.start(serverCommand("serve"), {
+    const server = await ServerProcess.start(serverCommand("serve"), {
       ...process.env,
       SANDSHELL_RUNTIME_DIR: folders.runtime,
       SANDSHELL_STATE_DIR: folders.state,
       SANDSHELL_TEST_RUN: mark,
     });
-    return new ServerUnderTest(process_, folders, mark);
+    return new ServerUnderTest(server, folders, mark);
   }
 
   /** Ends it; throws where anything of it is left, or went wrong by its own account. */
   async end(shells: ReadonlySet<number>): Promise<void> {
     const complaints: string[] = [];
+    // Of its own, since that of the test may be what has failed.
+    const deadline = new Deadline();
     // By itself, if it can: a killed server has no chance to clear its folder away.
     this.process.input.end();
-    await this.deadline
+    await deadline
       .limit(this.process.ended, () => new Error("it has not ended with its input"))
       .catch((error: Error) => {
         complaints.push(error.message);
@@ -103,7 +105,10 @@ export class ServerUnderTest {
     if (/SEVERE|Exception in thread/.test(this.process.log)) {
       complaints.push(`the server's stderr:\n${this.process.log.slice(-1000)}`);
     }
-    complaints.push(...(await this.#awaitProcesses(shells)).map((pid) => `process ${describeProcess(pid)}`));
+    for (const pid of await this.#awaitProcesses(shells, deadline)) {
+      complaints.push(`process ${describeProcess(pid)}`);
+      endByForce(Number(pid));
+    }
     // Whatever removes them has ended by now.
     complaints.push(...filesOf(this.#folders.runtime).map((file) => `file ${file}`));
     for (const folder of [this.scratch, this.#folders.runtime, this.#folders.state]) {
@@ -114,10 +119,10 @@ export class ServerUnderTest {
     }
   }
 
-  async #awaitProcesses(shells: ReadonlySet<number>): Promise<string[]> {
+  async #awaitProcesses(shells: ReadonlySet<number>, deadline: Deadline): Promise<string[]> {
     const traces = { runtimeFolder: this.#folders.runtime, mark: this.#mark, shells };
     let left = processesOf(traces);
-    while (left.length > 0 && !this.deadline.isOver) {
+    while (left.length > 0 && !deadline.isOver) {
       await pause(20);
       left = processesOf(traces);
     }
@@ -127,4 +132,13 @@ export class ServerUnderTest {
 
 function newFolder(what: string): string {
   return realpathSync(mkdtempSync(join(tmpdir(), `sandshell-${what}-`)));
+}
+
+/** So that the tests after this one can be judged by themselves. */
+function endByForce(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch {
+    // It has ended meanwhile.
+  }
 }

@@ -29,6 +29,7 @@ describe.concurrent("every transcript, with the packaged server as a process", (
           if (process.env.CI === "true") {
             throw new Error(`${shell} is not installed, and CI=true allows no skips`);
           }
+          console.warn(`skipped, since ${shell} is not installed`);
           skip(`${shell} is not installed`);
         }
         await play(transcript, shell);
