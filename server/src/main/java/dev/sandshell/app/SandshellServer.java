@@ -39,15 +39,18 @@ public final class SandshellServer implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(SandshellServer.class.getName());
 
     /** Larger than any command or input that makes sense as one message, small enough to be held. */
-    private static final int MAX_MESSAGE_BYTES = 32 << 20;
+    private static final int MAX_MESSAGE_BYTES = 16 << 20;
 
     /** One forks while another looks at the process table; more would only compete for the same locks in the kernel. */
     private static final int WORKERS = 4;
+
+    private static final int PORT_PROBES = 2;
 
     private static final Duration PATIENCE = Duration.ofSeconds(8);
 
     private final EventLoop loop;
     private final ExecutorService workers;
+    private final ExecutorService probes;
     private final RuntimeFolder folder;
     private final Guardian guardian;
     private final Orphans orphans;
@@ -58,6 +61,7 @@ public final class SandshellServer implements AutoCloseable {
     private SandshellServer(
             EventLoop loop,
             ExecutorService workers,
+            ExecutorService probes,
             RuntimeFolder folder,
             Guardian guardian,
             Orphans orphans,
@@ -65,6 +69,7 @@ public final class SandshellServer implements AutoCloseable {
             ServerContext context) {
         this.loop = loop;
         this.workers = workers;
+        this.probes = probes;
         this.folder = folder;
         this.guardian = guardian;
         this.orphans = orphans;
@@ -86,6 +91,8 @@ public final class SandshellServer implements AutoCloseable {
         EventLoop loop = new EventLoop("event-loop");
         loop.start();
         ExecutorService workers = NamedThreads.workers("worker", WORKERS);
+        // Of their own: a host that does not answer must not keep a shell from being started or ended.
+        ExecutorService probes = NamedThreads.workers("port-probe", PORT_PROBES);
         Guardian guardian = new Guardian(workers, folder);
         Orphans orphans = new Orphans(loop, workers, guardian);
         orphans.start();
@@ -98,10 +105,10 @@ public final class SandshellServer implements AutoCloseable {
                 workers,
                 registry,
                 shells,
-                new ExecWaits(loop, new TcpPortProbe(workers), limits.memory().waits()),
+                new ExecWaits(loop, new TcpPortProbe(probes), limits.memory().waits()),
                 Version.current(),
                 MAX_MESSAGE_BYTES);
-        return new SandshellServer(loop, workers, folder, guardian, orphans, history, context);
+        return new SandshellServer(loop, workers, probes, folder, guardian, orphans, history, context);
     }
 
     /** The user's command log; one that remembers nothing where the user wants none. */
@@ -166,6 +173,7 @@ public final class SandshellServer implements AutoCloseable {
             log.close(Duration.ofNanos(end - System.nanoTime()));
         }
         workers.shutdown();
+        probes.shutdownNow();
         loop.close();
         if (isClean) {
             guardian.close();

@@ -2,6 +2,7 @@ package dev.sandshell.cli;
 
 import dev.sandshell.protocol.ExecClosedNotification;
 import dev.sandshell.protocol.ExecExitedNotification;
+import dev.sandshell.protocol.ExecInputRequiredNotification;
 import dev.sandshell.protocol.ExecOutputNotification;
 import dev.sandshell.protocol.ExecStartedNotification;
 import dev.sandshell.protocol.ProgressNotification;
@@ -96,6 +97,10 @@ final class CommandOutput implements SandboxClient {
 
     @Override
     public void execExited(ExecExitedNotification params) {}
+
+    /** A person at this terminal sees the prompt; in a pipe there is nobody to ask. */
+    @Override
+    public void execInputRequired(ExecInputRequiredNotification params) {}
 
     @Override
     public void execClosed(ExecClosedNotification params) {}

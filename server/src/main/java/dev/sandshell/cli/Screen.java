@@ -2,6 +2,7 @@ package dev.sandshell.cli;
 
 import dev.sandshell.protocol.ExecClosedNotification;
 import dev.sandshell.protocol.ExecExitedNotification;
+import dev.sandshell.protocol.ExecInputRequiredNotification;
 import dev.sandshell.protocol.ExecOutputNotification;
 import dev.sandshell.protocol.ExecStartedNotification;
 import dev.sandshell.protocol.ProgressNotification;
@@ -89,6 +90,10 @@ final class Screen implements SandboxClient {
 
     @Override
     public void execExited(ExecExitedNotification params) {}
+
+    /** The program that asks shows it itself. */
+    @Override
+    public void execInputRequired(ExecInputRequiredNotification params) {}
 
     @Override
     public void execClosed(ExecClosedNotification params) {}

@@ -1,5 +1,6 @@
 package dev.sandshell.cli;
 
+import com.google.common.base.Splitter;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,6 +19,8 @@ final class ScreenModes {
     /** The two that a terminal has on by itself: it breaks lines, and shows its cursor. */
     private static final Map<Integer, Boolean> AT_FIRST = Map.of(7, true, 25, true);
 
+    private static final Splitter NUMBERS = Splitter.on(';').omitEmptyStrings();
+
     private final Map<Integer, Boolean> changed = new TreeMap<>();
     private final StringBuilder sequence = new StringBuilder();
 
@@ -30,27 +33,26 @@ final class ScreenModes {
 
     private void follow(char next) {
         int at = sequence.length();
-        if (at < START.length()) {
-            boolean fits = next == START.charAt(at);
-            if (!fits) {
-                sequence.setLength(0);
-            }
-            if (fits || next == START.charAt(0)) {
-                sequence.append(next);
-            }
-        } else if (next == 'h' || next == 'l') {
-            note(sequence.substring(START.length()), next == 'h');
-            sequence.setLength(0);
-        } else if ((Character.isDigit(next) || next == ';') && at < MAX_LENGTH) {
+        if (at < START.length() ? next == START.charAt(at) : isNumber(next) && at < MAX_LENGTH) {
             sequence.append(next);
-        } else {
-            sequence.setLength(0);
+            return;
+        }
+        if (at > START.length() && (next == 'h' || next == 'l')) {
+            note(sequence.substring(START.length()), next == 'h');
+        }
+        sequence.setLength(0);
+        if (next == START.charAt(0)) {
+            sequence.append(next);
         }
     }
 
+    private static boolean isNumber(char next) {
+        return Character.isDigit(next) || next == ';';
+    }
+
     private void note(String numbers, boolean isOn) {
-        for (String number : numbers.split(";")) {
-            if (!number.isEmpty() && number.length() < 6) {
+        for (String number : NUMBERS.split(numbers)) {
+            if (number.length() < 6) {
                 int mode = Integer.parseInt(number);
                 if (isOn == AT_FIRST.getOrDefault(mode, false)) {
                     changed.remove(mode);

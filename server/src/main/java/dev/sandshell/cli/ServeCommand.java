@@ -7,6 +7,8 @@ import picocli.CommandLine.ParseResult;
 
 /** {@code sandshell serve}: speaks the protocol with one client. */
 final class ServeCommand implements Subcommand {
+    private static final int MAX_PORT = 65_535;
+
     private final Services services;
 
     ServeCommand(Services services) {
@@ -27,7 +29,7 @@ final class ServeCommand implements Subcommand {
                         .build())
                 .addArg(Subcommand.option("PORT", "Listening on a TCP port of this machine.", "--socket", "--port")
                         .type(Integer.class)
-                        .converters(new PositiveConverter())
+                        .converters(new PositiveConverter(MAX_PORT))
                         .build())
                 .build());
         spec.addOption(Subcommand.option("PID", "End when this process ends.", "--clientProcessId")

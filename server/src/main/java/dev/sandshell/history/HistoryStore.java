@@ -22,8 +22,8 @@ import org.sqlite.SQLiteException;
 /**
  * The open database. For one thread; other processes may have the same file open, each waits for the others' writing.
  *
- * <p>Holds at most as many commands, of such an age and such a size in all, as {@link HistoryLimits} say; looked at before
- * the first writing and every {@value #PRUNED_EVERY} commands.
+ * <p>Holds at most as many commands, of such an age and such a size in all, as {@link HistoryLimits} say; looked at with
+ * the first writing and then every {@value #PRUNED_EVERY} commands.
  */
 final class HistoryStore implements AutoCloseable {
     private static final int PRUNED_EVERY = 256;

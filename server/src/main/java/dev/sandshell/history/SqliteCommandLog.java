@@ -177,8 +177,8 @@ public final class SqliteCommandLog implements CommandLog, AutoCloseable {
     // ---- its thread
 
     private void run() {
+        Work work = null;
         try (writer) {
-            Work work;
             while ((work = take()) != null) {
                 writer.add(work.commands());
                 for (Question question : work.questions()) {
@@ -191,7 +191,7 @@ public final class SqliteCommandLog implements CommandLog, AutoCloseable {
             Thread.currentThread().interrupt();
         } catch (RuntimeException | LinkageError e) {
             LOG.log(Level.SEVERE, "the history has broken off", e);
-            abandon();
+            abandon(work);
         }
     }
 
@@ -219,11 +219,11 @@ public final class SqliteCommandLog implements CommandLog, AutoCloseable {
     }
 
     /** Nobody shall wait for what does not come. */
-    private void abandon() {
-        List<Question> open;
+    private void abandon(@Nullable Work brokenOff) {
+        List<Question> open = new ArrayList<>(brokenOff == null ? List.of() : brokenOff.questions());
         synchronized (lock) {
             isClosing = true;
-            open = new ArrayList<>(questions);
+            open.addAll(questions);
             questions.clear();
             commands.clear();
         }

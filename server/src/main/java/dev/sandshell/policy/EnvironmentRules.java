@@ -2,6 +2,7 @@ package dev.sandshell.policy;
 
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Which names and values an environment may hold; POSIX.1-2017, Base Definitions, section 8.1. */
 public final class EnvironmentRules {
@@ -11,13 +12,18 @@ public final class EnvironmentRules {
     public static void check(String field, Map<String, Optional<String>> variables) throws InvalidArgumentException {
         for (Map.Entry<String, Optional<String>> variable : variables.entrySet()) {
             String name = variable.getKey();
-            if (!isName(name)) {
-                throw new InvalidArgumentException(field + ": \"" + printable(name)
-                        + "\" is not a valid name: letters, digits and underscores, not beginning with a digit");
-            }
+            checkName(field, name);
             if (variable.getValue().isPresent()) {
                 TextRules.forShell(field + "." + name, variable.getValue().get());
             }
+        }
+    }
+
+    /** Checks the name of a variable, which may be missing. */
+    public static void checkName(String field, @Nullable String name) throws InvalidArgumentException {
+        if (name == null || !isName(name)) {
+            throw new InvalidArgumentException(field + ": " + (name == null ? "null" : "\"" + printable(name) + "\"")
+                    + " is not a valid name: letters, digits and underscores, not beginning with a digit");
         }
     }
 

@@ -8,9 +8,11 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.PriorityQueue;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one thread that waits for descriptors and timers, and that owns every session: what runs on it is serial, so
@@ -49,7 +51,8 @@ public final class EventLoop implements Scheduler, AutoCloseable {
     private final int epoll;
     private final Descriptor wakeup;
     private final Map<Integer, Handler> handlers = new HashMap<>();
-    private final PriorityQueue<Timer> timers = new PriorityQueue<>();
+    private final TreeSet<Timer> timers = new TreeSet<>();
+    private final AtomicLong lastTimer = new AtomicLong();
     private final ArrayDeque<Runnable> batch = new ArrayDeque<>();
     private final LinkedHashSet<Runnable> last = new LinkedHashSet<>();
     private final NativeBuffer events = NativeBuffer.allocate(EVENT_BYTES * MAX_EVENTS);
@@ -123,11 +126,15 @@ public final class EventLoop implements Scheduler, AutoCloseable {
 
     @Override
     public Cancellable schedule(Duration delay, Runnable task) {
-        Timer timer = new Timer(System.nanoTime() + delay.toNanos(), task);
+        Timer timer = new Timer(System.nanoTime() + delay.toNanos(), lastTimer.incrementAndGet(), task);
         if (isCurrent()) {
             timers.add(timer);
         } else {
-            execute(() -> timers.add(timer));
+            execute(() -> {
+                if (timer.task != null) {
+                    timers.add(timer);
+                }
+            });
         }
         return timer;
     }
@@ -206,7 +213,7 @@ public final class EventLoop implements Scheduler, AutoCloseable {
         while (true) {
             boolean hasMore = runTasks();
             runLast();
-            int timeout = hasMore ? 0 : untilNextTimer();
+            int timeout = hasMore || !last.isEmpty() ? 0 : untilNextTimer();
             if (timeout != 0 && !fallAsleep()) {
                 timeout = 0;
             }
@@ -274,26 +281,20 @@ public final class EventLoop implements Scheduler, AutoCloseable {
     }
 
     private int untilNextTimer() {
-        Timer next = timers.peek();
-        while (next != null && next.isCancelled) {
-            timers.poll();
-            next = timers.peek();
-        }
-        if (next == null) {
+        if (timers.isEmpty()) {
             return -1;
         }
-        long nanos = next.dueNanos - System.nanoTime();
+        long nanos = timers.first().dueNanos - System.nanoTime();
         // Rounded up: a timer that fires a moment early would only go round again.
         return nanos <= 0 ? 0 : (int) Math.min(Integer.MAX_VALUE, nanos / 1_000_000 + 1);
     }
 
     private void runTimers() {
         long now = System.nanoTime();
-        Timer next;
-        while ((next = timers.peek()) != null && next.dueNanos - now <= 0) {
-            timers.poll();
-            if (!next.isCancelled) {
-                guard(next.task);
+        while (!timers.isEmpty() && timers.first().dueNanos - now <= 0) {
+            Runnable task = timers.pollFirst().task;
+            if (task != null) {
+                guard(task);
             }
         }
     }
@@ -311,24 +312,32 @@ public final class EventLoop implements Scheduler, AutoCloseable {
         LOG.log(Level.SEVERE, "a task of the event loop failed", defect);
     }
 
-    private static final class Timer implements Cancellable, Comparable<Timer> {
+    /** In the order of their time, and then of their making. */
+    private final class Timer implements Cancellable, Comparable<Timer> {
         private final long dueNanos;
-        private final Runnable task;
-        private volatile boolean isCancelled;
+        private final long number;
 
-        Timer(long dueNanos, Runnable task) {
+        /** Null once it is cancelled: most timers are, long before their time, and what they would do can be large. */
+        private volatile @Nullable Runnable task;
+
+        Timer(long dueNanos, long number, Runnable task) {
             this.dueNanos = dueNanos;
+            this.number = number;
             this.task = task;
         }
 
         @Override
         public void cancel() {
-            isCancelled = true;
+            task = null;
+            if (isCurrent()) {
+                timers.remove(this);
+            }
         }
 
         @Override
         public int compareTo(Timer other) {
-            return Long.compare(dueNanos - other.dueNanos, 0);
+            int byTime = Long.compare(dueNanos - other.dueNanos, 0);
+            return byTime == 0 ? Long.compare(number, other.number) : byTime;
         }
     }
 }

@@ -2,7 +2,7 @@ package dev.sandshell.posix;
 
 import org.jspecify.annotations.Nullable;
 
-/** How a process ended: by {@code exit} with a code, or by a signal; exactly one of the two is there. */
+/** How a process ended: by {@code exit} with a code, or by a signal; unknown where both are null. */
 public record ProcessExit(
         @Nullable Integer exitCode, @Nullable String signal) {
     static ProcessExit ofWaitStatus(int status) {

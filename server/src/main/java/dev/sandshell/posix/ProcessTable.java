@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,8 +44,12 @@ public final class ProcessTable {
     }
 
     public static Optional<Entry> entry(int pid) {
+        return read(PROC.resolve(pid + "/stat"));
+    }
+
+    private static Optional<Entry> read(Path stat) {
         try {
-            return parse(Files.readString(PROC.resolve(pid + "/stat"), StandardCharsets.ISO_8859_1));
+            return parse(Files.readString(stat, StandardCharsets.ISO_8859_1));
         } catch (IOException gone) {
             return Optional.empty();
         }
@@ -55,11 +60,41 @@ public final class ProcessTable {
      * one file; empty where the kernel does not tell.
      */
     public static String adoptedBy(int pid) {
+        return childrenOf(pid, Integer.toString(pid));
+    }
+
+    private static String childrenOf(int pid, String thread) {
         try {
-            return Files.readString(PROC.resolve(pid + "/task/" + pid + "/children"), StandardCharsets.ISO_8859_1);
+            return Files.readString(PROC.resolve(pid + "/task/" + thread + "/children"), StandardCharsets.ISO_8859_1);
         } catch (IOException untold) {
             return "";
         }
+    }
+
+    /** The children of a process, whichever of its threads began them; none where the kernel does not tell. */
+    public static List<Integer> children(int pid) {
+        List<Integer> children = new ArrayList<>();
+        for (int thread : threads(pid)) {
+            for (String child : childrenOf(pid, Integer.toString(thread)).split(" ", -1)) {
+                if (!child.isEmpty()) {
+                    children.add(Integer.valueOf(child));
+                }
+            }
+        }
+        return children;
+    }
+
+    /** The threads of a process; none where it is gone. */
+    public static List<Integer> threads(int pid) {
+        String[] names = PROC.resolve(pid + "/task").toFile().list();
+        return names == null
+                ? List.of()
+                : Arrays.stream(names).map(Integer::valueOf).toList();
+    }
+
+    /** The line of one thread; what belongs to the process as a whole is the same in all. */
+    public static Optional<Entry> thread(int pid, int thread) {
+        return read(PROC.resolve(pid + "/task/" + thread + "/stat"));
     }
 
     /** Every process that can be seen. */
@@ -105,6 +140,19 @@ public final class ProcessTable {
             return Files.readString(PROC.resolve(pid + "/cmdline"), StandardCharsets.ISO_8859_1);
         } catch (IOException gone) {
             return "";
+        }
+    }
+
+    /**
+     * Whether a process that sleeps does so until another process ends or says something, as far as the kernel tells; it
+     * may as well be waiting for a key then.
+     */
+    public static boolean waitsForOthers(int pid) {
+        try {
+            String where = Files.readString(PROC.resolve(pid + "/wchan"), StandardCharsets.ISO_8859_1);
+            return where.startsWith("do_wait") || where.contains("pipe");
+        } catch (IOException gone) {
+            return false;
         }
     }
 

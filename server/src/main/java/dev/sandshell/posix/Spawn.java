@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Starts a program on a terminal, by posix_spawn(3): a fork would copy the page tables of a JVM, and both sides would pay
@@ -77,16 +78,17 @@ public final class Spawn {
 
     /**
      * Starts a program as the leader of a session of its own. It has the terminal for its standard output and for its
-     * controlling terminal, nothing for its standard error, no other descriptor and no signal blocked or ignored.
+     * controlling terminal, no other descriptor and no signal blocked or ignored.
      *
      * @param command the program's path and its arguments, the first of which is its name
      * @param environment {@code NAME=VALUE} each
-     * @param stdin opened for its standard input
+     * @param stdin opened for its standard input; its standard error goes nowhere then. Where there is none, it has the
+     *     terminal for both
      * @return its process id
      * @throws PosixException where the program could not be started, with why
      */
     public static int onTerminal(
-            List<String> command, List<String> environment, String folder, String terminal, String stdin)
+            List<String> command, List<String> environment, String folder, String terminal, @Nullable String stdin)
             throws PosixException {
         NativeBuffer attributes = NativeBuffer.allocate(ATTRIBUTES);
         NativeBuffer actions = NativeBuffer.allocate(FILE_ACTIONS);
@@ -101,8 +103,14 @@ public final class Spawn {
             check(Calls.posix_spawn_file_actions_addchdir_np(actions.address(), folder));
             // The first terminal that the leader of a session opens becomes its controlling one.
             check(Calls.posix_spawn_file_actions_addopen(actions.address(), 1, terminal, Libc.O_RDWR, 0));
-            check(Calls.posix_spawn_file_actions_addopen(actions.address(), 0, stdin, Libc.O_RDONLY, 0));
-            check(Calls.posix_spawn_file_actions_addopen(actions.address(), 2, "/dev/null", Libc.O_WRONLY, 0));
+            check(Calls.posix_spawn_file_actions_addopen(
+                    actions.address(),
+                    0,
+                    stdin == null ? terminal : stdin,
+                    stdin == null ? Libc.O_RDWR : Libc.O_RDONLY,
+                    0));
+            String stderr = stdin == null ? terminal : "/dev/null";
+            check(Calls.posix_spawn_file_actions_addopen(actions.address(), 2, stderr, Libc.O_RDWR, 0));
             check(Calls.posix_spawn_file_actions_addclosefrom_np(actions.address(), 3));
             NativeBuffer pid = Scratch.ints();
             check(Calls.posix_spawn(

@@ -10,6 +10,7 @@ public final class Methods {
 
     public static final String EXEC_STARTED = "sandbox/exec/started";
     public static final String EXEC_OUTPUT = "sandbox/exec/output";
+    public static final String EXEC_INPUT_REQUIRED = "sandbox/exec/inputRequired";
     public static final String EXEC_EXITED = "sandbox/exec/exited";
     public static final String EXEC_CLOSED = "sandbox/exec/closed";
     public static final String SESSION_CHANGED = "sandbox/session/changed";

@@ -12,6 +12,9 @@ public interface SandboxClient {
     @JsonNotification(value = "sandbox/exec/output", useSegment = false)
     void execOutput(ExecOutputNotification params);
 
+    @JsonNotification(value = "sandbox/exec/inputRequired", useSegment = false)
+    void execInputRequired(ExecInputRequiredNotification params);
+
     @JsonNotification(value = "sandbox/exec/exited", useSegment = false)
     void execExited(ExecExitedNotification params);
 

@@ -2,6 +2,7 @@ package dev.sandshell.rpc;
 
 import dev.sandshell.concurrent.BoundedOutbox;
 import dev.sandshell.protocol.ExecClosedNotification;
+import dev.sandshell.protocol.ExecInputRequiredNotification;
 import dev.sandshell.protocol.ExecOutputNotification;
 import dev.sandshell.protocol.ExecResult;
 import dev.sandshell.protocol.Methods;
@@ -147,6 +148,17 @@ final class ClientChannel implements SessionListener, MessageConsumer {
             shown.output(chunk);
         }
         return isSent;
+    }
+
+    @Override
+    public void inputRequired(String sessionId, String execId, boolean isSecret, long seq, Telling telling) {
+        if (telling != Telling.FOR_ITS_CALL) {
+            notify(
+                    sessionId,
+                    Methods.EXEC_INPUT_REQUIRED,
+                    new ExecInputRequiredNotification(sessionId, execId, isSecret, seq),
+                    0);
+        }
     }
 
     @Override

@@ -128,15 +128,9 @@ public final class Connection implements AutoCloseable {
     private void read() {
         FrameReader frames = new FrameReader(in, context.maxMessageBytes());
         try {
-            FrameReader.Frame frame;
-            while (!ended.isDone() && (frame = nextOf(frames)) != null) {
-                String body = frame.body();
-                if (body == null) {
-                    channel.consume(
-                            MalformedMessages.response(null, RpcErrors.parseError(String.valueOf(frame.complaint()))));
-                } else {
-                    receive(body);
-                }
+            boolean hasMore = true;
+            while (hasMore && !ended.isDone()) {
+                hasMore = readOne(frames);
             }
         } catch (IOException e) {
             LOG.log(Level.FINE, "the client's input has broken off", e);
@@ -145,27 +139,40 @@ public final class Connection implements AutoCloseable {
         }
     }
 
-    /** The next message; not before the client has taken the most of what it has been answered. */
-    private FrameReader.@Nullable Frame nextOf(FrameReader frames) throws IOException {
+    /**
+     * Takes one message in, and not before the client has taken the most of what it has been answered. What is read is in
+     * no variable any more when the next one is waited for: it may be large.
+     */
+    private boolean readOne(FrameReader frames) throws IOException {
         try {
             outbox.awaitRoom();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return null;
+            return false;
         }
-        return frames.next();
+        FrameReader.Frame frame = frames.next();
+        if (frame == null) {
+            return false;
+        }
+        FrameReader.Body body = frame.body();
+        if (body == null) {
+            channel.consume(MalformedMessages.response(null, RpcErrors.parseError(String.valueOf(frame.complaint()))));
+        } else {
+            receive(body);
+        }
+        return true;
     }
 
-    private void receive(String body) {
+    private void receive(FrameReader.Body body) {
         Message message;
         try {
-            message = json.parseMessage(body);
+            message = json.parseMessage(body.reader());
         } catch (RuntimeException | StackOverflowError e) {
-            refuse(body, e);
+            refuse(body.text(), e);
             return;
         }
         if (message == null) {
-            refuse(body, new IllegalArgumentException("null"));
+            refuse(body.text(), new IllegalArgumentException("null"));
             return;
         }
         ids.enter(message);
@@ -188,13 +195,17 @@ public final class Connection implements AutoCloseable {
                 frames.flush();
             }
         } catch (IOException e) {
-            LOG.log(Level.FINE, "the client does not read any more", e);
-            end(1);
+            clientHasGone(e);
         } catch (RuntimeException e) {
             cannotEncode(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void clientHasGone(IOException why) {
+        LOG.log(Level.FINE, "the client does not read any more", why);
+        end(1);
     }
 
     /** A defect of ours; better no connection than one that has lost a message. */
@@ -203,7 +214,7 @@ public final class Connection implements AutoCloseable {
         end(1);
     }
 
-    private void appendWhatWaits() {
+    private void appendWhatWaits() throws IOException {
         boolean hasRoom = true;
         Message next;
         while (hasRoom && (next = outbox.poll()) != null) {
@@ -238,6 +249,8 @@ public final class Connection implements AutoCloseable {
         try {
             appendWhatWaits();
             leavesRest = frames.flushPromptly(out);
+        } catch (IOException e) {
+            clientHasGone(e);
         } catch (RuntimeException e) {
             cannotEncode(e);
         } finally {

@@ -1,8 +1,6 @@
 package dev.sandshell.rpc;
 
 import com.google.common.collect.ImmutableMap;
-import com.google.re2j.Pattern;
-import com.google.re2j.PatternSyntaxException;
 import dev.sandshell.policy.InvalidArgumentException;
 import dev.sandshell.policy.Limits;
 import dev.sandshell.policy.SignalNames;
@@ -96,14 +94,6 @@ final class ExecArguments {
             throw new InvalidArgumentException("until.port must be between 1 and " + MAX_PORT + ", got " + port);
         }
         return until;
-    }
-
-    static Pattern pattern(String regex) throws InvalidArgumentException {
-        try {
-            return Pattern.compile(regex, Pattern.MULTILINE);
-        } catch (PatternSyntaxException e) {
-            throw new InvalidArgumentException("until.log must be a regular expression: " + e.getMessage());
-        }
     }
 
     static boolean isTrue(@Nullable Boolean flag) {

@@ -34,7 +34,7 @@ final class ExecProgress {
     private final ClientChannel channel;
     private final Scheduler scheduler;
     private final String sessionId;
-    private final String command;
+    private final String title;
     private final Runnable cancel;
     private @Nullable Either<String, Integer> token;
     private @Nullable Runnable ask;
@@ -54,7 +54,7 @@ final class ExecProgress {
         this.channel = channel;
         this.scheduler = scheduler;
         this.sessionId = sessionId;
-        this.command = command;
+        title = shorten(command.strip().lines().findFirst().orElse(""));
         this.token = token;
         this.cancel = cancel;
     }
@@ -92,8 +92,7 @@ final class ExecProgress {
     private void show() {
         if (token != null && !isShown) {
             isShown = true;
-            String title = command.strip().lines().findFirst().orElse("");
-            send(new WorkDoneProgress("begin", shorten(title), true, null, null));
+            send(new WorkDoneProgress("begin", title, true, null, null));
         }
     }
 

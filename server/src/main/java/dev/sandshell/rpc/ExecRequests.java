@@ -1,6 +1,7 @@
 package dev.sandshell.rpc;
 
 import com.google.common.collect.ImmutableList;
+import com.google.re2j.Pattern;
 import dev.sandshell.policy.InvalidArgumentException;
 import dev.sandshell.protocol.EmptyResult;
 import dev.sandshell.protocol.ExecGetResult;
@@ -31,6 +32,7 @@ final class ExecRequests {
     private final Handover handover;
     private final SessionRegistry registry;
     private final ExecWaits waits;
+    private final SharedWording results = new SharedWording();
 
     ExecRequests(Handover handover, SessionRegistry registry, ExecWaits waits) {
         this.handover = handover;
@@ -112,28 +114,34 @@ final class ExecRequests {
                         reply));
     }
 
+    /**
+     * What is waited for.
+     *
+     * @param log compiled on the reader thread: that can take longer than the scheduler has
+     */
     private record Waiting(
-            String execId, WaitCondition until, @Nullable Duration timeout) {}
+            String execId,
+            WaitCondition until,
+            @Nullable Pattern log,
+            @Nullable Duration timeout) {}
 
     CompletableFuture<ExecWaitResult> await(@Nullable ExecWaitParams given) {
         return handover.checked(
                 () -> {
                     ExecWaitParams params = Fields.required("params", given);
                     WaitCondition until = ExecArguments.condition(params.until());
-                    if (until.log() != null) {
-                        ExecArguments.pattern(until.log());
-                    }
                     return new Waiting(
                             Fields.id("execId", params.execId()),
                             until,
+                            until.log() == null ? null : PatternRules.compile("until.log", until.log()),
                             Fields.duration("timeoutMs", params.timeoutMs()));
                 },
                 (waiting, reply) -> {
                     Exec exec = registry.exec(waiting.execId());
                     WaitCondition until = waiting.until();
-                    if (until.log() != null) {
+                    if (waiting.log() != null) {
                         handover.awaiting(
-                                waits.forLog(exec, ExecArguments.pattern(until.log()), waiting.timeout()),
+                                waits.forLog(exec, waiting.log(), waiting.timeout()),
                                 match -> new ExecWaitResult(true, match, null),
                                 reply);
                     } else if (until.port() != null) {
@@ -145,7 +153,7 @@ final class ExecRequests {
                     } else {
                         handover.awaiting(
                                 waits.forExit(exec, waiting.timeout()),
-                                result -> new ExecWaitResult(true, null, ExecMapping.result(result)),
+                                result -> new ExecWaitResult(true, null, results.of(result)),
                                 reply);
                     }
                 });

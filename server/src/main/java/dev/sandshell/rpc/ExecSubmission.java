@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * the work is done on the scheduler.
  */
 final class ExecSubmission {
+    /** What a client leaves unanswered that never answers. */
+    private static final int MOST_UNANSWERED = 16;
+
     private final Handover handover;
     private final Scheduler scheduler;
     private final SessionRegistry registry;
@@ -30,6 +33,7 @@ final class ExecSubmission {
     private final ClientRequests client;
     private volatile boolean showsProgress;
     private long lastToken;
+    private int unanswered;
 
     /**
      * @param client where requests of ours go
@@ -70,9 +74,6 @@ final class ExecSubmission {
 
     private void submit(ExecParams params, ExecRequest request, CancellableReply<ExecResult> reply)
             throws RefusedException {
-        if (reply.isDone()) {
-            return;
-        }
         if (registry.hasExec(request.execId())) {
             throw new RefusedException(RefusalCode.EXEC_ALREADY_EXISTS, "exec " + request.execId() + " exists already");
         }
@@ -129,10 +130,17 @@ final class ExecSubmission {
         channel.showProgress(execId, progress);
         if (token == null) {
             lastToken++;
-            progress.askForToken(
-                    Either.forLeft("sandshell-" + lastToken),
-                    fresh -> client.request(Methods.CREATE_PROGRESS, new WorkDoneProgressCreateParams(fresh)));
+            progress.askForToken(Either.forLeft("sandshell-" + lastToken), this::createToken);
         }
+    }
+
+    private CompletableFuture<?> createToken(Either<String, Integer> token) {
+        if (unanswered >= MOST_UNANSWERED) {
+            return CompletableFuture.failedFuture(new IllegalStateException("the client does not answer"));
+        }
+        unanswered++;
+        return client.request(Methods.CREATE_PROGRESS, new WorkDoneProgressCreateParams(token))
+                .whenComplete((done, failure) -> scheduler.execute(() -> unanswered--));
     }
 
     void cancelProgress(@Nullable WorkDoneProgressCancelParams params) {

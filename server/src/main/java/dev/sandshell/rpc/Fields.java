@@ -1,5 +1,6 @@
 package dev.sandshell.rpc;
 
+import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.sandshell.policy.EnvironmentRules;
 import dev.sandshell.policy.InvalidArgumentException;
@@ -8,6 +9,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,7 @@ final class Fields {
         if (id.chars().anyMatch(Character::isISOControl)) {
             throw new InvalidArgumentException(field + " must not contain control characters");
         }
+        TextRules.checkWhole(field, id);
         return id;
     }
 
@@ -75,6 +78,18 @@ final class Fields {
             throw new InvalidArgumentException(field + " must be a path: " + e.getReason());
         }
         return value;
+    }
+
+    /** Names of variables; none where there is no list. */
+    static ImmutableList<String> names(String field, @Nullable List<@Nullable String> names)
+            throws InvalidArgumentException {
+        if (names == null) {
+            return ImmutableList.of();
+        }
+        for (String name : names) {
+            EnvironmentRules.checkName(field, name);
+        }
+        return ImmutableList.copyOf(names);
     }
 
     static ImmutableMap<String, Optional<String>> environment(

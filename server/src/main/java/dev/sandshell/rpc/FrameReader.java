@@ -1,8 +1,13 @@
 package dev.sandshell.rpc;
 
 import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -33,10 +38,27 @@ final class FrameReader {
         this.maxBodyBytes = maxBodyBytes;
     }
 
+    /** A message as it came, in UTF-8. */
+    record Body(byte[] bytes) {
+        /** Up to here a text of its own costs less than decoding piece by piece. */
+        private static final int SHORT = 64 * 1024;
+
+        String text() {
+            return new String(bytes, StandardCharsets.UTF_8);
+        }
+
+        /** Its characters; a long message is decoded as it is read, so that it is not in memory once more. */
+        Reader reader() {
+            return bytes.length <= SHORT
+                    ? new StringReader(text())
+                    : new InputStreamReader(new ByteArrayInputStream(bytes), StandardCharsets.UTF_8);
+        }
+    }
+
     /** A frame: its body, or what is wrong with it. */
-    record Frame(@Nullable String body, @Nullable String complaint) {
-        static Frame of(String body) {
-            return new Frame(body, null);
+    record Frame(@Nullable Body body, @Nullable String complaint) {
+        static Frame of(byte[] body) {
+            return new Frame(new Body(body), null);
         }
 
         static Frame bad(String complaint) {
@@ -47,7 +69,7 @@ final class FrameReader {
     /**
      * The next frame; null at the end of the input, also in the middle of a header.
      *
-     * @throws java.io.EOFException where the input ends in the middle of a body
+     * @throws EOFException where the input ends in the middle of a body
      */
     @Nullable
     Frame next() throws IOException {
@@ -90,11 +112,11 @@ final class FrameReader {
             readPast(length);
             return Frame.bad("the message has " + length + " bytes; the limit is " + maxBodyBytes);
         }
-        byte[] bytes = in.readNBytes((int) length);
-        if (bytes.length < length) {
-            throw new java.io.EOFException("the input ended in the middle of a message");
+        byte[] bytes = new byte[(int) length];
+        if (in.readNBytes(bytes, 0, bytes.length) < length) {
+            throw new EOFException("the input ended in the middle of a message");
         }
-        return Frame.of(new String(bytes, StandardCharsets.UTF_8));
+        return Frame.of(bytes);
     }
 
     /** Reads and forgets: a pipe cannot be skipped, which the stream would try. */
@@ -104,7 +126,7 @@ final class FrameReader {
         while (left > 0) {
             int count = in.read(forgotten, 0, (int) Math.min(forgotten.length, left));
             if (count < 0) {
-                throw new java.io.EOFException("the input ended in the middle of a message");
+                throw new EOFException("the input ended in the middle of a message");
             }
             left -= count;
         }

@@ -34,10 +34,6 @@ final class LifecycleGate implements MessageConsumer {
         this.requests = requests;
     }
 
-    boolean isShutDown() {
-        return phase == Phase.SHUT_DOWN;
-    }
-
     @Override
     public void consume(Message message) {
         if (message instanceof RequestMessage request) {

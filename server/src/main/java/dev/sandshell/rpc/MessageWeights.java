@@ -12,7 +12,9 @@ import dev.sandshell.protocol.SessionHistoryResult;
 import dev.sandshell.protocol.SessionListResult;
 import dev.sandshell.protocol.SessionSnapshotResult;
 import java.util.Map;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.jsonrpc.messages.Message;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +30,16 @@ final class MessageWeights {
             return ENVELOPE;
         }
         ExecResult result = resultOf(response);
-        long weight = ENVELOPE + (result == null ? of(response.getResult()) : of(result));
+        long weight = ENVELOPE + (result == null ? of(response.getResult()) : of(result)) + chosenByClient(response);
         return (int) Math.min(Integer.MAX_VALUE, weight);
+    }
+
+    /** The id is the client's, and an error may say what the client has given. */
+    private static long chosenByClient(ResponseMessage response) {
+        Either<String, Number> id = response.getRawId();
+        ResponseError error = response.getError();
+        return (id != null && id.isLeft() ? length(id.getLeft()) : 0)
+                + (error == null ? 0 : length(error.getMessage()));
     }
 
     /** The result of a command that a response carries, as an answer or beside an error. */

@@ -103,16 +103,16 @@ final class SandboxEndpoint implements SandboxServer {
     @Override
     public CompletableFuture<InitializeResult> initialize(@Nullable InitializeParams given) {
         InitializeParams params = given == null ? new InitializeParams(null, null, null) : given;
-        CancellableReply<InitializeResult> reply = new CancellableReply<>();
         String asked = protocolVersion(params.capabilities());
         String major = Methods.PROTOCOL_VERSION.substring(0, Methods.PROTOCOL_VERSION.indexOf('.') + 1);
         if (asked != null && !(asked + ".").startsWith(major)) {
-            reply.completeExceptionally(new RefusedException(
-                    RefusalCode.PROTOCOL_VERSION_UNSUPPORTED,
-                    "the client speaks version " + asked + " of the sandbox protocol, this server "
-                            + Methods.PROTOCOL_VERSION,
-                    ImmutableMap.of("supported", ImmutableList.of(Methods.PROTOCOL_VERSION))));
-            return reply;
+            return handover.work(reply -> {
+                throw new RefusedException(
+                        RefusalCode.PROTOCOL_VERSION_UNSUPPORTED,
+                        "the client speaks version " + asked + " of the sandbox protocol, this server "
+                                + Methods.PROTOCOL_VERSION,
+                        ImmutableMap.of("supported", ImmutableList.of(Methods.PROTOCOL_VERSION)));
+            });
         }
         ClientCapabilities capabilities = params.capabilities();
         if (capabilities != null
@@ -125,11 +125,11 @@ final class SandboxEndpoint implements SandboxServer {
             channel.expectAcknowledgements();
         }
         whenInitialized.accept(params);
-        context.workers().execute(() -> {
-            InitializeResult result = Capabilities.of(context);
-            context.scheduler().execute(() -> reply.complete(result));
+        return handover.work(reply -> {
+            CompletableFuture<InitializeResult> known =
+                    CompletableFuture.supplyAsync(() -> Capabilities.of(context), context.workers());
+            Handover.answer(known.whenCompleteAsync((result, failure) -> {}, context.scheduler()), reply);
         });
-        return reply;
     }
 
     private static @Nullable String protocolVersion(@Nullable ClientCapabilities capabilities) {
@@ -153,7 +153,9 @@ final class SandboxEndpoint implements SandboxServer {
 
     @Override
     public void exit() {
-        whenExited.accept(isShutDown ? 0 : 1);
+        int exitCode = isShutDown ? 0 : 1;
+        // After the answer to shutdown, which comes from there.
+        context.scheduler().execute(() -> whenExited.accept(exitCode));
     }
 
     @Override

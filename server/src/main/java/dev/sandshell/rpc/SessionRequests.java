@@ -95,20 +95,19 @@ final class SessionRequests {
                         reply));
     }
 
+    private record Variables(String sessionId, ImmutableList<String> names) {}
+
     CompletableFuture<SessionGetEnvResult> getEnv(@Nullable SessionGetEnvParams given) {
         return handover.checked(
                 () -> {
                     SessionGetEnvParams params = Fields.required("params", given);
-                    Fields.id("sessionId", params.sessionId());
-                    return params;
+                    return new Variables(
+                            Fields.id("sessionId", params.sessionId()), Fields.names("names", params.names()));
                 },
-                (params, reply) -> Handover.answer(
-                        registry.get(params.sessionId())
+                (variables, reply) -> Handover.answer(
+                        registry.get(variables.sessionId())
                                 .turns()
-                                .environment(
-                                        params.names() == null
-                                                ? ImmutableList.of()
-                                                : ImmutableList.copyOf(params.names()))
+                                .environment(variables.names())
                                 .thenApply(SessionGetEnvResult::new),
                         reply));
     }

@@ -1,11 +1,14 @@
 package dev.sandshell.rpc;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Bytes of UTF-8 that are put together from characters; what is ASCII, which is nearly all, goes the short way. It grows
@@ -19,9 +22,38 @@ final class Utf8Buffer extends Writer {
 
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
+    /** Takes what has been put together so far, so that it need not be kept. */
+    @FunctionalInterface
+    interface Spill {
+        void take(byte[] bytes, int length) throws IOException;
+    }
+
+    private final @Nullable Spill spill;
     private byte[] bytes = new byte[INITIAL];
     private int position;
     private char highSurrogate;
+
+    /** Keeps everything. */
+    Utf8Buffer() {
+        this(null);
+    }
+
+    /** Keeps no more than a piece, and hands over what goes beyond. */
+    Utf8Buffer(@Nullable Spill spill) {
+        this.spill = spill;
+    }
+
+    /** Hands over the rest; an {@link IOException} comes as an {@link UncheckedIOException}, as out of every other call. */
+    void spillRest() {
+        if (spill != null) {
+            try {
+                spill.take(bytes, position);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            position = 0;
+        }
+    }
 
     @Override
     public void write(int c) {
@@ -92,6 +124,9 @@ final class Utf8Buffer extends Writer {
     }
 
     private void ensure(long more) {
+        if (spill != null && position >= INITIAL) {
+            spillRest();
+        }
         long needed = position + more;
         if (needed > bytes.length) {
             long grown = Math.min(Integer.MAX_VALUE - 8L, Math.max(bytes.length + bytes.length / 2L, needed));

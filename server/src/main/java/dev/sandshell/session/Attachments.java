@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongFunction;
 
 /**
  * Who is told what happens in a session, in which order, and which commands have to wait for that. Confined to the
@@ -63,7 +64,9 @@ final class Attachments {
 
     /** The client is gone. */
     void leave(SessionListener listener) {
-        if (feeds.remove(listener) != null) {
+        Feed feed = feeds.remove(listener);
+        if (feed != null) {
+            feed.leave();
             drained();
         }
     }
@@ -112,6 +115,13 @@ final class Attachments {
 
     long nextSeq() {
         return ++lastSeq;
+    }
+
+    /** Makes an event with the next number, which is answered, keeps it and tells it. */
+    long publish(LongFunction<SessionEvent> event) {
+        long seq = nextSeq();
+        publish(event.apply(seq));
+        return seq;
     }
 
     /** Keeps an event and tells it; its number is the last that was taken. */

@@ -46,7 +46,7 @@ final class EventLog {
         if (execId != null) {
             outputForgottenUpTo.putIfAbsent(execId, 0L);
         }
-        all.hold(event.weight());
+        all.hold(this, event.weight());
         while (bytes > maxBytes || events.size() > maxEvents) {
             forgetOldest();
         }

@@ -15,6 +15,8 @@ final class EventLogs {
 
     private final MemoryLimits limits;
     private final ByteBudget budget;
+
+    /** Those that have held something and are not closed; a session that could not be made has left none here. */
     private final Set<EventLog> logs = new LinkedHashSet<>();
 
     EventLogs(MemoryLimits limits) {
@@ -23,21 +25,24 @@ final class EventLogs {
     }
 
     EventLog open() {
-        EventLog log = new EventLog(limits.logPerSession(), limits.logEvents(), this);
-        logs.add(log);
-        return log;
+        return new EventLog(limits.logPerSession(), limits.logEvents(), this);
     }
 
     void remove(EventLog log) {
         logs.remove(log);
     }
 
-    void hold(long weight) {
+    void hold(EventLog log, long weight) {
+        logs.add(log);
         budget.take(EVENT + weight);
     }
 
     void release(long weight) {
         budget.giveBack(EVENT + weight);
+    }
+
+    int size() {
+        return logs.size();
     }
 
     private boolean forgetOldestOfLargest() {

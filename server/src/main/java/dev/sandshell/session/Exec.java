@@ -251,7 +251,7 @@ public final class Exec implements Turn, RunningCommand.Listener {
             session.console().resizeTo(request.size());
         }
         startCwd = cwd;
-        startedSeq = session.publishStarted(this);
+        startedSeq = session.publish(seq -> new SessionEvent.Started(view(), seq));
         CommandSpec spec = new CommandSpec(
                 request.command(),
                 request.cwd(),
@@ -327,6 +327,13 @@ public final class Exec implements Turn, RunningCommand.Listener {
                 output.append(stream, bytes, length, session.context().ticker().read(), session::nextSeq);
         if (chunk != null) {
             session.publishOutput(this, chunk);
+        }
+    }
+
+    @Override
+    public void inputRequired(boolean isSecret) {
+        if (phase == Phase.RUNNING) {
+            session.publish(seq -> new SessionEvent.InputRequired(session.id(), request.execId(), isSecret, seq));
         }
     }
 
@@ -463,6 +470,8 @@ public final class Exec implements Turn, RunningCommand.Listener {
         boolean wasKnown = phase == Phase.EXITED;
         phase = Phase.CLOSED;
         command = null;
+        // It knows the command, and with that what the command was given to read.
+        escalation = null;
         if (wasKnown) {
             session.publishClosed(this);
         } else {

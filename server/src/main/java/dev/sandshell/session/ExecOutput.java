@@ -17,14 +17,16 @@ final class ExecOutput {
         }
     }
 
-    private final ExecRequest request;
+    private final String execId;
+    private final OutputEncoding encoding;
     private final Stream stdout;
     private final Stream stderr;
     private long lastNanos;
     private boolean isCollecting;
 
     ExecOutput(ExecRequest request, ByteBudget budget) {
-        this.request = request;
+        execId = request.execId();
+        encoding = request.encoding();
         stdout = new Stream(request.outputCap(), budget);
         stderr = new Stream(request.outputCap(), budget);
         isCollecting = request.output().collects();
@@ -67,7 +69,7 @@ final class ExecOutput {
         } else {
             stream.collected.skip(length);
         }
-        if (request.encoding() == OutputEncoding.BASE64) {
+        if (encoding == OutputEncoding.BASE64) {
             return chunk(name, stream, length, null, Arrays.copyOf(bytes, length), seq);
         }
         int covered = stream.decoder.pendingBytes() + length;
@@ -93,7 +95,7 @@ final class ExecOutput {
             LongSupplier seq) {
         long offset = stream.offset;
         stream.offset += length;
-        return new OutputChunk(seq.getAsLong(), request.execId(), name, offset, length, text, bytes);
+        return new OutputChunk(seq.getAsLong(), execId, name, offset, length, text, bytes);
     }
 
     private Stream of(StreamName name) {

@@ -19,10 +19,14 @@ public final class ExecWaits {
     /** How often a port is tried. */
     private static final Duration PROBE_INTERVAL = Duration.ofMillis(50);
 
+    /** Steps of all patterns that are waited for; each takes some two hundred bytes. */
+    private static final long MAX_PROGRAMS = 100_000;
+
     private final Scheduler scheduler;
     private final PortProbe probe;
     private final int maxWaits;
     private int waits;
+    private long programs;
 
     /**
      * @param maxWaits how many may be under way at once; one more is refused
@@ -55,6 +59,10 @@ public final class ExecWaits {
     /** Completes with the first match in the output, kept or still to come. */
     public CompletableFuture<String> forLog(Exec exec, Pattern pattern, @Nullable Duration timeout)
             throws RefusedException {
+        if (programs + pattern.programSize() > MAX_PROGRAMS) {
+            throw new RefusedException(
+                    RefusalCode.QUEUE_FULL, "the patterns that are waited for take all memory for them; retry later");
+        }
         LogMatcher matcher = new LogMatcher(pattern);
         Wait<String> wait = new Wait<>(exec, timeout) {
             @Override
@@ -64,9 +72,12 @@ public final class ExecWaits {
 
             @Override
             public void closed() {
-                fail(exitedBeforeReady(exec));
+                matcher.findAtEnd().ifPresentOrElse(this::complete, () -> fail(exitedBeforeReady(exec)));
             }
         };
+        programs += pattern.programSize();
+        CompletableFuture<String> unused = wait.future.whenComplete(
+                (match, failure) -> scheduler.execute(() -> programs -= pattern.programSize()));
         for (OutputChunk chunk : exec.outputAfter(0)) {
             Optional<String> match = matcher.find(chunk);
             if (match.isPresent()) {

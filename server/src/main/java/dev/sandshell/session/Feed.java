@@ -65,11 +65,17 @@ final class Feed {
 
     void detach() {
         isAttached = false;
+        untoldChange = null;
         calls.replaceAll((execId, isTold) -> false);
         if (window != null) {
             // Its commands go on; who does not want their output is not asked to acknowledge what was sent before.
             window.settle();
         }
+    }
+
+    /** The client has gone. Whoever has given it an answer learns that nothing more is kept for it. */
+    void leave() {
+        arrive();
     }
 
     void call(String execId) {
@@ -106,9 +112,12 @@ final class Feed {
 
     /** The session is another now. A client that does not read is told of the last change only, once it does. */
     void changed(SessionView session) {
+        if (!isAttached) {
+            return;
+        }
         if (listener.isSaturated(sessionId)) {
             untoldChange = session;
-        } else if (isAttached) {
+        } else {
             untoldChange = null;
             listener.changed(session);
         }

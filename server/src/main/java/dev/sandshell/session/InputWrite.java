@@ -33,7 +33,8 @@ final class InputWrite {
             return refuse("was started without openStdin, so its input is closed");
         } else {
             command.write(bytes, this::written);
-            if (closesInput) {
+            // A write that was refused can come again, so the input stays open for it.
+            if (closesInput && !done.isCompletedExceptionally()) {
                 command.closeInput();
             }
         }

@@ -12,6 +12,14 @@ public interface RunningCommand {
         /** Bytes came; the array is the caller's and is used again after the call. */
         void output(StreamName stream, byte[] bytes, int length);
 
+        /**
+         * It waits for input, and has got all that was written. Told once a wait: again only after it has had input, has
+         * printed, or was seen not to wait.
+         *
+         * @param isSecret whether what is typed is not shown
+         */
+        void inputRequired(boolean isSecret);
+
         /** Nothing can come on this stream any more. */
         void streamEnded(StreamName stream);
 

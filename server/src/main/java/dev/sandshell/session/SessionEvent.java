@@ -67,6 +67,25 @@ sealed interface SessionEvent {
         }
     }
 
+    /** A command waits for input. */
+    record InputRequired(String sessionId, String execId, boolean isSecret, long seq) implements SessionEvent {
+        @Override
+        public long weight() {
+            return 0;
+        }
+
+        @Override
+        public boolean isTold() {
+            return true;
+        }
+
+        @Override
+        public int tell(SessionListener listener, Telling telling) {
+            listener.inputRequired(sessionId, execId, isSecret, seq, telling);
+            return 0;
+        }
+    }
+
     /** A command has its outcome. */
     record Exited(ExecResult result, long seq) implements SessionEvent {
         @Override

@@ -12,6 +12,8 @@ public interface SessionListener {
     /** Answers whether the client is sent it, in whatever form. */
     boolean output(String sessionId, OutputChunk chunk, Telling telling);
 
+    void inputRequired(String sessionId, String execId, boolean isSecret, long seq, Telling telling);
+
     void exited(ExecResult result, long seq, Telling telling);
 
     void closed(String sessionId, String execId, long seq, Telling telling);

@@ -24,6 +24,7 @@ public final class SessionRegistry {
 
     private final Map<String, ShellSession> sessions = new LinkedHashMap<>();
     private final SessionContext context;
+    private boolean isClosed;
 
     public SessionRegistry(
             ShellBackend backend, Scheduler scheduler, Limits limits, Clock clock, Ticker ticker, CommandLog history) {
@@ -68,6 +69,9 @@ public final class SessionRegistry {
     }
 
     private void checkRoomFor(String sessionId) throws RefusedException {
+        if (isClosed) {
+            throw new RefusedException(RefusalCode.SESSION_TERMINATED, "the server ends, and all sessions with it");
+        }
         if (sessions.containsKey(sessionId)) {
             throw new RefusedException(RefusalCode.SESSION_ALREADY_EXISTS, "session " + sessionId + " exists already");
         }
@@ -135,8 +139,9 @@ public final class SessionRegistry {
                 : session.close().thenApply(nothing -> true);
     }
 
-    /** Ends all; completes once they are gone. */
+    /** Ends all; completes once they are gone. No other is made afterwards: nobody would end it. */
     public CompletableFuture<Void> closeAll() {
+        isClosed = true;
         ImmutableList<ShellSession> ending = all();
         // First, or one that still starts would be closed a second time, as one that could not start.
         sessions.clear();

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -263,6 +264,15 @@ public final class ShellSession implements Shell.Listener {
 
     void withdraw(Turn turn) {
         queue.remove(turn);
+        settle();
+        changes.tellSoon();
+    }
+
+    /** Nothing runs and nothing waits: it is idle. */
+    private void settle() {
+        if (state == SessionState.BUSY && current == null && queue.isEmpty()) {
+            state = SessionState.IDLE;
+        }
     }
 
     private void next() {
@@ -289,9 +299,7 @@ public final class ShellSession implements Shell.Listener {
     void turnOver(Turn turn) {
         if (current == turn) {
             current = null;
-            if (state == SessionState.BUSY && queue.isEmpty()) {
-                state = SessionState.IDLE;
-            }
+            settle();
             changes.tellSoon();
             // From a task of its own: a long queue must not become a deep stack.
             context.scheduler().execute(this::next);
@@ -347,10 +355,7 @@ public final class ShellSession implements Shell.Listener {
             resetReply = null;
         }
         // Whoever waits now is told; the next call tries again.
-        Turn waiting;
-        while ((waiting = queue.poll()) != null) {
-            waiting.abandon(why);
-        }
+        queue.abandon(why);
         state = SessionState.IDLE;
         changes.tellNow();
     }
@@ -414,10 +419,7 @@ public final class ShellSession implements Shell.Listener {
         if (running != null) {
             running.abandon(why);
         }
-        Turn waiting;
-        while ((waiting = queue.poll()) != null) {
-            waiting.abandon(why);
-        }
+        queue.abandon(why);
         execs.all().forEach(exec -> exec.abandon(why));
         attachments.end();
         execs.clear();
@@ -459,10 +461,9 @@ public final class ShellSession implements Shell.Listener {
         return attachments.nextSeq();
     }
 
-    long publishStarted(Exec exec) {
-        long seq = nextSeq();
-        attachments.publish(new SessionEvent.Started(exec.view(), seq));
-        return seq;
+    /** Makes an event with the next number, which is answered, keeps it and tells it. */
+    long publish(LongFunction<SessionEvent> event) {
+        return attachments.publish(event);
     }
 
     void publishOutput(Exec exec, OutputChunk chunk) {
@@ -486,12 +487,12 @@ public final class ShellSession implements Shell.Listener {
         if (spec.keepsHistory()) {
             context.history().add(CommandLog.FinishedCommand.of(exec, result));
         }
-        attachments.publish(new SessionEvent.Exited(result.withoutOutput(), nextSeq()));
+        publish(seq -> new SessionEvent.Exited(result.withoutOutput(), seq));
     }
 
     void publishClosed(Exec exec) {
         attachments.release(exec.source());
-        attachments.publish(new SessionEvent.Closed(id(), exec.request().execId(), nextSeq()));
+        publish(seq -> new SessionEvent.Closed(id(), exec.request().execId(), seq));
         execs.closed(exec);
     }
 }

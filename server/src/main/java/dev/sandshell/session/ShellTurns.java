@@ -57,8 +57,13 @@ public final class ShellTurns {
      */
     public CompletableFuture<ImmutableMap<String, String>> environment(ImmutableList<String> names)
             throws RefusedException {
-        return session.submit(
-                new ShellTurn<>(session, (live, turn) -> live.readEnvironment(names, turn::complete, turn::fail)));
+        long weight = names.stream().mapToLong(name -> 2L * name.length()).sum();
+        index.hold(weight);
+        ShellTurn<ImmutableMap<String, String>> look =
+                new ShellTurn<>(session, (live, turn) -> live.readEnvironment(names, turn::complete, turn::fail));
+        CompletableFuture<ImmutableMap<String, String>> unused =
+                look.reply().whenComplete((found, failure) -> index.release(weight));
+        return session.submit(look);
     }
 
     /** What the shell knows. */

@@ -37,6 +37,14 @@ final class TurnQueue {
         turns.remove(turn);
     }
 
+    /** None of them will begin. */
+    void abandon(RefusedException why) {
+        Turn waiting;
+        while ((waiting = turns.poll()) != null) {
+            waiting.abandon(why);
+        }
+    }
+
     int size() {
         return turns.size();
     }

@@ -14,14 +14,17 @@ import java.util.Set;
  */
 final class BackgroundJobs {
     private final EventLoop loop;
-    private final ControlPipe control;
+    private final Runnable readReports;
     private final Map<Long, SlotCommand> unreported = new HashMap<>();
 
     private final Set<Long> running = new HashSet<>();
 
-    BackgroundJobs(EventLoop loop, ControlPipe control) {
+    /**
+     * @param readReports takes in the reports that are there
+     */
+    BackgroundJobs(EventLoop loop, Runnable readReports) {
         this.loop = loop;
-        this.control = control;
+        this.readReports = readReports;
     }
 
     void add(long number, SlotCommand command) {
@@ -87,7 +90,7 @@ final class BackgroundJobs {
 
     private void gone(long number) {
         // Its report was written before it ended, so it is in the FIFO now, or will never come.
-        control.readReports();
+        readReports.run();
         lost(number);
     }
 

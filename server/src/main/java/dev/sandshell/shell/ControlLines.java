@@ -28,6 +28,21 @@ final class ControlLines {
         return report("d" + number, "\"$?\" \"$-\" \"${PWD-}\"", 3) + "\n";
     }
 
+    /** Reports that the shell is about to show its prompt: the status of the command before, and the folder. */
+    String atPrompt() {
+        return report("p0", "\"$?\" \"${PWD-}\"", 2) + "\n";
+    }
+
+    /** Reports the line that is being typed. */
+    String typedLine() {
+        return report("l0", "\"${READLINE_LINE-}\" \"${READLINE_POINT-}\"", 2) + "\n";
+    }
+
+    /** Reports that a turn which nobody asked about is over. */
+    String turnOver(long number) {
+        return report("t" + number, "", 0) + "\n";
+    }
+
     /** Sources a script of ours without anything to read or to write. */
     String quietly(String scriptFile) {
         return "{ " + source(scriptFile) + "; }" + NOTHING;

@@ -67,7 +67,7 @@ interface Dialect {
      * @param output redirections to the streams of the command that runs, or nothing
      */
     default String endOfHook(String output) {
-        return "\\return \"$1\"\n";
+        return (output.isEmpty() ? "" : "\\exec" + output + "\n") + "\\return \"$1\"\n";
     }
 
     /**

@@ -37,9 +37,9 @@ final class Expectations {
     private static final int MAX_REPEATS = 4;
 
     private final Scheduler scheduler;
-    private final ControlPipe control;
+    private final Channel channel;
     private final ControlLines lines;
-    private final BooleanSupplier isAtTopLevel;
+    private final BooleanSupplier isWaiting;
     private final Runnable replaceShell;
     private final Map<Long, Report> owed = new LinkedHashMap<>();
     private Scheduler.@Nullable Cancellable look;
@@ -50,14 +50,14 @@ final class Expectations {
 
     Expectations(
             Scheduler scheduler,
-            ControlPipe control,
+            Channel channel,
             ControlLines lines,
-            BooleanSupplier isAtTopLevel,
+            BooleanSupplier isWaiting,
             Runnable replaceShell) {
         this.scheduler = scheduler;
-        this.control = control;
+        this.channel = channel;
         this.lines = lines;
-        this.isAtTopLevel = isAtTopLevel;
+        this.isWaiting = isWaiting;
         this.replaceShell = replaceShell;
     }
 
@@ -71,15 +71,28 @@ final class Expectations {
         return isFirst;
     }
 
-    /** Completes the input with the line that asks for the report. */
-    String expect(String input, Report report) {
+    /**
+     * Gives the shell lines to run, and one that asks for the report.
+     *
+     * @return what the report is known by
+     */
+    long ask(String input, Report report) throws PosixException {
         long number = next();
+        channel.ask(input, lines.done(number), number);
         owed.put(number, report);
         if (look == null) {
             repeats = 0;
             lookAfter(FIRST_LOOK);
         }
-        return input + lines.done(number);
+        return number;
+    }
+
+    /** It will not be run. */
+    void withdrawn(long number) {
+        owed.remove(number);
+        if (owed.isEmpty()) {
+            stopLooking();
+        }
     }
 
     void done(long number, int status, String optionLetters, String cwd) {
@@ -137,7 +150,7 @@ final class Expectations {
     }
 
     private void lookNow() {
-        if (isFirst || !control.isAllRead() || !isAtTopLevel.getAsBoolean()) {
+        if (isFirst || !channel.isAllTaken() || !isWaiting.getAsBoolean()) {
             return;
         }
         if (repeats == MAX_REPEATS) {
@@ -147,9 +160,9 @@ final class Expectations {
         }
         repeats++;
         try {
-            StringBuilder again = new StringBuilder();
-            owed.keySet().forEach(number -> again.append(lines.done(number)));
-            control.send(again.toString());
+            for (long number : owed.keySet()) {
+                channel.ask("", lines.done(number), number);
+            }
         } catch (PosixException e) {
             replaceShell.run();
         }

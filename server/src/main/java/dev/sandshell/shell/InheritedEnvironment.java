@@ -36,6 +36,7 @@ final class InheritedEnvironment {
             "ENV",
             "POSIXLY_CORRECT",
             "ELECTRON_RUN_AS_NODE",
+            "SANDSHELL_CHANNEL",
             "SANDSHELL_RUNTIME_DIR");
 
     private static final ImmutableSet<String> LEFT_OUT_PREFIXES =

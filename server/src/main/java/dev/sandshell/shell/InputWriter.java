@@ -94,6 +94,11 @@ final class InputWriter implements AutoCloseable {
         flush();
     }
 
+    /** Whether all that was given has been read, and more can be given. */
+    boolean isDrained() {
+        return fifo.isOpen() && isOpened && !isClosing && queue.isEmpty() && fifo.available() == 0;
+    }
+
     private void watch() throws PosixException {
         loop.watchForWriting(fifo, canGoOn -> flush());
     }

@@ -6,8 +6,8 @@ import dev.sandshell.posix.ProcessTable.Entry;
 import dev.sandshell.posix.Processes;
 import dev.sandshell.posix.Signal;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntPredicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -30,19 +30,14 @@ final class Interruption {
     private static final int JUST_BEGUN_TICKS = 3;
 
     private final Scheduler scheduler;
-    private final String control;
+    private final IntPredicate isAtTopLevel;
 
     /**
-     * @param control the FIFO that is the shell's own input
+     * @param isAtTopLevel whether a shell runs no command
      */
-    Interruption(Scheduler scheduler, String control) {
+    Interruption(Scheduler scheduler, IntPredicate isAtTopLevel) {
         this.scheduler = scheduler;
-        this.control = control;
-    }
-
-    /** Whether the shell itself waits for, or goes on with, a line of ours: its input is its own again. */
-    boolean isAtTopLevel(int shell) {
-        return ProcessTable.openFile(shell, "0").equals(Optional.of(control));
+        this.isAtTopLevel = isAtTopLevel;
     }
 
     /**
@@ -95,7 +90,7 @@ final class Interruption {
                 return;
             }
             int served = ProcessTable.entry(shell).map(Entry::foregroundGroup).orElse(0);
-            if (isAtTopLevel(shell)) {
+            if (isAtTopLevel.test(shell)) {
                 if (isLeftBehind(served)) {
                     Processes.signalGroup(served, looks > 1 ? Signal.SIGINT : Signal.SIGKILL);
                 } else if (!isHeld.getAsBoolean()) {

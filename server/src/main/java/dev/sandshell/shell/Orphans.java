@@ -134,12 +134,12 @@ public final class Orphans {
         spans.end(session, areLeft);
     }
 
-    /** Whether some of these are orphans and still run; any thread may ask. */
+    /** Whether some of these are orphans and still run; asked by a worker. */
     boolean areAmong(List<Entry> processes) {
         return find(processes).stream().anyMatch(orphan -> !orphan.isZombie());
     }
 
-    /** Those of these orphans that can only have come from this session; any thread may ask. */
+    /** Those of these orphans that can only have come from this session; asked by a worker. */
     List<Entry> certainlyFrom(String session, List<Entry> processes) {
         return find(processes).stream()
                 .filter(orphan -> spans.isOnlyOneAt(session, orphan.startTicks()))
@@ -159,10 +159,11 @@ public final class Orphans {
 
     private List<Entry> find(List<Entry> all) {
         int ownSession = ProcessTable.entry(self).map(Entry::session).orElse(0);
+        Set<Integer> shells = ShellProcess.known();
         return all.stream()
                 .filter(entry -> entry.parent() == self)
                 .filter(entry -> entry.session() != ownSession && !guardian.isItself(entry.pid()))
-                .filter(entry -> !ShellProcess.isKnown(entry.pid()))
+                .filter(entry -> !shells.contains(entry.pid()))
                 .toList();
     }
 }

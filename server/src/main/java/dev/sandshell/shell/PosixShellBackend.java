@@ -61,18 +61,28 @@ public final class PosixShellBackend implements ShellBackend {
             // Else the state says where the shell goes, and the folder is for a reset that forgets it.
             checkFolder(cwd);
         }
-        ShellRecipe recipe = new ShellRecipe(program.dialect(), program, spec, environmentOf(spec, program), cwd);
+        ShellRecipe recipe =
+                new ShellRecipe(program.dialect(), program, spec, environmentOf(spec, program), cwd, hasPrompt(spec));
         SessionFolder folder = null;
         try {
             runtimeFolder.ensure();
             folder = SessionFolder.make(runtimeFolder.path(), ++lastNumber);
-            return new QuietShell(recipe, surroundings, folder, listener);
+            return new LiveShell(recipe, surroundings, folder, listener);
         } catch (IOException e) {
             if (folder != null) {
                 folder.delete();
             }
             throw runtimeFolder.unusable(e);
         }
+    }
+
+    /** Whoever wants their start-up files wants to work in that shell. The environment can decide for all sessions. */
+    private boolean hasPrompt(SessionSpec spec) {
+        return switch (environment.getOrDefault("SANDSHELL_CHANNEL", "")) {
+            case "prompt" -> true;
+            case "quiet" -> false;
+            default -> spec.readsUserFiles();
+        };
     }
 
     private static void checkFolder(String cwd) throws RefusedException {
@@ -86,7 +96,7 @@ public final class PosixShellBackend implements ShellBackend {
 
     private ImmutableMap<String, String> environmentOf(SessionSpec spec, ShellFinder.Found program) {
         Map<String, String> variables = new LinkedHashMap<>(InheritedEnvironment.of(environment));
-        variables.put("TERM", "xterm-256color");
+        variables.put("TERM", ShellRecipe.TERMINAL_TYPE);
         variables.put("SHELL", program.path());
         spec.env().forEach((name, value) -> {
             if (value.isPresent()) {

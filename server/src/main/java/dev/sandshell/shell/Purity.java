@@ -1,6 +1,7 @@
 package dev.sandshell.shell;
 
 import com.google.common.collect.ImmutableSet;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 
 /**
@@ -15,20 +16,30 @@ final class Purity {
 
     /** Code of the user's that runs at any plain command, and the option that has the name of a folder change to it. */
     private static final Pattern AMBIENT = Pattern.compile(
-            "' (?:DEBUG|Z?ERR|RETURN|(?:SIG)?CHLD)$|^TRAP\\w+ \\(\\)|^declare \\S+ PROMPT_COMMAND="
-                    .concat("|^(?:precmd|preexec) \\(\\)|^typeset .*\\b(?:precmd|preexec)_functions=")
+            "' (?:DEBUG|Z?ERR|RETURN|(?:SIG)?CHLD)$|^TRAP\\w+ \\(\\)"
                     .concat("|^shopt -s autocd$|^\\\\builtin setopt .*\\bautocd\\b"),
+            Pattern.MULTILINE);
+
+    /** Code of the user's that runs at any prompt, where a line of ours is one. */
+    private static final Pattern AT_PROMPTS = Pattern.compile(
+            "^declare \\S+ PROMPT_COMMAND=|^(?:precmd|preexec) \\(\\)"
+                    .concat("|^typeset .*\\b(?:precmd|preexec)_functions="),
             Pattern.MULTILINE);
 
     private static final int MAX_EXAMINED = 256 * 1024;
 
     private final Dialect dialect;
+    private final BooleanSupplier hasPrompts;
     private ImmutableSet<String> shadows = ImmutableSet.of();
     private boolean isKnown;
     private boolean trapsInterrupts;
 
-    Purity(Dialect dialect) {
+    /**
+     * @param hasPrompts whether the shell prompts for each line of ours
+     */
+    Purity(Dialect dialect, BooleanSupplier hasPrompts) {
         this.dialect = dialect;
+        this.hasPrompts = hasPrompts;
     }
 
     /** Takes note of the state that commands run in from now on. */
@@ -36,7 +47,9 @@ final class Purity {
         trapsInterrupts = state.contains("' SIGINT\n") || state.contains("' INT\n");
         shadows = state.length() <= MAX_EXAMINED ? dialect.shadows(state) : ImmutableSet.of();
         // Every session waits meanwhile, so not where there is much to look through.
-        isKnown = state.length() <= MAX_EXAMINED && !AMBIENT.matcher(state).find();
+        isKnown = state.length() <= MAX_EXAMINED
+                && !AMBIENT.matcher(state).find()
+                && !(hasPrompts.getAsBoolean() && AT_PROMPTS.matcher(state).find());
     }
 
     /** Whether a trap of the user's takes interrupts, as far as the last state says. */

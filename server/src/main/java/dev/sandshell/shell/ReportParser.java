@@ -29,7 +29,13 @@ final class ReportParser {
         /** A command has its streams open. */
         OPENED('o', 0),
         /** The shell is about to exit, and its last state is written. */
-        EXITING('x', 0);
+        EXITING('x', 0),
+        /** The shell is about to show its prompt: status of the command before, working directory. */
+        PROMPT('p', 2),
+        /** A turn of the prompt channel is over. */
+        TURN_OVER('t', 0),
+        /** What the user has typed so far in a line that they have not ended: text, position. */
+        LINE('l', 2);
 
         final char letter;
         final int fields;

@@ -3,6 +3,7 @@ package dev.sandshell.shell;
 import dev.sandshell.posix.PosixException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /**
@@ -30,16 +31,20 @@ final class SavedState {
 
     private final SessionFolder folder;
     private final ControlLines lines;
-    private final Dialect dialect;
+    private final UnaryOperator<String> withoutHooks;
     private String output = "";
     private boolean isFirstCurrent;
     private boolean hasState;
     private boolean hasExitState;
 
-    SavedState(SessionFolder folder, ControlLines lines, Dialect dialect) throws PosixException {
+    /**
+     * @param withoutHooks takes away from a state what belongs to this session alone
+     */
+    SavedState(SessionFolder folder, ControlLines lines, Dialect dialect, UnaryOperator<String> withoutHooks)
+            throws PosixException {
+        this.withoutHooks = withoutHooks;
         this.folder = folder;
         this.lines = lines;
-        this.dialect = dialect;
         folder.write(SNAPSHOT_FILE, dialect.snapshot());
         writeHook();
     }
@@ -50,15 +55,22 @@ final class SavedState {
 
     /**
      * A command is about to run: where it ends the shell, the user's EXIT trap speaks to its streams. Most commands have
-     * the slot of the one before, and cost nothing here.
+     * the slot of the one before, and cost nothing here. For shells that undo redirections before they run the trap.
      */
     void beforeCommand(StreamSlot slot, boolean mergesStderr) throws PosixException {
-        if (dialect.unwindsBeforeExitTrap()) {
-            String before = output;
-            output = lines.output(slot, mergesStderr);
-            if (!output.equals(before)) {
-                writeHook();
-            }
+        speakTo(lines.output(slot, mergesStderr));
+    }
+
+    /** No command of ours runs: the trap speaks to the shell's own streams, which are the user's. */
+    void afterCommand() throws PosixException {
+        speakTo("");
+    }
+
+    private void speakTo(String newOutput) throws PosixException {
+        String before = output;
+        output = newOutput;
+        if (!output.equals(before)) {
+            writeHook();
         }
     }
 
@@ -162,7 +174,7 @@ final class SavedState {
 
     /** The newest state without anything of this session, for a shell of another one. */
     byte[] portable() {
-        String state = newest().map(folder::read).orElse("");
+        String state = withoutHooks.apply(newest().map(folder::read).orElse(""));
         ExitTrap trap = ExitTrap.in(state);
         Optional<String> own = usersTrap(trap);
         if (own.isPresent()) {

@@ -76,12 +76,14 @@ final class SessionProcesses {
         ProcessSurvey.Picture picture = survey.takeNow();
         lastSeen = picture.entries();
         Set<Integer> members = new HashSet<>();
+        Set<Integer> allShells = ShellProcess.known();
         // What is about to become a program that we start ourselves holds our files for a moment, in our own session.
         int ownSession = ProcessTable.entry(self).map(Entry::session).orElse(0);
         for (Entry entry : picture.entries()) {
             if (entry.pid() != self
                     && entry.session() != ownSession
-                    && (shells.contains(entry.session()) || holdsOurFiles(picture, entry))) {
+                    && (shells.contains(entry.session())
+                            || (!allShells.contains(entry.session()) && holdsOurFiles(picture, entry)))) {
                 members.add(entry.pid());
             }
         }
@@ -91,8 +93,7 @@ final class SessionProcesses {
 
     /** What another of our shells has started is that one's, whatever it holds; so most need not be looked at. */
     private boolean holdsOurFiles(ProcessSurvey.Picture picture, Entry entry) {
-        return !ShellProcess.isKnown(entry.session())
-                && picture.openFiles(entry.pid()).stream().anyMatch(file -> file.startsWith(folder));
+        return picture.openFiles(entry.pid()).stream().anyMatch(file -> file.startsWith(folder));
     }
 
     /** Kills those that are the same processes still. */

@@ -16,6 +16,13 @@ import org.jspecify.annotations.Nullable;
 final class SessionTerminal implements ShellTerminal {
     private static final Logger LOG = Logger.getLogger(SessionTerminal.class.getName());
 
+    /** Stands between a terminal that is used for something else as well and its users, in both directions. */
+    interface Gate {
+        void typed(byte[] bytes) throws RefusedException;
+
+        void shown(byte[] bytes, int length);
+    }
+
     private final EventLoop loop;
     private final TypedKeys keys;
     private final Terminal.Sink outside;
@@ -23,6 +30,7 @@ final class SessionTerminal implements ShellTerminal {
     private boolean isReading = true;
     private @Nullable Terminal current;
     private @Nullable TerminalTurn owner;
+    private @Nullable Gate gate;
 
     /**
      * Has no terminal yet.
@@ -35,6 +43,22 @@ final class SessionTerminal implements ShellTerminal {
         this.size = size;
         this.keys = keys;
         this.outside = outside;
+    }
+
+    /** Everything goes through this from now on, or straight on without one. */
+    void passThrough(@Nullable Gate newGate) {
+        gate = newGate;
+    }
+
+    /** The command that has it now. */
+    @Nullable
+    TerminalTurn owner() {
+        return owner;
+    }
+
+    /** To who looks at it, whatever runs. */
+    void deliverOutside(byte[] bytes, int length) {
+        outside.bytes(bytes, length);
     }
 
     TerminalSize size() {
@@ -58,8 +82,20 @@ final class SessionTerminal implements ShellTerminal {
 
     @Override
     public void input(byte[] bytes) throws RefusedException {
+        if (gate == null) {
+            type(bytes);
+        } else {
+            gate.typed(bytes);
+        }
+    }
+
+    /** Types at once. */
+    void type(byte[] bytes) throws RefusedException {
         keys.add(bytes);
         if (current != null) {
+            if (owner != null) {
+                owner.typed();
+            }
             current.flush();
         }
     }
@@ -123,6 +159,15 @@ final class SessionTerminal implements ShellTerminal {
     }
 
     private void shown(byte[] bytes, int length) {
+        if (gate == null) {
+            deliver(bytes, length);
+        } else {
+            gate.shown(bytes, length);
+        }
+    }
+
+    /** To the command that has the terminal, or to who looks at it. */
+    void deliver(byte[] bytes, int length) {
         if (owner == null) {
             outside.bytes(bytes, length);
         } else {

@@ -17,7 +17,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One process on a terminal of its own, as leader of a session of its own.
@@ -29,6 +32,9 @@ import java.util.function.Consumer;
 final class ShellProcess implements AutoCloseable {
     /** The shells of this process that are still to be collected here. */
     private static final Set<Integer> KNOWN = ConcurrentHashMap.newKeySet();
+
+    /** Shared by those who start shells, so that one can wait until all that were being started are known. */
+    private static final ReadWriteLock STARTING = new ReentrantReadWriteLock();
 
     private final int pid;
     private final Terminal terminal;
@@ -55,10 +61,11 @@ final class ShellProcess implements AutoCloseable {
     }
 
     /**
-     * Starts a shell that reads its input from a FIFO; what it says by itself on its standard error (prompts, "[1]+ Done")
-     * goes nowhere.
+     * Starts a shell.
      *
      * @param command its path and its arguments
+     * @param input a FIFO that it reads its input from; what it says by itself on its standard error (prompts,
+     *     "[1]+ Done") goes nowhere then. Where there is none, it has its terminal for all three
      */
     static ShellProcess spawn(
             Start start,
@@ -66,13 +73,14 @@ final class ShellProcess implements AutoCloseable {
             Map<String, String> environment,
             String cwd,
             TerminalSize size,
-            String input)
+            @Nullable String input)
             throws IOException {
         List<String> variables = environment.entrySet().stream()
                 .map(variable -> variable.getKey() + "=" + variable.getValue())
                 .toList();
         Terminal terminal = Terminal.open(size);
         int pid = -1;
+        STARTING.readLock().lock();
         try {
             pid = start == Start.SPAWN
                     ? Spawn.onTerminal(command, variables, cwd, terminal.path(), input)
@@ -83,18 +91,24 @@ final class ShellProcess implements AutoCloseable {
             if (pid > 0) {
                 Processes.signal(pid, Signal.SIGKILL);
             }
+            KNOWN.remove(pid);
             terminal.close();
             throw e;
+        } finally {
+            STARTING.readLock().unlock();
         }
     }
 
-    private static int fork(List<String> command, List<String> variables, String cwd, Terminal terminal, String input)
+    private static int fork(
+            List<String> command, List<String> variables, String cwd, Terminal terminal, @Nullable String input)
             throws IOException {
         // It only knows the terminal; so this goes through a "sh", which opens the FIFO and becomes the shell.
-        List<String> redirected = ImmutableList.<String>builder()
-                .add("/bin/sh", "-c", "exec \"$@\" <\"$0\" 2>/dev/null", input)
-                .addAll(command)
-                .build();
+        List<String> redirected = input == null
+                ? command
+                : ImmutableList.<String>builder()
+                        .add("/bin/sh", "-c", "exec \"$@\" <\"$0\" 2>/dev/null", input)
+                        .addAll(command)
+                        .build();
         SignalMask mask = SignalMask.unblockAll();
         try {
             int pid = PtyHelpers.execPty(
@@ -116,8 +130,18 @@ final class ShellProcess implements AutoCloseable {
         }
     }
 
-    static boolean isKnown(int pid) {
-        return KNOWN.contains(pid);
+    /**
+     * The shells of all sessions, with every one that a picture of the processes can show which was taken before the call.
+     * It waits for those that are being started, so it is for workers: a newborn one holds files of ours until it becomes
+     * the shell, and must not be taken for what another session has left behind.
+     */
+    static Set<Integer> known() {
+        STARTING.writeLock().lock();
+        try {
+            return Set.copyOf(KNOWN);
+        } finally {
+            STARTING.writeLock().unlock();
+        }
     }
 
     int pid() {

@@ -12,11 +12,14 @@ import dev.sandshell.shell.ShellProcess.Start;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * How one session's shell is started, again and again. Immutable; any thread may call, but {@link #spawn} forks.
  *
+ * @param hasPrompt whether a person is to be able to type in it, where the shell has a line editor
  * @param environment what the first process gets; a restored one gets everything from the state
  */
 record ShellRecipe(
@@ -24,21 +27,41 @@ record ShellRecipe(
         ShellFinder.Found program,
         SessionSpec spec,
         ImmutableMap<String, String> environment,
-        String cwd) {
+        String cwd,
+        boolean hasPrompt) {
 
-    ShellProcess spawn(String controlFifo, TerminalSize size, boolean restores) throws RefusedException {
+    static final String TERMINAL_TYPE = "xterm-256color";
+
+    ShellProcess spawn(Launch launch, TerminalSize size, boolean restores) throws RefusedException {
         ImmutableList<String> command = ImmutableList.<String>builder()
                 .add(program.path())
                 .addAll(program.leadingArguments())
-                .addAll(dialect.arguments(spec.readsUserFiles() && !restores))
+                .addAll(launch.arguments())
                 .build();
         String folder = Files.isDirectory(Path.of(cwd)) ? cwd : "/";
+        Map<String, String> variables = new LinkedHashMap<>(restores ? Map.of() : environment);
+        variables.putAll(launch.variables());
+        if (launch.input() == null) {
+            // Its line editor has to know before the state tells.
+            variables.putIfAbsent("TERM", TERMINAL_TYPE);
+        }
         try {
-            return ShellProcess.spawn(
-                    Start.best(), command, restores ? Map.of() : environment, folder, size, controlFifo);
+            return ShellProcess.spawn(Start.best(), command, variables, folder, size, launch.input());
         } catch (IOException e) {
             throw failed(e);
         }
+    }
+
+    /** The shell's own line editor, where it has one that can be driven. */
+    Optional<LineEditor> lineEditor(SessionFolder folder, ControlLines lines) {
+        if (!hasPrompt) {
+            return Optional.empty();
+        }
+        return switch (dialect.name()) {
+            case "bash" -> Optional.of(new BashLineEditor(folder, lines));
+            case "zsh" -> Optional.of(new ZshLineEditor(folder, lines, environment));
+            default -> Optional.empty();
+        };
     }
 
     static RefusedException failed(IOException why) {

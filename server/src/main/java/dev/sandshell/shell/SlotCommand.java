@@ -19,13 +19,14 @@ import org.jspecify.annotations.Nullable;
  * {@code finished}, what is still to come from others, {@code closed}.
  */
 final class SlotCommand implements RunningCommand {
-    private final QuietShell shell;
+    private final LiveShell shell;
     private final StreamSlot slot;
     private final CommandSpec spec;
     private final Listener listener;
     private final CommandProcesses processes;
     private final List<CommandStream> streams = new ArrayList<>();
     private @Nullable InputWriter input;
+    private @Nullable InputWatch inputWatch;
     private @Nullable Runnable whenSettled;
     private int toSettle;
     private int open;
@@ -34,7 +35,7 @@ final class SlotCommand implements RunningCommand {
     private boolean isClosed;
     private List<Entry> marked = List.of();
 
-    SlotCommand(QuietShell shell, StreamSlot slot, CommandSpec spec, Listener listener, CommandProcesses processes) {
+    SlotCommand(LiveShell shell, StreamSlot slot, CommandSpec spec, Listener listener, CommandProcesses processes) {
         this.shell = shell;
         this.slot = slot;
         this.spec = spec;
@@ -49,21 +50,26 @@ final class SlotCommand implements RunningCommand {
                 throw new IllegalStateException("a command began in a shell without a process");
             }
             slot.runOn(terminal.path());
-            beginStream(StreamName.TERMINAL, new TerminalTurn(shell.loop(), shell.terminal(), terminal));
+            beginStream(
+                    StreamName.TERMINAL,
+                    new TerminalTurn(shell.loop(), shell.terminal(), terminal, this::noteActivity));
+            watchInput(new TerminalInput(terminal, processes));
         } else {
             slot.runOn(null);
             beginStream(StreamName.STDOUT, slot.stdout());
             beginStream(StreamName.STDERR, slot.stderr());
         }
         if (spec.keepsStdinOpen()) {
-            input = new InputWriter(
+            InputWriter writer = new InputWriter(
                     shell.loop(),
                     slot.stdinFifo(),
                     shell.surroundings().limits().memory().inputPerCommand(),
                     shell.surroundings().inputBudget());
+            input = writer;
             if (spec.stdin() != null) {
-                input.begin(spec.stdin());
+                writer.begin(spec.stdin());
             }
+            watchInput(new OpenInput(slot, writer, processes));
         }
     }
 
@@ -102,6 +108,7 @@ final class SlotCommand implements RunningCommand {
             then.run();
             return;
         }
+        endInputWatch();
         listener.reported();
         // What it has shown on the terminal comes before its outcome too.
         shell.terminal().readNow();
@@ -134,6 +141,7 @@ final class SlotCommand implements RunningCommand {
     /** Gives up on it: the session ends. Nothing more is told. */
     void abandon() {
         isClosed = true;
+        endInputWatch();
         streams.forEach(CommandStream::abandon);
         closeInputWriter();
     }
@@ -182,6 +190,7 @@ final class SlotCommand implements RunningCommand {
         } else if (input == null || isClosed) {
             done.accept(Written.NOBODY_READS);
         } else {
+            noteActivity();
             input.write(bytes, done);
         }
     }
@@ -195,8 +204,26 @@ final class SlotCommand implements RunningCommand {
         }
     }
 
+    private void watchInput(InputWatch.Source source) {
+        inputWatch = new InputWatch(shell.loop(), shell.surroundings().workers(), source, listener::inputRequired);
+        inputWatch.begin();
+    }
+
+    private void noteActivity() {
+        if (inputWatch != null) {
+            inputWatch.active();
+        }
+    }
+
+    private void endInputWatch() {
+        if (inputWatch != null) {
+            inputWatch.end();
+        }
+    }
+
     @Override
     public void closeInput() {
+        endInputWatch();
         if (input != null) {
             input.finish();
         }
@@ -218,6 +245,7 @@ final class SlotCommand implements RunningCommand {
 
         @Override
         public void bytes(byte[] bytes, int length) {
+            noteActivity();
             listener.output(name, bytes, length);
         }
 

@@ -26,7 +26,7 @@ final class Snapshots {
     private final Asker shell;
     private final SessionFolder folder;
     private final RuntimeFolder runtimeFolder;
-    private final ControlPipe control;
+    private final Channel channel;
     private final ControlLines lines;
     private final SavedState state;
     private final Purity purity;
@@ -37,14 +37,14 @@ final class Snapshots {
             Asker shell,
             SessionFolder folder,
             RuntimeFolder runtimeFolder,
-            ControlPipe control,
+            Channel channel,
             ControlLines lines,
             SavedState state,
             Purity purity) {
         this.shell = shell;
         this.folder = folder;
         this.runtimeFolder = runtimeFolder;
-        this.control = control;
+        this.channel = channel;
         this.lines = lines;
         this.state = state;
         this.purity = purity;
@@ -124,7 +124,7 @@ final class Snapshots {
         try {
             Optional<String> rearming = state.rearming();
             if (rearming.isPresent()) {
-                control.send(lines.quietly(rearming.get()));
+                channel.send(lines.quietly(rearming.get()));
             }
         } catch (PosixException e) {
             LOG.log(Level.WARNING, "the end-of-shell hook could not be set", e);

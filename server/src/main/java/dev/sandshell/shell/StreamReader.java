@@ -91,6 +91,11 @@ final class StreamReader implements CommandStream, AutoCloseable {
         }
     }
 
+    /** Whether all that has been written has been delivered. */
+    boolean isDelivered() {
+        return isReading && fifo.isOpen() && fifo.available() == 0;
+    }
+
     private void changed(boolean canGoOn) {
         // That a writer has gone counts only once the shell has reported.
         if (canGoOn || isSettling) {

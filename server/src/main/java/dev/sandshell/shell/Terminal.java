@@ -159,6 +159,11 @@ final class Terminal implements AutoCloseable {
         }
     }
 
+    /** Delivers what is there, where it is read; whether that is all, and programs can read all that was typed. */
+    boolean isExhausted() {
+        return !isClosed && isReading && !readChunk() && (keys == null || keys.isEmpty());
+    }
+
     /** Changes the size of its screen; its foreground processes get SIGWINCH where that is news. */
     void resize(TerminalSize size) throws PosixException {
         master.resizeTerminal(new WindowSize(size.rows(), size.cols()));

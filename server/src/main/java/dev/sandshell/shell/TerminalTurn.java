@@ -24,14 +24,21 @@ final class TerminalTurn implements CommandStream {
     private final EventLoop loop;
     private final SessionTerminal session;
     private final Terminal terminal;
+    private final Runnable whenTyped;
     private @Nullable Sink sink;
     private @Nullable TerminalModes modesBefore;
     private boolean isReading = true;
     private boolean isSettling;
     private int readSinceReport;
 
-    TerminalTurn(EventLoop loop, SessionTerminal session, Terminal terminal) {
+    /**
+     * Has not begun yet.
+     *
+     * @param whenTyped told that a program may have got something to read
+     */
+    TerminalTurn(EventLoop loop, SessionTerminal session, Terminal terminal, Runnable whenTyped) {
         this.loop = loop;
+        this.whenTyped = whenTyped;
         this.session = session;
         this.terminal = terminal;
     }
@@ -45,6 +52,11 @@ final class TerminalTurn implements CommandStream {
         terminal.setModes(terminal.freshModes());
         sink = next;
         session.give(this);
+    }
+
+    /** Somebody types on it. */
+    void typed() {
+        whenTyped.run();
     }
 
     /** It shows something. */

@@ -45,6 +45,10 @@ final class TypedKeys {
         waiting.add(ByteBuffer.wrap(bytes));
     }
 
+    boolean isEmpty() {
+        return waiting.isEmpty();
+    }
+
     /** Types what the terminal takes now. */
     void flushTo(Descriptor terminal) {
         ByteBuffer next;

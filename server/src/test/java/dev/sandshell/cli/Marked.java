@@ -40,7 +40,7 @@ final class Marked {
         return ProcessHandle.allProcesses().filter(this::carries).toList();
     }
 
-    private boolean carries(ProcessHandle process) {
+    boolean carries(ProcessHandle process) {
         return environment(process).filter(text -> text.contains(mark)).isPresent();
     }
 

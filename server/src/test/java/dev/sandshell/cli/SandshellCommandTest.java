@@ -124,7 +124,8 @@ class SandshellCommandTest {
             exec --env                   | Missing required parameter for option '--env' (NAME=VALUE)    | sandshell exec
             exec --env=A true            | Value for option option '--env' (NAME=VALUE) should be in KEY=VALUE format but was A | sandshell exec
             exec --timeout=soon true     | Invalid value for option '--timeout': must be a number with ms| sandshell exec
-            serve --socket=0             | Invalid value for option '--socket': must be a positive number, got "0" | sandshell serve
+            serve --socket=0             | Invalid value for option '--socket': must be a number from 1 to 65535, got "0" | sandshell serve
+            serve --socket=70000         | must be a number from 1 to 65535, got "70000"                   | sandshell serve
             serve --clientProcessId=x    | must be a positive number, got "x"                            | sandshell serve
             serve --pipe=/p --socket=1   | are mutually exclusive                                        | sandshell serve
             serve more                   | Unmatched argument at index 1: 'more'                         | sandshell serve

@@ -86,6 +86,17 @@ final class LeavesNothingBehind implements BeforeAllCallback, BeforeEachCallback
         return inProcess(Limits.defaults().withEscalationStep(QUICK_STEP));
     }
 
+    /** A server whose shells are driven in this way; see the variable {@code SANDSHELL_CHANNEL}. */
+    WireClient inProcess(Limits limits, String channel) throws IOException {
+        Map<String, String> environment = environment();
+        environment.put("SANDSHELL_CHANNEL", channel);
+        return client(InProcessServer.start(limits, environment));
+    }
+
+    WireClient inProcess(String channel) throws IOException {
+        return inProcess(Limits.defaults().withEscalationStep(QUICK_STEP), channel);
+    }
+
     WireClient inProcess(Limits limits) throws IOException {
         return client(InProcessServer.start(limits, environment()));
     }

@@ -1,5 +1,6 @@
 package dev.sandshell.conformance;
 
+import com.google.gson.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -71,6 +72,38 @@ final class SmallHeapIT {
         }
     }
 
+    @Test
+    void resultsThatWereToldAreNotKept() throws Exception {
+        Conversation talk = small();
+        talk.client().invariants().allowGaps("default");
+        Path large = Files.writeString(HOST.scratch().resolve("large"), "x".repeat(MEGABYTE));
+        for (int i = 0; i < 80; i++) {
+            talk.expect(
+                    talk.call("sandbox/exec", "{'output':'collect','command':'cat " + large + "'}"),
+                    "{'exitCode':0,'stdoutBytes':" + MEGABYTE + ",'stdoutTruncated':false}");
+        }
+    }
+
+    @Test
+    void manyWhoWaitForOneResultShareIt() throws Exception {
+        Conversation talk = small();
+        talk.client().invariants().allowGaps("default");
+        talk.call(
+                "sandbox/exec",
+                "{'execId':'e','background':true,'openStdin':true,'output':'collect',"
+                        + "'command':'read -r go; head -c " + MEGABYTE + " /dev/zero | tr \\\\0 x'}");
+        List<Integer> waits = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            waits.add(talk.ask("sandbox/exec/wait", "{'execId':'e','until':{'exit':true}}"));
+        }
+        talk.call("sandbox/exec/write", "{'execId':'e','text':'go\\n'}");
+        for (int wait : waits) {
+            talk.expect(
+                    talk.answer(wait),
+                    "{'result':{'met':true,'result':{'stdoutBytes':" + MEGABYTE + ",'stdoutTruncated':false}}}");
+        }
+    }
+
     /** Waits until the server does nothing any more. */
     private static void awaitStandstill(JarServer server) throws Exception {
         Path io = Path.of("/proc", Long.toString(server.pid()), "io");
@@ -94,6 +127,29 @@ final class SmallHeapIT {
                         "sandbox/exec",
                         "{'output':'collect','outputBytesCap':" + 16 * MEGABYTE + ",'command':'cat " + large + "'}"),
                 "{'exitCode':0,'stdoutBytes':" + 16 * MEGABYTE + ",'stdoutTruncated':false}");
+    }
+
+    @Test
+    void whatBecomesSixTimesAsLongInJsonFitsItToo() throws Exception {
+        Conversation talk = Conversation.begin(HOST.client(HOST.startJar(List.of("-Xmx160m"), List.of())));
+        talk.client().invariants().allowGaps("default");
+        talk.expect(
+                talk.call(
+                        "sandbox/exec",
+                        "{'output':'collect','outputBytesCap':" + 16 * MEGABYTE + ",'command':'head -c " + 16 * MEGABYTE
+                                + " /dev/zero'}"),
+                "{'exitCode':0,'stdoutBytes':" + 16 * MEGABYTE + ",'stdoutTruncated':false}");
+    }
+
+    @Test
+    void theLargestMessagesFitTheHeapThatTheLauncherGives() throws Exception {
+        Conversation talk = Conversation.begin(HOST.client(HOST.startJar(List.of("-Xmx160m"), List.of())));
+        JsonObject params = new JsonObject();
+        params.addProperty("command", "wc -c");
+        params.addProperty("stdin", "€" + "x".repeat(16 * MEGABYTE - 1_000));
+        for (int i = 0; i < 5; i++) {
+            talk.expect(talk.call("sandbox/exec", params.toString()), "{'exitCode':0,'stdout':'16776219\\n'}");
+        }
     }
 
     private static void sendMegabytes(Conversation talk, int count) {

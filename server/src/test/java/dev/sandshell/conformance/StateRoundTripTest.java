@@ -3,6 +3,7 @@ package dev.sandshell.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
+import dev.sandshell.Installed;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +27,7 @@ final class StateRoundTripTest {
     @ParameterizedTest
     @ValueSource(strings = {"bash", "zsh"})
     void theStateIsWhatItWas(String shell) throws Exception {
-        TranscriptCases.requireShell(shell);
+        Installed.require(shell);
         Conversation talk = Conversation.begin(HOST.inProcess());
         Conversation other = Conversation.begin(HOST.inProcess());
         for (int seed = 1; seed <= SEEDS; seed++) {

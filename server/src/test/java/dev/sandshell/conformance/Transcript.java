@@ -16,10 +16,17 @@ import java.util.List;
  *
  * @param name the file's name without its end
  * @param shells which shells it is to be played with; none where it does not depend on one
+ * @param programs what it needs on the search path
  * @param isBare whether it says {@code initialize} and {@code exit} itself
  * @param capabilities what the player says of itself where it initializes
  */
-record Transcript(String name, List<String> shells, boolean isBare, JsonObject capabilities, List<Step> steps) {
+record Transcript(
+        String name,
+        List<String> shells,
+        List<String> programs,
+        boolean isBare,
+        JsonObject capabilities,
+        List<Step> steps) {
     /** What a line does; the sign that it begins with. */
     enum Kind {
         SEND(">"),
@@ -55,6 +62,7 @@ record Transcript(String name, List<String> shells, boolean isBare, JsonObject c
 
     static Transcript read(Path file) throws IOException {
         List<String> shells = List.of();
+        List<String> programs = List.of();
         boolean isBare = false;
         JsonObject capabilities = new JsonObject();
         List<Step> steps = new ArrayList<>();
@@ -74,6 +82,7 @@ record Transcript(String name, List<String> shells, boolean isBare, JsonObject c
             String rest = parts.length > 1 ? parts[1].strip() : "";
             switch (parts[0]) {
                 case "@shells" -> shells = List.of(rest.split(" +"));
+                case "@requires" -> programs = List.of(rest.split(" +"));
                 case "@bare" -> isBare = true;
                 case "@capabilities" ->
                     capabilities = JsonParser.parseString(rest).getAsJsonObject();
@@ -81,7 +90,7 @@ record Transcript(String name, List<String> shells, boolean isBare, JsonObject c
             }
         }
         String name = file.getFileName().toString().replaceFirst("\\.txt$", "");
-        return new Transcript(name, shells, isBare, capabilities, List.copyOf(steps));
+        return new Transcript(name, shells, programs, isBare, capabilities, List.copyOf(steps));
     }
 
     private static Step step(Path file, int line, String sign, String rest) {

@@ -1,8 +1,6 @@
 package dev.sandshell.conformance;
 
-import static org.junit.jupiter.api.Assertions.fail;
-import static org.junit.jupiter.api.Assumptions.abort;
-
+import dev.sandshell.Installed;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,15 +21,8 @@ final class TranscriptCases {
 
     private TranscriptCases() {}
 
-    /** The folder {@code test-fixtures} of this checkout. */
     static Path fixtures() {
-        for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
-            if (Files.isDirectory(folder.resolve("test-fixtures"))) {
-                return folder.resolve("test-fixtures");
-            }
-        }
-        throw new AssertionError(
-                "there is no folder test-fixtures above " + Path.of("").toAbsolutePath());
+        return Installed.fixtures();
     }
 
     /** All cases; the system property {@code transcript} can ask for those whose name contains it. */
@@ -63,14 +54,9 @@ final class TranscriptCases {
                 .play();
     }
 
-    /** A shell that is not installed is a visible skip, and a failure where everything has to be. */
-    static void requireShell(String shell) {
-        String path = System.getenv().getOrDefault("PATH", "");
-        boolean isThere = Stream.of(path.split(":")).anyMatch(folder -> Files.isExecutable(Path.of(folder, shell)));
-        if (!isThere && "true".equals(System.getenv("CI"))) {
-            fail(shell + " is not installed, and CI=true allows no skips");
-        } else if (!isThere) {
-            abort(shell + " is not installed");
-        }
+    /** What is not installed is a visible skip, and a failure where everything has to be. */
+    static void require(Case played) {
+        Installed.require(played.shell());
+        played.transcript().programs().forEach(Installed::require);
     }
 }

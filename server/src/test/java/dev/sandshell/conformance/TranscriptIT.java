@@ -20,7 +20,7 @@ final class TranscriptIT {
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void plays(TranscriptCases.Case played) throws Exception {
-        TranscriptCases.requireShell(played.shell());
+        TranscriptCases.require(played);
         TranscriptCases.play(played, HOST.jar(), HOST.scratch());
     }
 }

@@ -20,7 +20,7 @@ final class TranscriptTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void plays(TranscriptCases.Case played) throws Exception {
-        TranscriptCases.requireShell(played.shell());
+        TranscriptCases.require(played);
         TranscriptCases.play(played, HOST.inProcess(), HOST.scratch());
     }
 }

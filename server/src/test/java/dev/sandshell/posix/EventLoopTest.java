@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sandshell.concurrent.Scheduler;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -127,6 +128,14 @@ final class EventLoopTest {
         assertThat(events).containsExactly("first", "later");
     }
 
+    @Test
+    void whatIsDoneLastMayAskForMoreOfItsKind() {
+        CountDownLatch done = new CountDownLatch(1);
+        loop.execute(() -> loop.executeLast(() -> loop.executeLast(done::countDown)));
+        await(done);
+        assertThat(done.getCount()).isZero();
+    }
+
     // ---- timers
 
     @Test
@@ -155,6 +164,25 @@ final class EventLoopTest {
         });
         await(over);
         assertThat(events).isEmpty();
+    }
+
+    @Test
+    void aCancelledTimerHoldsNothingUntilItsTime() {
+        WeakReference<Object> held = new WeakReference<>(onLoop(() -> {
+            Object large = new Object();
+            Runnable task = () -> events.add(large.toString());
+            loop.schedule(Duration.ofDays(1), task).cancel();
+            // Nor where it is not in the loop's hands yet.
+            CompletableFuture.supplyAsync(() -> loop.schedule(Duration.ofDays(1), task))
+                    .join()
+                    .cancel();
+            return large;
+        }));
+        settle();
+        while (!held.refersTo(null) && !Thread.currentThread().isInterrupted()) {
+            System.gc();
+        }
+        assertThat(held.refersTo(null)).isTrue();
     }
 
     @Test

@@ -223,8 +223,13 @@ final class ArgumentsTest {
                 .hasMessage("until must have exactly one of exit: true, log and port");
         assertThatThrownBy(() -> ExecArguments.condition(new WaitCondition(null, null, 0, null)))
                 .hasMessage("until.port must be between 1 and 65535, got 0");
-        assertThatThrownBy(() -> ExecArguments.pattern("("))
+        assertThatThrownBy(() -> PatternRules.compile("until.log", "("))
                 .isInstanceOf(InvalidArgumentException.class)
                 .hasMessageStartingWith("until.log must be a regular expression: ");
+        assertThatThrownBy(() -> PatternRules.compile("until.log", "x".repeat(1_001)))
+                .hasMessage("until.log must have at most 1000 characters, got 1001");
+        assertThatThrownBy(() -> PatternRules.compile("until.log", "(a{1000}){1000}"))
+                .hasMessage(
+                        "until.log must have at most 500 steps, of which each character is one, as often as it is repeated");
     }
 }

@@ -3,7 +3,6 @@ package dev.sandshell.rpc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.sandshell.rpc.FrameReader.Frame;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -13,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -26,12 +26,24 @@ final class FrameReaderTest {
         return LongStream.range(0, 300);
     }
 
+    /** A frame with its body as text, so that two can be compared. */
+    private record Frame(@Nullable String body, @Nullable String complaint) {
+        static Frame of(String body) {
+            return new Frame(body, null);
+        }
+
+        static Frame bad(String complaint) {
+            return new Frame(null, complaint);
+        }
+    }
+
     private static List<Frame> frames(byte[] input) throws IOException {
         FrameReader reader = new FrameReader(new ByteArrayInputStream(input), LIMIT);
         List<Frame> frames = new ArrayList<>();
-        Frame frame;
+        FrameReader.Frame frame;
         while ((frame = reader.next()) != null) {
-            frames.add(frame);
+            FrameReader.Body body = frame.body();
+            frames.add(new Frame(body == null ? null : body.text(), frame.complaint()));
         }
         return frames;
     }

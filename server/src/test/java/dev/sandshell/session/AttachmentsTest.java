@@ -45,6 +45,26 @@ final class AttachmentsTest {
     }
 
     @Test
+    void whoAttachesAndWhoHasCalledAreToldThatInputIsWaitedFor() throws RefusedException {
+        ShellSession session = scene.ready();
+        RecordingListener caller = new RecordingListener();
+        session.submit(request("e1"), caller);
+        FakeCommand command = scene.shell().lastCommand();
+        command.print("name? ");
+        command.waitForInput(false);
+        attach(session, late, 0);
+        command.waitForInput(true);
+        assertThat(late.events)
+                .isEqualTo(caller.events)
+                .isEqualTo(scene.client.events)
+                .containsExactly("1 started e1", "2 output e1 stdout name? ", "3 input e1", "4 input e1 secret");
+        command.report(0);
+        command.waitForInput(false);
+        command.close();
+        assertThat(late.events).endsWith("5 exited e1 0", "6 closed e1");
+    }
+
+    @Test
     void theAnswerComesBeforeTheFirstEvent() throws RefusedException {
         ShellSession session = scene.ready();
         run(session, request("e1")).print("a");
@@ -139,6 +159,39 @@ final class AttachmentsTest {
         session.leave(late);
         assertThat(didWait).isTrue();
         assertThat(exec.isRunning()).isTrue();
+    }
+
+    @Test
+    void whoGoesBeforeItHasItsAnswerHoldsItsOutputNoLonger() throws RefusedException {
+        ShellSession session = scene.ready();
+        Exec exec = session.submit(request("e1"), late);
+        FakeCommand command = scene.shell().lastCommand();
+        late.saturated.add("s");
+        attach(session, late, 0);
+        var answer = session.answer(late, exec);
+        command.print("a");
+        command.finish(0);
+        assertThat(exec.reply()).isCompleted();
+        assertThat(answer).isNotDone();
+        session.leave(late);
+        assertThat(answer).isCompleted();
+        assertThat(exec.reply().join().stdout().bytes()).isEmpty();
+    }
+
+    @Test
+    void whoAttachesAnewIsNotToldOfAnOldChange() throws RefusedException {
+        ShellSession session = scene.ready();
+        session.attach(late);
+        FakeCommand command = run(session, request("e1"));
+        late.saturated.add("s");
+        scene.scheduler.advance(SessionScene.STEP);
+        session.detach(late);
+        command.finish(0);
+        scene.scheduler.advance(SessionScene.STEP);
+        late.saturated.clear();
+        session.attach(late);
+        scene.scheduler.advance(SessionScene.STEP);
+        assertThat(late.changes).extracting(SessionView::state).containsExactly(SessionState.IDLE);
     }
 
     @Test

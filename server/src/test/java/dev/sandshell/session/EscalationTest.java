@@ -26,6 +26,9 @@ final class EscalationTest {
         public void output(StreamName stream, byte[] bytes, int length) {}
 
         @Override
+        public void inputRequired(boolean isSecret) {}
+
+        @Override
         public void streamEnded(StreamName stream) {}
 
         @Override

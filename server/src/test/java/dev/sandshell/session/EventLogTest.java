@@ -80,6 +80,17 @@ final class EventLogTest {
     }
 
     @Test
+    void aLogThatHoldsNothingLeavesNothing() {
+        EventLogs all = logs(1_000, 10, 1_700);
+        EventLog log = all.open();
+        assertThat(all.size()).isZero();
+        append(log, chunk(1, "a", 300));
+        assertThat(all.size()).isEqualTo(1);
+        log.close();
+        assertThat(all.size()).isZero();
+    }
+
+    @Test
     void whereAllTogetherHoldTooMuchTheLargestForgetsFirst() {
         EventLogs all = logs(1_000, 10, 1_700);
         EventLog large = all.open();

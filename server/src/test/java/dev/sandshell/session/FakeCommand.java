@@ -9,6 +9,9 @@ import java.util.function.Consumer;
 final class FakeCommand implements RunningCommand {
     final CommandSpec spec;
 
+    /** What becomes of what is written to it. */
+    Written answerToWrites = Written.ACCEPTED;
+
     /** Each stop, signal, write and change of reading, in words. */
     final List<String> asked = new ArrayList<>();
 
@@ -45,7 +48,7 @@ final class FakeCommand implements RunningCommand {
     @Override
     public void write(byte[] bytes, Consumer<Written> done) {
         asked.add("write " + new String(bytes, StandardCharsets.UTF_8));
-        done.accept(Written.ACCEPTED);
+        done.accept(answerToWrites);
     }
 
     @Override
@@ -72,6 +75,10 @@ final class FakeCommand implements RunningCommand {
     void print(StreamName stream, String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         listener.output(stream, bytes, bytes.length);
+    }
+
+    void waitForInput(boolean isSecret) {
+        listener.inputRequired(isSecret);
     }
 
     /** The shell has reported; what the command wrote is still to be delivered. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.re2j.Pattern;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +41,49 @@ final class LogMatcherTest {
                     text(StreamName.STDOUT, output.substring(from, Math.min(output.length(), from + size))));
         }
         assertThat(found).contains("ready in 250 ms");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"^listening on \\d+$", "^listening on \\d+\\n", "(?s)on \\d+.down", "\\blistening on \\d+\\b\\s"
+            })
+    void whereTheBordersLieMakesNoDifference(String regex) {
+        String output = "unlistening on 1 x\nlistening on 8080\ndown";
+        String whole = matcher(regex).find(text(StreamName.STDOUT, output)).orElseThrow();
+        for (int first = 0; first <= output.length(); first++) {
+            for (int second = first; second <= output.length(); second++) {
+                LogMatcher matcher = matcher(regex);
+                Optional<String> found = Optional.empty();
+                for (String piece : List.of(
+                        output.substring(0, first), output.substring(first, second), output.substring(second))) {
+                    found = found.isPresent() ? found : matcher.find(text(StreamName.STDOUT, piece));
+                }
+                assertThat(found).as("cut at %d and %d", first, second).contains(whole);
+            }
+        }
+    }
+
+    @Test
+    void aLineEndsWithALineFeedOrWithTheOutput() {
+        LogMatcher matcher = matcher("on \\d+$");
+        assertThat(matcher.find(text(StreamName.STDOUT, "listening on 80"))).isEmpty();
+        assertThat(matcher.find(text(StreamName.STDERR, "listening on port"))).isEmpty();
+        assertThat(matcher.find(text(StreamName.STDOUT, "80"))).isEmpty();
+        assertThat(matcher.findAtEnd()).contains("on 8080");
+    }
+
+    @Test
+    void whatMayGoOnIsAMatchAlready() {
+        assertThat(matcher("name: ").find(text(StreamName.STDOUT, "name: "))).contains("name: ");
+        assertThat(matcher("name:.*").find(text(StreamName.STDOUT, "name: "))).contains("name: ");
+    }
+
+    @Test
+    void noLineBeginsWhereTheOutputBeforeIsForgotten() {
+        LogMatcher matcher = matcher("^ready");
+        OutputChunk late = new OutputChunk(7, "e", StreamName.STDOUT, 100, 6, "ready\n", null);
+        assertThat(matcher.find(late)).isEmpty();
+        assertThat(matcher.find(text(StreamName.STDOUT, "ready\n"))).contains("ready");
     }
 
     @Test

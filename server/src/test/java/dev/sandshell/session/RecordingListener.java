@@ -51,6 +51,12 @@ final class RecordingListener implements SessionListener {
     }
 
     @Override
+    public void inputRequired(String sessionId, String execId, boolean isSecret, long seq, Telling telling) {
+        tellings.add(telling);
+        events.add(seq + " input " + execId + (isSecret ? " secret" : ""));
+    }
+
+    @Override
     public void exited(ExecResult result, long seq, Telling telling) {
         results.add(result);
         tellings.add(telling);
@@ -86,6 +92,10 @@ final class RecordingListener implements SessionListener {
             String execId = words[2];
             switch (words[1]) {
                 case "started" -> assertThat(started.add(execId)).as(event).isTrue();
+                case "input" ->
+                    assertThat(started.contains(execId) && !exited.contains(execId))
+                            .as(event)
+                            .isTrue();
                 case "output" ->
                     assertThat(started.contains(execId) && !closed.contains(execId))
                             .as(event)

@@ -201,4 +201,15 @@ final class SessionRegistryTest {
         assertThat(closed).isCompleted();
         assertThat(scene.registry.all()).isEmpty();
     }
+
+    @Test
+    void aServerThatEndsMakesNoSession() throws RefusedException {
+        scene.ready();
+        CompletableFuture<Void> unused = scene.registry.closeAll();
+        assertThatThrownBy(() -> scene.registry.create(SessionSpec.named("new")))
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refused -> assertThat(refused.code()).isEqualTo(RefusalCode.SESSION_TERMINATED));
+        assertThat(scene.backend.shells).hasSize(1);
+    }
 }

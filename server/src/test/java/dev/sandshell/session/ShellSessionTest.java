@@ -321,6 +321,29 @@ final class ShellSessionTest {
     // ---- input
 
     @Test
+    void inputThatIsRefusedDoesNotCloseIt() throws RefusedException {
+        ShellSession session = scene.ready();
+        Exec exec = session.submit(new Request("e1").openStdin().build());
+        scene.shell().lastCommand().answerToWrites = RunningCommand.Written.TOO_MUCH_PENDING;
+        assertThat(codeOf(failureOf(exec.write(new byte[] {'h', 'i'}, true)))).isEqualTo(RefusalCode.QUEUE_FULL);
+        assertThat(scene.shell().lastCommand().asked).containsExactly("write hi");
+    }
+
+    @Test
+    void aSessionWhoseLastWaitingCallIsWithdrawnIsIdle() throws RefusedException {
+        ShellSession session = scene.ready();
+        session.submit(request("e1"), scene.client);
+        Exec waiting = session.submit(request("e2"), scene.client);
+        scene.client.saturated.add("s");
+        scene.shell().lastCommand().finish(0);
+        scene.scheduler.run();
+        SessionState before = session.view().state();
+        waiting.cancel();
+        assertThat(before).isEqualTo(SessionState.BUSY);
+        assertThat(session.view().state()).isEqualTo(SessionState.IDLE);
+    }
+
+    @Test
     void inputGoesToACommandThatAskedForIt() throws RefusedException {
         ShellSession session = scene.ready();
         Exec exec = session.submit(new Request("e1").openStdin().build());

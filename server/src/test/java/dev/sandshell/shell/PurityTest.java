@@ -44,7 +44,7 @@ final class PurityTest {
     }
 
     private static Purity examined(Dialect dialect, String state) {
-        Purity purity = new Purity(dialect);
+        Purity purity = new Purity(dialect, () -> true);
         purity.examine(state);
         return purity;
     }
@@ -147,7 +147,7 @@ final class PurityTest {
 
     @Test
     void nothingIsPureWhileTheStateIsNotKnown() {
-        Purity fresh = new Purity(new BashDialect());
+        Purity fresh = new Purity(new BashDialect(), () -> true);
         Purity forgotten = bash();
         forgotten.forget();
         assertThat(fresh.isPure("ls")).isFalse();

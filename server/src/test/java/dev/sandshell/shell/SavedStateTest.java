@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,10 @@ final class SavedStateTest {
         folder = SessionFolder.make(parent, 7);
         BashDialect dialect = new BashDialect();
         state = new SavedState(
-                folder, new ControlLines(dialect, folder, new StatusFiles(RuntimeFolder.of(Map.of()))), dialect);
+                folder,
+                new ControlLines(dialect, folder, new StatusFiles(RuntimeFolder.of(Map.of()))),
+                dialect,
+                UnaryOperator.identity());
     }
 
     private String hook() {

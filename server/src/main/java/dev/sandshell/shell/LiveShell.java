@@ -17,7 +17,6 @@ import dev.sandshell.session.Shell;
 import dev.sandshell.session.ShellEnd;
 import dev.sandshell.session.ShellState;
 import dev.sandshell.session.TerminalSize;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -31,15 +30,12 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A shell on the quiet channel: interactive, with a terminal of its own, and reading its input from a FIFO of ours, so
- * that commands never travel through the terminal and no output is parsed. Confined to the event loop; what may block
- * goes to the workers and comes back.
+ * A live shell: interactive, with a terminal of its own, and driven over a {@link Channel}, so that commands never travel
+ * through the terminal and no output is parsed. Confined to the event loop; what may block goes to the workers and comes
+ * back.
  */
-final class QuietShell implements Shell {
-    private static final Logger LOG = Logger.getLogger(QuietShell.class.getName());
-
-    private static final Duration KILL_AGAIN = Duration.ofMillis(10);
-    private static final int MAX_KILL_ROUNDS = 20;
+final class LiveShell implements Shell {
+    private static final Logger LOG = Logger.getLogger(LiveShell.class.getName());
 
     private final ShellRecipe recipe;
     private final ShellSurroundings surroundings;
@@ -50,13 +46,15 @@ final class QuietShell implements Shell {
     private final RuntimeFolder runtimeFolder;
     private final SessionFolder folder;
     private final ControlLines lines;
-    private final ControlPipe control;
+    private final ChannelWithFallback channel;
+    private final ReportPipe reports;
     private final Expectations expectations;
     private final SlotPool slots;
     private final SavedState state;
     private final Purity purity;
     private final Snapshots snapshots;
     private final Interruption interruption;
+    private final CommandSignals signals;
     private final Guardian guardian;
     private final Orphans orphans;
     private final ProcessSurvey survey;
@@ -70,12 +68,14 @@ final class QuietShell implements Shell {
 
     private @Nullable ShellProcess process;
     private @Nullable SlotCommand foreground;
+    private long foregroundNumber;
     private String optionLetters = "";
     private boolean isRestoring;
+    private boolean readsUserFiles;
     private boolean isClosed;
     private Runnable whenClosed = () -> {};
 
-    QuietShell(ShellRecipe recipe, ShellSurroundings surroundings, SessionFolder folder, Listener listener)
+    LiveShell(ShellRecipe recipe, ShellSurroundings surroundings, SessionFolder folder, Listener listener)
             throws PosixException {
         this.recipe = recipe;
         this.surroundings = surroundings;
@@ -89,21 +89,34 @@ final class QuietShell implements Shell {
         this.listener = listener;
         this.folder = folder;
         lines = new ControlLines(recipe.dialect(), folder, surroundings.statusFiles());
-        state = new SavedState(folder, lines, recipe.dialect());
+        state = new SavedState(folder, lines, recipe.dialect(), this::withoutHooks);
         if (recipe.spec().state() != null) {
             state.seed(recipe.spec().state().script());
         }
-        control = new ControlPipe(loop, folder, new ReportParser(this::report));
-        expectations = new Expectations(loop, control, lines, this::isAtTopLevel, this::kill);
+        reports = new ReportPipe(loop, folder, new ReportParser(this::report));
+        terminal = new SessionTerminal(loop, recipe.spec().size(), surroundings.typedKeys(), listener::terminalOutput);
+        channel = new ChannelWithFallback(recipe.dialect(), folder, terminal, openChannel());
+        expectations = new Expectations(loop, channel, lines, this::isWaiting, this::kill);
         slots = new SlotPool(loop, folder);
-        purity = new Purity(recipe.dialect());
-        snapshots = new Snapshots(this::ask, folder, runtimeFolder, control, lines, state, purity);
+        purity = new Purity(recipe.dialect(), channel::prompts);
+        snapshots = new Snapshots(this::ask, folder, runtimeFolder, channel, lines, state, purity);
         scope = new OneCallScope(recipe.dialect(), folder, lines);
         variables = new EnvironmentAccess(this::ask, snapshots, recipe.dialect(), folder, runtimeFolder, lines);
-        jobs = new BackgroundJobs(loop, control);
-        terminal = new SessionTerminal(loop, recipe.spec().size(), surroundings.typedKeys(), listener::terminalOutput);
-        interruption = new Interruption(loop, folder.control());
+        jobs = new BackgroundJobs(loop, reports::read);
+        interruption = new Interruption(loop, channel::isAtTopLevel);
+        signals = new CommandSignals(loop, workers, jobs, live::contains, command -> command == foreground, this::kill);
         orphans.sessionBegins(folder.path().toString());
+    }
+
+    private Channel openChannel() throws PosixException {
+        Optional<LineEditor> editor = recipe.lineEditor(folder, lines);
+        return editor.isPresent()
+                ? new PromptChannel(loop, editor.get(), lines, folder, terminal, this::kill)
+                : new QuietChannel(recipe.dialect(), folder);
+    }
+
+    private String withoutHooks(String printed) {
+        return channel.withoutHooks(printed);
     }
 
     EventLoop loop() {
@@ -134,22 +147,33 @@ final class QuietShell implements Shell {
         }
         purity.forget();
         isRestoring = state.newest().isPresent();
-        control.discardUnread();
+        channel.forget();
+        reports.forgetUnfinished();
         boolean restores = isRestoring;
         TerminalSize size = terminal.size();
+        readsUserFiles = recipe.spec().readsUserFiles() && !restores;
+        Launch launch;
+        try {
+            launch = channel.launch(readsUserFiles);
+        } catch (PosixException e) {
+            loop.execute(() -> startFailed(runtimeFolder.unusable(e)));
+            return;
+        }
         workers.execute(() -> {
             try {
-                ShellProcess spawned = recipe.spawn(folder.control(), size, restores);
+                ShellProcess spawned = recipe.spawn(launch, size, restores);
                 guardian.watch(spawned.pid());
                 loop.execute(() -> spawned(spawned));
             } catch (RefusedException e) {
-                loop.execute(() -> {
-                    if (!isClosed) {
-                        listener.startFailed(e);
-                    }
-                });
+                loop.execute(() -> startFailed(e));
             }
         });
+    }
+
+    private void startFailed(RefusedException why) {
+        if (!isClosed) {
+            listener.startFailed(why);
+        }
     }
 
     private void spawned(ShellProcess spawned) {
@@ -160,12 +184,14 @@ final class QuietShell implements Shell {
         }
         try {
             terminal.begin(spawned.terminal());
+            channel.begin(spawned);
             spawned.watch(loop, exit -> ended(spawned, exit));
-            folder.write("init", recipe.dialect().initialization() + (isRestoring ? "" : state.arming()));
+            folder.write("init", channel.initialization(readsUserFiles) + (isRestoring ? "" : state.arming()));
             StringBuilder input = new StringBuilder(lines.quietly("init"));
             Optional<String> newest = state.newest();
             if (newest.isPresent()) {
                 input.append(lines.quietly(newest.get()));
+                input.append(channel.afterState());
                 input.append(scope.undo());
             }
             boolean restored = isRestoring;
@@ -181,7 +207,7 @@ final class QuietShell implements Shell {
     }
 
     private void ended(ShellProcess ended, ProcessExit exit) {
-        control.readReports();
+        reports.read();
         guardian.forget(ended.pid());
         formerShells.add(ended.pid());
         process = null;
@@ -196,7 +222,9 @@ final class QuietShell implements Shell {
         ShellEnd end = new ShellEnd(exit.exitCode(), exit.signal());
         SlotCommand running = foreground;
         foreground = null;
-        if (wasStarting) {
+        if (wasStarting && channel.fallBack()) {
+            start(isRestoring);
+        } else if (wasStarting) {
             listener.startFailed(ShellRecipe.endedAtOnce(recipe, end));
         } else if (running != null) {
             running.settle(() -> listener.ended(end));
@@ -212,22 +240,23 @@ final class QuietShell implements Shell {
         }
     }
 
-    /** Whether the shell itself waits for, or goes on with, a line of ours: its input is its own again. */
-    private boolean isAtTopLevel() {
-        return process != null && ProcessTable.openFile(process.pid(), "0").equals(Optional.of(folder.control()));
+    private boolean isWaiting() {
+        return process != null && channel.isWaiting(process.pid());
     }
 
     // ---- reports
 
-    private void ask(String input, Expectations.Answer answer) throws PosixException {
-        control.send(expectations.expect(input, (status, letters, cwd) -> {
+    private long ask(String input, Expectations.Answer answer) throws PosixException {
+        return expectations.ask(input, (status, letters, cwd) -> {
             optionLetters = letters;
             answer.done(status, cwd);
-        }));
+        });
     }
 
     private void report(ReportParser.Kind kind, long number, List<String> fields) {
+        channel.told(kind, number, fields);
         switch (kind) {
+            case TURN_OVER, PROMPT, LINE -> {}
             case DONE -> expectations.done(number, ReportParser.number(fields.get(0)), fields.get(1), fields.get(2));
             case EXITING -> state.exiting();
             case OPENED -> {
@@ -293,7 +322,7 @@ final class QuietShell implements Shell {
             try {
                 Optional<String> disarming = state.disarming();
                 if (disarming.isPresent()) {
-                    control.send(lines.quietly(disarming.get()));
+                    channel.send(lines.quietly(disarming.get()));
                 }
                 runInForeground(command, hasPrologue);
             } catch (PosixException e) {
@@ -309,12 +338,14 @@ final class QuietShell implements Shell {
         if (hasPrologue) {
             input.append(scope.save(spec));
         }
-        state.beforeCommand(command.slot(), spec.mergesStderr());
+        if (channel.unwindsBeforeExitTrap() && !purity.isPure(spec.text())) {
+            state.beforeCommand(command.slot(), spec.mergesStderr());
+        }
         long number = expectations.next();
         opening.put(number, command);
         foreground = command;
         input.append(lines.foreground(spec, command.slot(), number, optionLetters, hasPrologue));
-        ask(input.toString(), (status, cwd) -> {
+        foregroundNumber = ask(input.toString(), (status, cwd) -> {
             opening.remove(number);
             Runnable answer = () -> {
                 foreground = null;
@@ -332,7 +363,10 @@ final class QuietShell implements Shell {
     private void goOnAfter(CommandSpec spec, Runnable answer) {
         boolean isPure = !scope.isOwed() && purity.isPure(spec.text());
         try {
-            control.send(scope.undo());
+            if (!channel.prompts()) {
+                state.afterCommand();
+            }
+            channel.send(scope.undo());
         } catch (PosixException e) {
             LOG.log(Level.WARNING, "what held for one call could not be undone", e);
         }
@@ -364,55 +398,24 @@ final class QuietShell implements Shell {
     // ---- signals
 
     void signal(SlotCommand command, Signal signal, boolean withShell) {
-        if (signal == Signal.SIGINT && command == foreground) {
+        if (command == foreground && channel.withdraw(foregroundNumber)) {
+            // It has waited for a person's command, which is not to suffer for it.
+            expectations.withdrawn(foregroundNumber);
+            opening.values().remove(command);
+            scope.forget();
+            foreground = null;
+            command.settle(() -> command.listener().lost());
+        } else if (signal == Signal.SIGINT && command == foreground) {
             boolean mayTrap = command.spec().text().contains("trap") || purity.trapsInterrupts();
             interruption.begin(() -> process, () -> foreground == command, () -> live.contains(command), !mayTrap);
         } else {
-            signalMembers(command, signal, withShell, MAX_KILL_ROUNDS);
+            signals.send(command, signal, withShell);
         }
-    }
-
-    /** Looked up by a worker, signalled here, so that it is still known whether the command is what runs. */
-    private void signalMembers(SlotCommand command, Signal signal, boolean withShell, int rounds) {
-        Set<Integer> others = jobs.jobsExcept(command);
-        int job = command.processes().job();
-        // A job's process group stands still meanwhile, or one of its shells might fork between the look and the
-        // signal.
-        Processes.signalGroup(job, Signal.SIGSTOP);
-        workers.execute(() -> {
-            List<Entry> members = command.processes().find(others);
-            loop.execute(() -> {
-                loop.execute(() -> Processes.signalGroup(job, Signal.SIGCONT));
-                if (live.contains(command)) {
-                    members.forEach(member -> Processes.signal(member.pid(), signal));
-                    if (signal == Signal.SIGKILL) {
-                        followKill(command, withShell, rounds, members.isEmpty());
-                    }
-                }
-            });
-        });
     }
 
     /** Looks up the processes of a command, and comes back with them. */
     void members(SlotCommand command, Consumer<List<Entry>> found) {
-        Set<Integer> others = jobs.jobsExcept(command);
-        workers.execute(() -> {
-            List<Entry> members = command.processes().find(others);
-            loop.execute(() -> found.accept(members));
-        });
-    }
-
-    private void followKill(SlotCommand command, boolean withShell, int rounds, boolean hasNoMembers) {
-        int job = command.processes().job();
-        if (command == foreground && (withShell || hasNoMembers)) {
-            kill();
-        } else if (job != 0 && withShell) {
-            Processes.signal(job, Signal.SIGKILL);
-        }
-        if (!hasNoMembers && rounds > 0) {
-            // Whoever was forking when it was looked up has left a child behind.
-            loop.schedule(KILL_AGAIN, () -> signalMembers(command, Signal.SIGKILL, false, rounds - 1));
-        }
+        signals.members(command, found);
     }
 
     // ---- what it holds
@@ -479,7 +482,8 @@ final class QuietShell implements Shell {
             loop.execute(() -> {
                 orphans.sessionEnded(session, mayHaveLeftOrphans);
                 // Not before: a shell on its way out writes to it, and would wait for a reader.
-                control.close();
+                channel.close();
+                reports.close();
                 if (last != null) {
                     guardian.forget(last.pid());
                     last.release(loop);

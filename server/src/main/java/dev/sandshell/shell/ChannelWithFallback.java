@@ -1,0 +1,134 @@
+package dev.sandshell.shell;
+
+import dev.sandshell.posix.PosixException;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The prompt channel where it was asked for, until a shell cannot be started that way: its start-up files end it, replace
+ * it, or never come to an end. From then on the quiet channel, without those files. Confined to the event loop.
+ */
+final class ChannelWithFallback implements Channel {
+    private static final Logger LOG = Logger.getLogger(ChannelWithFallback.class.getName());
+
+    private final Dialect dialect;
+    private final SessionFolder folder;
+    private final SessionTerminal terminal;
+    private Channel channel;
+    private boolean hasFallenBack;
+
+    ChannelWithFallback(Dialect dialect, SessionFolder folder, SessionTerminal terminal, Channel first) {
+        this.dialect = dialect;
+        this.folder = folder;
+        this.terminal = terminal;
+        channel = first;
+    }
+
+    /**
+     * Goes over to the quiet channel, once.
+     *
+     * @return whether another start is worth a try
+     */
+    boolean fallBack() {
+        if (hasFallenBack || channel instanceof QuietChannel) {
+            return false;
+        }
+        hasFallenBack = true;
+        try {
+            Channel quiet = new QuietChannel(dialect, folder);
+            channel.close();
+            terminal.passThrough(null);
+            channel = quiet;
+            LOG.log(
+                    Level.WARNING,
+                    "{0} did not come to a prompt with its start-up files; the session goes on without them, and nobody can"
+                            + " type in it",
+                    dialect.name());
+            return true;
+        } catch (PosixException e) {
+            LOG.log(Level.WARNING, "there is no other way to start the shell either", e);
+            return false;
+        }
+    }
+
+    @Override
+    public Launch launch(boolean readsUserFiles) throws PosixException {
+        return channel.launch(readsUserFiles && !hasFallenBack);
+    }
+
+    @Override
+    public void begin(ShellProcess shell) {
+        channel.begin(shell);
+    }
+
+    @Override
+    public void send(String lines) throws PosixException {
+        channel.send(lines);
+    }
+
+    @Override
+    public void ask(String lines, String report, long number) throws PosixException {
+        channel.ask(lines, report, number);
+    }
+
+    @Override
+    public boolean withdraw(long number) {
+        return channel.withdraw(number);
+    }
+
+    @Override
+    public boolean isAllTaken() {
+        return channel.isAllTaken();
+    }
+
+    @Override
+    public boolean isAtTopLevel(int shell) {
+        return channel.isAtTopLevel(shell);
+    }
+
+    @Override
+    public boolean isWaiting(int shell) {
+        return channel.isWaiting(shell);
+    }
+
+    @Override
+    public void told(ReportParser.Kind kind, long number, List<String> fields) {
+        channel.told(kind, number, fields);
+    }
+
+    @Override
+    public boolean prompts() {
+        return channel.prompts();
+    }
+
+    @Override
+    public boolean unwindsBeforeExitTrap() {
+        return channel.unwindsBeforeExitTrap();
+    }
+
+    @Override
+    public String initialization(boolean readsUserFiles) {
+        return channel.initialization(readsUserFiles);
+    }
+
+    @Override
+    public String afterState() {
+        return channel.afterState();
+    }
+
+    @Override
+    public String withoutHooks(String state) {
+        return channel.withoutHooks(state);
+    }
+
+    @Override
+    public void forget() {
+        channel.forget();
+    }
+
+    @Override
+    public void close() {
+        channel.close();
+    }
+}

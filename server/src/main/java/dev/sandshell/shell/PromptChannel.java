@@ -1,0 +1,483 @@
+package dev.sandshell.shell;
+
+import dev.sandshell.concurrent.Scheduler;
+import dev.sandshell.policy.RefusalCode;
+import dev.sandshell.policy.RefusedException;
+import dev.sandshell.posix.Descriptor;
+import dev.sandshell.posix.PosixException;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The shell reads its terminal with its own line editor, so that a person can type in it, and our lines are run in turns:
+ * a key that is bound to a file of ours is typed at the prompt, and the file holds the lines. Confined to the event loop.
+ *
+ * <p>One turn is under way at a time. Its file empties itself when the shell has read it, so that a key is good for one
+ * turn at most, and it can be told whether the shell has heard. The key is typed where the shell is known to wait for one:
+ * after a turn in which nobody has typed, or else once it is seen to sleep in the foreground of a terminal that hands out
+ * single keys. A key that the line editor took for something else (in the midst of a search) is typed again.
+ *
+ * <p>A turn that is broken off, by an interrupt that the shell itself obeys, shows as a prompt without its report.
+ */
+final class PromptChannel implements Channel, SessionTerminal.Gate {
+    /** What is asked of the shell; one that gives a line back is followed by a look of the user's at that line. */
+    private record Turn(String lines, String report, ReportParser.Kind kind, long number, boolean givesLineBack) {}
+
+    private static final Logger LOG = Logger.getLogger(PromptChannel.class.getName());
+
+    private static final Duration SOON = Duration.ofMillis(1);
+    private static final Duration FIRST_LOOK = Duration.ofMillis(20);
+    private static final Duration LAST_LOOK = Duration.ofMillis(200);
+
+    /** A shell that sleeps at its prompt for so many looks will not hear what it has not heard. */
+    private static final int LOOKS_UNHEARD = 2;
+
+    /** A key takes a moment to get to the shell, and wakes it. */
+    private static final Duration HEARING = Duration.ofMillis(5);
+
+    /** A shell that does not hear after so many keys has lost the means. */
+    private static final int MAX_KEYS = 5;
+
+    /** After so many, it is told how to treat its terminal: nobody else will. */
+    private static final int LOOKS_BY_LINE = 5;
+
+    /** Ctrl-D. */
+    private static final byte END_OF_INPUT = 4;
+
+    /** A few moments' worth. */
+    private static final int MAX_HELD_KEYS = 64 * 1024;
+
+    private static final Duration PAINTING = Duration.ofMillis(2);
+    private static final int MAX_PAINTING_LOOKS = 20;
+
+    private final Scheduler scheduler;
+    private final LineEditor editor;
+    private final ControlLines lines;
+    private final SessionTerminal keyboard;
+    private final TurnPainting painting;
+    private final Descriptor file;
+    private final Runnable replaceShell;
+    private final ArrayDeque<Turn> waiting = new ArrayDeque<>();
+    private final ByteArrayOutputStream typed = new ByteArrayOutputStream();
+    private @Nullable Turn current;
+    private @Nullable EditingShell shell;
+    private Scheduler.@Nullable Cancellable look;
+    private Scheduler.@Nullable Cancellable paintingLook;
+    private @Nullable TerminalTurn served;
+    private boolean isCurrentOnTerminal;
+    private boolean hasPrompted;
+    private boolean isCertain;
+    private boolean hasTyped;
+    private boolean hasLine;
+    private List<String> line = List.of();
+    private int keys;
+    private int quietLooks;
+    private int unheardKeys;
+    private int lineLooks;
+    private long lastNumber;
+
+    /**
+     * @param replaceShell ends a shell that cannot be reached any more
+     */
+    PromptChannel(
+            Scheduler scheduler,
+            LineEditor editor,
+            ControlLines lines,
+            SessionFolder folder,
+            SessionTerminal keyboard,
+            Runnable replaceShell)
+            throws PosixException {
+        this.replaceShell = replaceShell;
+        this.scheduler = scheduler;
+        this.editor = editor;
+        this.lines = lines;
+        this.keyboard = keyboard;
+        painting = new TurnPainting(keyboard::deliver, keyboard::deliverOutside);
+        file = Descriptor.create(folder.file(LineEditor.TURN_FILE));
+        keyboard.passThrough(this);
+    }
+
+    @Override
+    public Launch launch(boolean readsUserFiles) throws PosixException {
+        return editor.launch(readsUserFiles);
+    }
+
+    @Override
+    public boolean prompts() {
+        return false;
+    }
+
+    @Override
+    public boolean unwindsBeforeExitTrap() {
+        return editor.unwindsBeforeExitTrap();
+    }
+
+    @Override
+    public String initialization(boolean readsUserFiles) {
+        return editor.initialization(readsUserFiles);
+    }
+
+    @Override
+    public String afterState() {
+        return lines.quietly(LineEditor.HOOKS_FILE);
+    }
+
+    @Override
+    public String withoutHooks(String state) {
+        return editor.withoutHooks(state);
+    }
+
+    @Override
+    public void begin(ShellProcess begun) {
+        shell = new EditingShell(begun);
+    }
+
+    // ---- turns
+
+    @Override
+    public void send(String input) throws PosixException {
+        if (!input.isEmpty()) {
+            long number = ++lastNumber;
+            add(new Turn(input, lines.turnOver(number), ReportParser.Kind.TURN_OVER, number, false));
+        }
+    }
+
+    @Override
+    public void ask(String input, String report, long number) throws PosixException {
+        add(new Turn(input, report, ReportParser.Kind.DONE, number, false));
+    }
+
+    @Override
+    public boolean withdraw(long number) {
+        return waiting.removeIf(turn -> turn.kind() == ReportParser.Kind.DONE && turn.number() == number);
+    }
+
+    private void add(Turn turn) throws PosixException {
+        waiting.add(turn);
+        goOn();
+    }
+
+    private void goOn() throws PosixException {
+        EditingShell live = shell;
+        if (live == null || !hasPrompted || current != null || waiting.isEmpty()) {
+            return;
+        }
+        if ((!isCertain && !isWaiting()) || !isHeard()) {
+            lookAfter(SOON);
+            return;
+        }
+        Turn turn = waiting.remove();
+        current = turn;
+        isCurrentOnTerminal = isForTerminal();
+        hasTyped = false;
+        quietLooks = 0;
+        lineLooks = 0;
+        keys = 1;
+        boolean isOnTerminal = isCurrentOnTerminal;
+        boolean marks = editor.paints() || isOnTerminal;
+        file.replaceContent(
+                editor.turn(new LineEditor.Wish(turn.lines(), turn.report(), marks, isOnTerminal, hasLine))
+                        .getBytes(StandardCharsets.UTF_8),
+                SessionFolder.buffer());
+        if (marks) {
+            painting.turnBegins(isOnTerminal);
+        }
+        if (turn.givesLineBack()) {
+            painting.typed();
+        }
+        typeKey();
+        lookAfter(FIRST_LOOK);
+    }
+
+    private void typeKey() {
+        // A terminal that collects lines hands out what it has at the end of input.
+        boolean endsInput = isForTerminal() && shell != null && shell.isByLine();
+        byte[] keys = endsInput ? new byte[] {LineEditor.KEY, END_OF_INPUT} : new byte[] {LineEditor.KEY};
+        try {
+            keyboard.type(keys);
+        } catch (RefusedException isFull) {
+            // It is typed again when the shell has read some of what waits.
+            LOG.log(Level.FINE, "the key could not be typed", isFull);
+        }
+    }
+
+    /** Whether the turn is a command's that has the terminal, which then has been made to collect lines. */
+    private boolean isForTerminal() {
+        return keyboard.owner() != null && keyboard.owner() != served;
+    }
+
+    /** Whether the key that was typed last has been read, and its turn begun. */
+    private boolean isHeard() {
+        return file.available() == 0;
+    }
+
+    @Override
+    public void told(ReportParser.Kind kind, long number, List<String> fields) {
+        Turn turn = current;
+        if (kind == ReportParser.Kind.LINE) {
+            line = List.copyOf(fields);
+        } else if (kind == ReportParser.Kind.PROMPT) {
+            prompted();
+        } else if (turn != null && turn.kind() == kind && turn.number() == number) {
+            if (isCurrentOnTerminal && kind == ReportParser.Kind.DONE) {
+                served = keyboard.owner();
+            }
+            over();
+        }
+    }
+
+    private void over() {
+        current = null;
+        isCertain = !hasTyped;
+        if (!isForTerminal()) {
+            keepEditing();
+        }
+        if (editor.paints()) {
+            lookAtPaintingSoon(0);
+        }
+        goOnSafely();
+    }
+
+    private void prompted() {
+        hasPrompted = true;
+        isCertain = false;
+        if (current != null && isHeard()) {
+            // It was broken off in the midst of the line editor, which takes its terminal to be as it left it.
+            current = null;
+            keyboard.readNow();
+            painting.givenUp();
+            keepEditing();
+            giveLineBack();
+        }
+        hasLine = false;
+        goOnSafely();
+    }
+
+    /** What was half typed has gone with the turn. */
+    private void giveLineBack() {
+        List<String> lost = line;
+        line = List.of();
+        if (hasLine && lost.size() == 2) {
+            long number = ++lastNumber;
+            String restoring = editor.restoring(lost.get(0), lost.get(1));
+            waiting.addFirst(new Turn(restoring, lines.turnOver(number), ReportParser.Kind.TURN_OVER, number, true));
+        }
+    }
+
+    private void goOnSafely() {
+        try {
+            goOn();
+        } catch (PosixException e) {
+            LOG.log(Level.WARNING, "a turn could not be written; its shell is killed", e);
+            current = null;
+            replaceShell.run();
+        }
+    }
+
+    private void keepEditing() {
+        if (shell != null) {
+            shell.keepEditing();
+        }
+    }
+
+    private void lookAfter(Duration delay) {
+        if (look != null) {
+            look.cancel();
+        }
+        look = scheduler.schedule(delay, () -> {
+            look = null;
+            lookNow();
+            if (look == null && (current != null || !waiting.isEmpty())) {
+                Duration doubled = delay.multipliedBy(2);
+                lookAfter(doubled.compareTo(LAST_LOOK) > 0 ? LAST_LOOK : doubled);
+            }
+        });
+    }
+
+    private void lookNow() {
+        EditingShell live = shell;
+        if (live == null || !hasPrompted) {
+            return;
+        }
+        if (current == null) {
+            if (!isHeard() && isWaiting() && ++quietLooks >= LOOKS_UNHEARD) {
+                typeKey();
+            }
+            goOnQuietly();
+        } else if (isWaiting()) {
+            if (++quietLooks >= LOOKS_UNHEARD) {
+                quietLooks = 0;
+                painting.givenUp();
+                if (isHeard()) {
+                    // Broken off; whoever waits for its report asks again.
+                    current = null;
+                    goOnQuietly();
+                } else {
+                    typeAgain();
+                }
+            }
+        } else if (isHeard() && !runsOnTerminal() && live.isAsleep() && ++lineLooks >= LOOKS_BY_LINE) {
+            lineLooks = 0;
+            keepEditing();
+        }
+    }
+
+    private void typeAgain() {
+        if (++keys > MAX_KEYS) {
+            LOG.log(Level.INFO, "a shell does not hear the key that it has been told of; it is replaced");
+            replaceShell.run();
+            return;
+        }
+        if (editor.paints() || isForTerminal()) {
+            painting.turnBegins(isForTerminal());
+        }
+        typeKey();
+    }
+
+    /** From a look, which goes on looking with a longer pause. */
+    private void goOnQuietly() {
+        if (shell != null && current == null && !waiting.isEmpty() && isHeard() && isWaiting()) {
+            isCertain = true;
+            goOnSafely();
+        }
+    }
+
+    @Override
+    public boolean isAllTaken() {
+        return waiting.isEmpty() && (current == null || isHeard());
+    }
+
+    @Override
+    public boolean isAtTopLevel(int pid) {
+        return shell != null && !runsOnTerminal() && shell.isAtTopLevel();
+    }
+
+    @Override
+    public boolean isWaiting(int pid) {
+        return isWaiting();
+    }
+
+    /** Not at once after a key of the user's, which the shell may not have heard yet. */
+    private boolean isWaiting() {
+        return shell != null
+                && hasPrompted
+                && unheardKeys == 0
+                && !runsOnTerminal()
+                && shell.isWaiting(isForTerminal());
+    }
+
+    /** A shell that reads a line for a command on the terminal looks as if it waited for one of ours. */
+    private boolean runsOnTerminal() {
+        return current != null && isCurrentOnTerminal && isHeard();
+    }
+
+    @Override
+    public void forget() {
+        waiting.clear();
+        current = null;
+        shell = null;
+        hasPrompted = false;
+        isCertain = false;
+        hasLine = false;
+        painting.givenUp();
+        if (look != null) {
+            look.cancel();
+            look = null;
+        }
+        if (paintingLook != null) {
+            paintingLook.cancel();
+            paintingLook = null;
+        }
+        try {
+            file.replaceContent(new byte[0], SessionFolder.buffer());
+        } catch (PosixException e) {
+            LOG.log(Level.WARNING, "a turn could not be taken back", e);
+        }
+    }
+
+    // ---- the user's keys and screen
+
+    @Override
+    public void typed(byte[] bytes) throws RefusedException {
+        isCertain = false;
+        hasTyped = true;
+        hasLine = true;
+        if (painting.isPainting()) {
+            // Until the line is whole again, or what they see of their keys would be taken for a part of it.
+            if (typed.size() + (long) bytes.length > MAX_HELD_KEYS) {
+                throw new RefusedException(
+                        RefusalCode.QUEUE_FULL, "the terminal has too much unread input waiting; type again later");
+            }
+            typed.writeBytes(bytes);
+            lookAtPaintingSoon(0);
+        } else {
+            painting.typed();
+            type(bytes);
+        }
+    }
+
+    private void type(byte[] bytes) throws RefusedException {
+        keyboard.type(bytes);
+        unheardKeys++;
+        scheduler.schedule(HEARING, () -> unheardKeys--);
+    }
+
+    @Override
+    public void shown(byte[] bytes, int length) {
+        painting.printed(bytes, length);
+    }
+
+    private void lookAtPaintingSoon(int looks) {
+        if (paintingLook == null) {
+            paintingLook = scheduler.schedule(PAINTING, () -> {
+                paintingLook = null;
+                lookAtPainting(looks);
+            });
+        }
+    }
+
+    private void lookAtPainting(int looks) {
+        EditingShell live = shell;
+        if (live == null || current != null) {
+            return;
+        }
+        boolean isDone = isWaiting() || looks >= MAX_PAINTING_LOOKS;
+        if (!isDone) {
+            lookAtPaintingSoon(looks + 1);
+            return;
+        }
+        paintingLook = scheduler.schedule(PAINTING, () -> {
+            // The system has passed on by now what the shell painted before it went to sleep.
+            paintingLook = null;
+            if (shell == live && current == null) {
+                live.terminal().readRest();
+                painting.painted();
+                typeHeld();
+            }
+        });
+    }
+
+    private void typeHeld() {
+        byte[] bytes = typed.toByteArray();
+        typed.reset();
+        if (bytes.length > 0) {
+            try {
+                type(bytes);
+            } catch (RefusedException e) {
+                LOG.log(Level.WARNING, "what was typed could not be passed on", e);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        forget();
+        file.close();
+    }
+}

@@ -1,0 +1,152 @@
+package dev.sandshell.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** {@code sandshell attach} as people use it: at a terminal, with keys and by looking. */
+@Timeout(60)
+class AttachCommandIT {
+    private static final String JAVA =
+            Path.of(System.getProperty("java.home"), "bin", "java").toString();
+
+    private final Marked marked = new Marked();
+
+    @TempDir
+    private Path folder;
+
+    private TmuxScreen terminal;
+
+    @BeforeEach
+    @Timeout(30)
+    void open() throws Exception {
+        terminal = new TmuxScreen(folder, marked, 24, 80);
+        terminal.enter("sandshell() { " + JAVA + " -XX:TieredStopAtLevel=1 -jar " + System.getProperty("sandshell.jar")
+                + " \"$@\"; }; stty -g >before; clear");
+        terminal.await(screen -> screen.startsWith("$\n"));
+    }
+
+    @AfterEach
+    @Timeout(30)
+    void theTerminalIsAsItWasAndNothingIsLeft() throws Exception {
+        if (terminal != null) {
+            try {
+                terminal.enter("stty -g >after; echo over");
+                terminal.awaitLine("over");
+                assertThat(folder.resolve("after")).hasSameTextualContentAs(folder.resolve("before"));
+            } finally {
+                terminal.close();
+            }
+        }
+        assertThat(marked.left()).as("processes left behind").isEmpty();
+    }
+
+    private void attach(String words) throws Exception {
+        terminal.enter("sandshell attach " + words + "; echo code $?");
+    }
+
+    @Test
+    void aPersonLivesInAProgramAndGetsItsExitCode() throws Exception {
+        attach("-c 'PS1=\"here> \" sh -i' work");
+        terminal.await(
+                screen -> screen.contains("sandshell: on session work; Ctrl-] leaves") && screen.contains("here>"));
+        terminal.enter("echo a\"\"b; stty size");
+        terminal.awaitLine("ab");
+        terminal.awaitLine("24 80");
+        terminal.resize(30, 100);
+        terminal.enter("stty size");
+        terminal.awaitLine("30 100");
+        // The keys that are signals reach the program, and not us.
+        terminal.enter("echo on; sleep 1000");
+        terminal.awaitLine("on");
+        terminal.press("C-c");
+        terminal.enter("echo still here");
+        terminal.awaitLine("still here");
+        terminal.enter("exit 7");
+        terminal.awaitLine("code 7");
+    }
+
+    @Test
+    void anEditorHasTheWholeScreen() throws Exception {
+        assumeTrue(TmuxScreen.isOnPath("vim"), "vim is not installed");
+        attach("-c 'vim -u NONE -N note'");
+        terminal.await(screen -> screen.contains("\n~\n") && !screen.contains("sandshell"));
+        terminal.type("ihéllo");
+        terminal.press("Escape");
+        terminal.await(screen -> screen.startsWith("héllo"));
+        terminal.resize(40, 120);
+        terminal.enter(":echo &lines &columns");
+        terminal.awaitLine("40 120");
+        terminal.enter(":wq");
+        String after = terminal.awaitLine("code 0");
+        assertThat(after).as("the screen of before is back").contains("sandshell: on session");
+        assertThat(folder.resolve("note")).hasContent("héllo");
+    }
+
+    @Test
+    void aPagerScrolls() throws Exception {
+        assumeTrue(TmuxScreen.isOnPath("less"), "less is not installed");
+        Files.writeString(folder.resolve("long"), "first\n" + "line\n".repeat(200) + "last\n");
+        attach("-c 'less long'");
+        terminal.await(screen -> screen.startsWith("first"));
+        terminal.press("G");
+        terminal.awaitLine("last");
+        terminal.press("q");
+        terminal.awaitLine("code 0");
+    }
+
+    @Test
+    void leavingInTheMidstOfAProgramTakesItsModesBack() throws Exception {
+        attach("-c 'printf \"\\033[?1049h\\033[?25l\\033[?2004hmidst\"; stty raw -echo; sleep 1000'");
+        terminal.awaitLine("midst");
+        terminal.press("C-]");
+        String after = terminal.awaitLine("code 0");
+        assertThat(after.lines()).doesNotContain("midst");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TERM", "HUP", "INT"})
+    void aSignalRestoresTheTerminal(String signal) throws Exception {
+        attach("-c 'stty raw; printf ready; sleep 1000'");
+        terminal.awaitLine("ready");
+        ProcessHandle program = ProcessHandle.allProcesses()
+                .filter(process -> marked.carries(process)
+                        && process.info()
+                                .arguments()
+                                .map(List::of)
+                                .orElse(List.of())
+                                .contains("attach"))
+                .findFirst()
+                .orElseThrow();
+        new ProcessBuilder("kill", "-" + signal, Long.toString(program.pid())).start();
+        terminal.await(screen -> screen.contains("code 1"));
+    }
+
+    @Test
+    void withoutATerminalItSaysWhatToDo() throws Exception {
+        Path err = folder.resolve("err");
+        ProcessBuilder program = new ProcessBuilder(JAVA, "-jar", System.getProperty("sandshell.jar"), "attach")
+                .redirectInput(Path.of("/dev/null").toFile())
+                .redirectError(err.toFile());
+        program.environment().remove("JAVA_TOOL_OPTIONS");
+        marked.put(program);
+        Process process = program.start();
+        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.exitValue()).isEqualTo(125);
+        assertThat(Files.readString(err, StandardCharsets.UTF_8))
+                .isEqualTo("sandshell: standard input is no terminal; run this in one, or without one:"
+                        + " sandshell exec COMMAND\n");
+    }
+}

@@ -1,0 +1,3 @@
+HISTFILE=/dev/null
+STARTED=failing
+false

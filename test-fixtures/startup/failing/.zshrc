@@ -1,0 +1,2 @@
+STARTED=failing
+false

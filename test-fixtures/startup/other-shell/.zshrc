@@ -1,0 +1,2 @@
+STARTED=other-shell
+exec sh -c 'exit 3'

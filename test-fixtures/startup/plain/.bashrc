@@ -1,0 +1,3 @@
+HISTFILE=/dev/null
+STARTED=plain
+PS1='ready> '

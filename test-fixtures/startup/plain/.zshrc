@@ -1,0 +1,2 @@
+STARTED=plain
+PS1='ready> '

@@ -1,0 +1,2 @@
+STARTED=prompt-command
+precmd() { LAST=$?; (( COUNT += 1 )) }

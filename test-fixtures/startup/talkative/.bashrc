@@ -1,0 +1,4 @@
+HISTFILE=/dev/null
+STARTED=talkative
+echo welcome
+echo 'to this shell' >&2

@@ -1,0 +1,3 @@
+STARTED=talkative
+echo welcome
+echo 'to this shell' >&2

@@ -1,0 +1,4 @@
+HISTFILE=/dev/null
+STARTED=vi
+set -o vi
+PS1='vi> '

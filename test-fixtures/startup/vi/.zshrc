@@ -1,0 +1,3 @@
+STARTED=vi
+bindkey -v
+PS1='vi> '
