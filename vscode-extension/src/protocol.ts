@@ -66,6 +66,14 @@ export interface ExecIdParams {
   execId: string;
 }
 
+/** `sandbox/exec/inputRequired`: this command waits for input; `secret` where its terminal does not show what is typed. */
+export interface ExecInputRequiredNotification {
+  sessionId: string;
+  execId: string;
+  secret: boolean;
+  seq: number;
+}
+
 /** Parameters of `sandbox/exec/kill`. */
 export interface ExecKillParams {
   execId: string;
@@ -511,6 +519,7 @@ export interface ServerNotifications {
   "$/progress": ProgressNotification;
   "sandbox/exec/closed": ExecClosedNotification;
   "sandbox/exec/exited": ExecExitedNotification;
+  "sandbox/exec/inputRequired": ExecInputRequiredNotification;
   "sandbox/exec/output": ExecOutputNotification;
   "sandbox/exec/started": ExecStartedNotification;
   "sandbox/session/changed": SessionChangedNotification;

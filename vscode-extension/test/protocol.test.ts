@@ -107,7 +107,7 @@ test("the names of the types, in the order of the records", () => {
 
 describe("fields of", () => {
   test.for(Object.entries(schema.$defs))("%s", ([name, definition]) => {
-    expect(types.get(name)).toEqual(fieldsOf(definition));
+    expect(types.get(name), `src/protocol.ts: the fields of ${name}`).toEqual(fieldsOf(definition));
   });
 });
 

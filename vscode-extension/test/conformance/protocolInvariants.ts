@@ -43,7 +43,7 @@ export class ProtocolInvariants {
     if (method === "$/progress" && isObject(partial) && "seq" in partial) {
       return this.#event("sandbox/exec/output", partial);
     }
-    return method.startsWith("sandbox/exec/") && "seq" in params ? this.#event(method, params) : null;
+    return method.startsWith("sandbox/exec/") ? this.#event(method, params) : null;
   }
 
   #noteShell(holder: Json | undefined): void {

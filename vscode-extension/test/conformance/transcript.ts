@@ -23,6 +23,8 @@ export interface Transcript {
   name: string;
   /** Which shells it is to be played with; none where it does not depend on one. */
   shells: string[];
+  /** What it needs on the search path. */
+  programs: string[];
   /** Whether it says `initialize` and `exit` itself. */
   isBare: boolean;
   capabilities: JsonObject;
@@ -33,6 +35,7 @@ export function readTranscript(file: string): Transcript {
   const transcript: Transcript = {
     name: basename(file, ".txt"),
     shells: [],
+    programs: [],
     isBare: false,
     capabilities: {},
     steps: [],
@@ -61,6 +64,8 @@ export function readTranscript(file: string): Transcript {
 function readLine(transcript: Transcript, line: number, word: string, rest: string): void {
   if (word === "@shells") {
     transcript.shells = rest.split(/ +/);
+  } else if (word === "@requires") {
+    transcript.programs = rest.split(/ +/);
   } else if (word === "@bare") {
     transcript.isBare = true;
   } else if (word === "@capabilities") {

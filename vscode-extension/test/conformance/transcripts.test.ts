@@ -24,13 +24,15 @@ describe.concurrent("every transcript, with the packaged server as a process", (
     const isOne = transcript.shells.length === 0;
     const shells = isOne ? ["bash"] : transcript.shells;
     for (const shell of process.env.EVERY_SHELL ? shells : shells.slice(0, 1)) {
-      test(isOne ? transcript.name : `${transcript.name} [${shell}]`, async ({ skip }) => {
-        if (!isInstalled(shell)) {
+      const name = isOne ? transcript.name : `${transcript.name} [${shell}]`;
+      test(name, async ({ skip }) => {
+        const missing = [shell, ...transcript.programs].find((program) => !isInstalled(program));
+        if (missing !== undefined) {
           if (process.env.CI === "true") {
-            throw new Error(`${shell} is not installed, and CI=true allows no skips`);
+            throw new Error(`${missing} is not installed, and CI=true allows no skips`);
           }
-          console.warn(`skipped, since ${shell} is not installed`);
-          skip(`${shell} is not installed`);
+          console.warn(`${name} is skipped: ${missing} is not installed`);
+          skip(`${missing} is not installed`);
         }
         await play(transcript, shell);
       });
