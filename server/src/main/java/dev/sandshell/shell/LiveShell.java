@@ -38,6 +38,7 @@ final class LiveShell implements Shell {
     private static final Logger LOG = Logger.getLogger(LiveShell.class.getName());
 
     private final ShellRecipe recipe;
+    private final ShellStarter starter;
     private final ShellSurroundings surroundings;
     private final EventLoop loop;
     private final Executor workers;
@@ -71,6 +72,7 @@ final class LiveShell implements Shell {
     private long foregroundNumber;
     private String optionLetters = "";
     private boolean isRestoring;
+
     private boolean readsUserFiles;
     private boolean isClosed;
     private Runnable whenClosed = () -> {};
@@ -78,6 +80,7 @@ final class LiveShell implements Shell {
     LiveShell(ShellRecipe recipe, ShellSurroundings surroundings, SessionFolder folder, Listener listener)
             throws PosixException {
         this.recipe = recipe;
+        this.starter = new ShellStarter(recipe, surroundings);
         this.surroundings = surroundings;
         this.loop = surroundings.loop();
         this.workers = surroundings.workers();
@@ -96,7 +99,8 @@ final class LiveShell implements Shell {
         reports = new ReportPipe(loop, folder, new ReportParser(this::report));
         terminal = new SessionTerminal(loop, recipe.spec().size(), surroundings.typedKeys(), listener::terminalOutput);
         channel = new ChannelWithFallback(recipe.dialect(), folder, terminal, openChannel());
-        expectations = new Expectations(loop, channel, lines, this::isWaiting, this::kill);
+        expectations = new Expectations(
+                loop, channel, lines, () -> process != null && channel.isWaiting(process.pid()), this::kill);
         slots = new SlotPool(loop, folder);
         purity = new Purity(recipe.dialect(), channel::prompts);
         snapshots = new Snapshots(this::ask, folder, runtimeFolder, channel, lines, state, purity);
@@ -117,10 +121,6 @@ final class LiveShell implements Shell {
 
     private String withoutHooks(String printed) {
         return channel.withoutHooks(printed);
-    }
-
-    EventLoop loop() {
-        return loop;
     }
 
     ShellSurroundings surroundings() {
@@ -159,19 +159,13 @@ final class LiveShell implements Shell {
             loop.execute(() -> startFailed(runtimeFolder.unusable(e)));
             return;
         }
-        workers.execute(() -> {
-            try {
-                ShellProcess spawned = recipe.spawn(launch, size, restores);
-                guardian.watch(spawned.pid());
-                loop.execute(() -> spawned(spawned));
-            } catch (RefusedException e) {
-                loop.execute(() -> startFailed(e));
-            }
-        });
+        starter.start(launch, size, restores, this::spawned, this::startFailed);
     }
 
     private void startFailed(RefusedException why) {
-        if (!isClosed) {
+        if (isClosed) {
+            endProcesses(whenClosed);
+        } else {
             listener.startFailed(why);
         }
     }
@@ -202,6 +196,11 @@ final class LiveShell implements Shell {
             expectations.limitFirst(limits.startTimeout());
         } catch (PosixException e) {
             Processes.signal(spawned.pid(), Signal.SIGKILL);
+            guardian.forget(spawned.pid());
+            formerShells.add(spawned.pid());
+            process = null;
+            expectations.clear();
+            terminal.end();
             listener.startFailed(runtimeFolder.unusable(e));
         }
     }
@@ -210,6 +209,10 @@ final class LiveShell implements Shell {
         reports.read();
         guardian.forget(ended.pid());
         formerShells.add(ended.pid());
+        if (process != ended) {
+            // It was given up before.
+            return;
+        }
         process = null;
         terminal.end();
         boolean wasStarting = expectations.isFirst();
@@ -224,6 +227,10 @@ final class LiveShell implements Shell {
         foreground = null;
         if (wasStarting && channel.fallBack()) {
             start(isRestoring);
+        } else if (wasStarting && isRestoring) {
+            // Such as a trap that exits: with that state no shell lives, and without it the session does.
+            LOG.log(Level.WARNING, "a shell has ended on the state of the one before; the next begins without it");
+            start(false);
         } else if (wasStarting) {
             listener.startFailed(ShellRecipe.endedAtOnce(recipe, end));
         } else if (running != null) {
@@ -238,10 +245,6 @@ final class LiveShell implements Shell {
         if (process != null) {
             Processes.signal(process.pid(), Signal.SIGKILL);
         }
-    }
-
-    private boolean isWaiting() {
-        return process != null && channel.isWaiting(process.pid());
     }
 
     // ---- reports
@@ -465,7 +468,9 @@ final class LiveShell implements Shell {
         live.forEach(SlotCommand::abandon);
         live.clear();
         slots.close();
-        endProcesses(closed);
+        if (!starter.isStarting()) {
+            endProcesses(closed);
+        }
     }
 
     private void endProcesses(Runnable closed) {

