@@ -1,0 +1,12 @@
+# Tabs, their stops, and the end of a line.
+printf 'a\tb\tc\td\n1234567\t|\n12345678\t|\n'
+printf '\033[3g\033[5G\033H\033[15G\033H\r\tfive\tfifteen\tthe end\n'
+printf '\033[2Z<back\n'
+printf '%100s|\n' 'right' | tr ' ' '-'
+printf '%80s' 'x' | tr ' ' '='
+printf '\rnot yet wrapped\n'
+printf '\033[?7l%78s' '' | tr ' ' '.'
+printf 'abcdef\033[?7h\n'
+printf 'one\r\ntwo\nthree\bEE\n'
+printf 'bell\a\033]0;a title\007\033]2;another title\033\\ no trace\n'
+printf 'unknown \033[99;99z\033]777;x\007\033Pq#0\033\\sequences vanish\n'

@@ -1,0 +1,41 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, test } from "vitest";
+import { endingWith, fixtures, isInstalled, ServerUnderTest } from "./serverUnderTest.ts";
+import { readTranscript, type Transcript } from "./transcript.ts";
+import { TranscriptPlayer } from "./transcriptPlayer.ts";
+import { WireClient } from "./wireClient.ts";
+
+const folder = join(fixtures, "transcripts");
+
+async function play(transcript: Transcript, shell: string): Promise<void> {
+  const server = await ServerUnderTest.start();
+  const client = new WireClient(server.process, server.deadline);
+  const player = new TranscriptPlayer(transcript, client, { shell, fixtures, tmp: server.scratch });
+  await endingWith(
+    () => player.play(),
+    () => server.end(client.invariants.shells),
+  );
+}
+
+describe.concurrent("every transcript, with the packaged server as a process", () => {
+  const files = readdirSync(folder).filter((name) => name.endsWith(".txt"));
+  for (const transcript of files.sort().map((name) => readTranscript(join(folder, name)))) {
+    const isOne = transcript.shells.length === 0;
+    const shells = isOne ? ["bash"] : transcript.shells;
+    for (const shell of process.env.EVERY_SHELL ? shells : shells.slice(0, 1)) {
+      const name = isOne ? transcript.name : `${transcript.name} [${shell}]`;
+      test(name, async ({ skip }) => {
+        const missing = [shell, ...transcript.programs].find((program) => !isInstalled(program));
+        if (missing !== undefined) {
+          if (process.env.CI === "true") {
+            throw new Error(`${missing} is not installed, and CI=true allows no skips`);
+          }
+          console.warn(`${name} is skipped: ${missing} is not installed`);
+          skip(`${missing} is not installed`);
+        }
+        await play(transcript, shell);
+      });
+    }
+  }
+});
