@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 
 /** What the command line needs of the rest of the program. Any thread may call. */
@@ -73,9 +74,13 @@ final class CommandServices implements Services {
     }
 
     @Override
-    public ServerLink startServer() throws IOException {
+    public ServerLink startServer(boolean forTyping) throws IOException {
         Logging.configure(null);
-        return LocalServer.start(Limits.defaults(), environment);
+        Map<String, String> own = new HashMap<>(environment);
+        if (forTyping) {
+            own.putIfAbsent("SANDSHELL_CHANNEL", "prompt");
+        }
+        return LocalServer.start(Limits.defaults(), own);
     }
 
     @Override

@@ -62,7 +62,7 @@ final class AttachCommand implements Subcommand {
         // Before anything is started: a mistake is said at once.
         OwnTerminal terminal = services.ownTerminal();
         Screen screen = new Screen(wish.session(), services.stdout());
-        try (ServerClient client = ServerClient.start(services, screen)) {
+        try (ServerClient client = ServerClient.startForTyping(services, screen)) {
             return new AttachRun(wish, terminal, client, screen, services).run();
         }
     }

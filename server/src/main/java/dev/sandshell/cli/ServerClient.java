@@ -34,7 +34,15 @@ final class ServerClient implements AutoCloseable {
 
     /** Starts the server and says hello, without waiting for either. */
     static ServerClient start(Services services, SandboxClient handler) throws IOException {
-        ServerLink link = services.startServer();
+        return start(services.startServer(false), handler);
+    }
+
+    /** The same with shells at whose prompt a person can type. */
+    static ServerClient startForTyping(Services services, SandboxClient handler) throws IOException {
+        return start(services.startServer(true), handler);
+    }
+
+    private static ServerClient start(ServerLink link, SandboxClient handler) {
         ExecutorService reader = Executors.newSingleThreadExecutor(task -> {
             Thread thread = new Thread(task, "client-reader");
             thread.setDaemon(true);

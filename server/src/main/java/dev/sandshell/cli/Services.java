@@ -35,8 +35,10 @@ public interface Services {
     /**
      * Starts a server in this process, with the caller as its one client. Returns before the server is ready: what is
      * written meanwhile waits in the pipe.
+     *
+     * @param forTyping whether a person will type at the prompt of its shells
      */
-    ServerLink startServer() throws IOException;
+    ServerLink startServer(boolean forTyping) throws IOException;
 
     /** What the command log answers, asked without a server. */
     SessionHistoryResult history(SessionHistoryParams params) throws IOException;

@@ -6,8 +6,8 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The prompt channel where it was asked for, until a shell cannot be started that way: its start-up files end it, replace
- * it, or never come to an end. From then on the quiet channel, without those files. Confined to the event loop.
+ * The channel that was asked for, until a shell cannot be started that way: its start-up files end it, replace it, or never
+ * come to an end. From then on the quiet channel, without those files. Confined to the event loop.
  */
 final class ChannelWithFallback implements Channel {
     private static final Logger LOG = Logger.getLogger(ChannelWithFallback.class.getName());
@@ -17,6 +17,7 @@ final class ChannelWithFallback implements Channel {
     private final SessionTerminal terminal;
     private Channel channel;
     private boolean hasFallenBack;
+    private boolean hasReadFiles;
 
     ChannelWithFallback(Dialect dialect, SessionFolder folder, SessionTerminal terminal, Channel first) {
         this.dialect = dialect;
@@ -26,15 +27,20 @@ final class ChannelWithFallback implements Channel {
     }
 
     /**
-     * Goes over to the quiet channel, once.
+     * Goes over to the quiet channel without start-up files, once.
      *
      * @return whether another start is worth a try
      */
     boolean fallBack() {
-        if (hasFallenBack || channel instanceof QuietChannel) {
+        boolean isQuiet = channel instanceof QuietChannel;
+        if (hasFallenBack || (isQuiet && !hasReadFiles)) {
             return false;
         }
         hasFallenBack = true;
+        if (isQuiet) {
+            LOG.log(Level.WARNING, "{0} has ended on its start-up files; it begins without them", dialect.name());
+            return true;
+        }
         try {
             Channel quiet = new QuietChannel(dialect, folder);
             channel.close();
@@ -54,7 +60,8 @@ final class ChannelWithFallback implements Channel {
 
     @Override
     public Launch launch(boolean readsUserFiles) throws PosixException {
-        return channel.launch(readsUserFiles && !hasFallenBack);
+        hasReadFiles = readsUserFiles && !hasFallenBack;
+        return channel.launch(hasReadFiles);
     }
 
     @Override

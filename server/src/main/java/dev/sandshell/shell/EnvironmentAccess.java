@@ -15,6 +15,9 @@ import java.util.function.Consumer;
 
 /** Exported variables of a live shell: has it run the scripts that change and print them. Confined to the event loop. */
 final class EnvironmentAccess {
+    /** What every shell says of a program that the system does not start; see execve(2), E2BIG. */
+    private static final int CANNOT_BE_STARTED = 126;
+
     private static final String SCRIPT_FILE = "environment";
     private static final String OUTPUT_FILE = "environment-output";
 
@@ -71,6 +74,11 @@ final class EnvironmentAccess {
             shell.ask(lines.capture(SCRIPT_FILE, OUTPUT_FILE), (status, cwd) -> {
                 if (status == 0) {
                     done.accept(printed(names));
+                } else if (status == CANNOT_BE_STARTED) {
+                    failed.accept(ShellRecipe.refused(
+                            "ResourceLimit",
+                            "the exported variables are too large for a program to be started with them, which is how"
+                                    + " they are read; one may have 128 KiB"));
                 } else {
                     failed.accept(runtimeFolder.unusable(new IOException("the shell could not print its environment")));
                 }

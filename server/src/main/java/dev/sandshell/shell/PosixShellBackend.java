@@ -62,7 +62,7 @@ public final class PosixShellBackend implements ShellBackend {
             checkFolder(cwd);
         }
         ShellRecipe recipe = new ShellRecipe(
-                program.dialect(), program, spec.withoutState(), environmentOf(spec, program), cwd, hasPrompt(spec));
+                program.dialect(), program, spec.withoutState(), environmentOf(spec, program), cwd, hasPrompt());
         SessionFolder folder = null;
         try {
             runtimeFolder.ensure();
@@ -76,13 +76,9 @@ public final class PosixShellBackend implements ShellBackend {
         }
     }
 
-    /** Whoever wants their start-up files wants to work in that shell. The environment can decide for all sessions. */
-    private boolean hasPrompt(SessionSpec spec) {
-        return switch (environment.getOrDefault("SANDSHELL_CHANNEL", "")) {
-            case "prompt" -> true;
-            case "quiet" -> false;
-            default -> spec.readsUserFiles();
-        };
+    /** Whether a shell is driven at the prompt of its own line editor, at which a person can type. */
+    private boolean hasPrompt() {
+        return "prompt".equals(environment.get("SANDSHELL_CHANNEL"));
     }
 
     private static void checkFolder(String cwd) throws RefusedException {

@@ -64,7 +64,7 @@ class SandshellCommandTest {
         }
 
         @Override
-        public ServerLink startServer() throws IOException {
+        public ServerLink startServer(boolean forTyping) throws IOException {
             throw new IOException("no server here");
         }
 

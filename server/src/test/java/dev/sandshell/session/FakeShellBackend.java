@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 final class FakeShellBackend implements ShellBackend {
     final List<FakeShell> shells = new ArrayList<>();
 
+    /** What each was to be. */
+    final List<SessionSpec> specs = new ArrayList<>();
+
     /** What the next opening is refused with. */
     @Nullable
     RefusedException refusal;
@@ -22,6 +25,7 @@ final class FakeShellBackend implements ShellBackend {
         }
         FakeShell shell = new FakeShell(listener);
         shells.add(shell);
+        specs.add(spec);
         return shell;
     }
 

@@ -72,7 +72,10 @@ final class SessionRegistryTest {
         scene.scheduler.run();
         assertThat(scene.registry.find("f")).isEmpty();
         shell.stateReads.get(0).accept(STATE);
-        assertThat(fork.join().session().spec()).isEqualTo(origin.spec().fork("f", STATE));
+        assertThat(scene.backend.specs.get(1)).isEqualTo(origin.spec().fork("f", STATE));
+        assertThat(fork.join().session().spec().state())
+                .as("large, and not kept")
+                .isNull();
         assertThat(scene.shell().starts).containsExactly(true);
         assertThat(scene.registry.get("f")).isSameAs(fork.join().session());
     }
