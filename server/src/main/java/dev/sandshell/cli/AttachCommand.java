@@ -62,7 +62,9 @@ final class AttachCommand implements Subcommand {
         // Before anything is started: a mistake is said at once.
         OwnTerminal terminal = services.ownTerminal();
         Screen screen = new Screen(wish.session(), services.stdout());
-        try (ServerClient client = ServerClient.startForTyping(services, screen)) {
+        try (ServerClient client = wish.command() == null
+                ? ServerClient.startForTyping(services, screen)
+                : ServerClient.start(services, screen)) {
             return new AttachRun(wish, terminal, client, screen, services).run();
         }
     }

@@ -61,10 +61,20 @@ public final class Guardian implements AutoCloseable {
         this.folder = folder;
     }
 
+    /**
+     * Tells it of a shell. Called by a worker, before anybody hears of the shell: from then on a kill of the server does not
+     * leave it behind, and it is not forgotten before it is known.
+     */
     void watch(int shell) {
-        workers.execute(() -> tell("+" + shell));
+        tell("+" + shell);
     }
 
+    /** The same for the process session of an orphan, from any thread. */
+    void watchSoon(int session) {
+        workers.execute(() -> tell("+" + session));
+    }
+
+    /** From any thread. */
     void forget(int shell) {
         workers.execute(() -> tell("-" + shell));
     }

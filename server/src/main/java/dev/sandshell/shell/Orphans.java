@@ -109,7 +109,7 @@ public final class Orphans {
         }
         for (int session : sessions) {
             if (!watched.contains(session)) {
-                guardian.watch(session);
+                guardian.watchSoon(session);
             }
         }
         for (int session : watched) {

@@ -28,7 +28,7 @@ final class GuardianTest {
                 CompletableFuture<Void> told = new CompletableFuture<>();
                 Guardian guardian = new Guardian(task -> onThreadOfItsOwn(task, told), runtime);
                 Orphans orphans = new Orphans(loop, Runnable::run, guardian);
-                guardian.watch(Integer.MAX_VALUE);
+                guardian.watchSoon(Integer.MAX_VALUE);
                 while (!told.isDone()) {
                     orphans.kill();
                 }
