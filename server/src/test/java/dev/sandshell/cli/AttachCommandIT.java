@@ -33,8 +33,8 @@ class AttachCommandIT {
     @Timeout(30)
     void open() throws Exception {
         terminal = new TmuxScreen(folder, marked, 24, 80);
-        terminal.enter("sandshell() { " + JAVA + " -XX:TieredStopAtLevel=1 -jar " + System.getProperty("sandshell.jar")
-                + " \"$@\"; }; stty -g >before; clear");
+        terminal.enter("sandshell() { " + JAVA + " -XX:TieredStopAtLevel=1 -jar '" + System.getProperty("sandshell.jar")
+                + "' \"$@\"; }; stty -g >before; clear");
         terminal.await(screen -> screen.startsWith("$\n"));
     }
 
