@@ -61,7 +61,7 @@ class AttachCommandIT {
     void aPersonLivesInAProgramAndGetsItsExitCode() throws Exception {
         attach("-c 'PS1=\"here> \" sh -i' work");
         terminal.await(
-                screen -> screen.contains("sandshell: on session work; Ctrl-] leaves") && screen.contains("here>"));
+                screen -> screen.contains("sandshell: on session work; Ctrl-] leaves") && screen.contains("\nhere>"));
         terminal.enter("echo a\"\"b; stty size");
         terminal.awaitLine("ab");
         terminal.awaitLine("24 80");
