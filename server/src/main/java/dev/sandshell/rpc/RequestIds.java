@@ -20,16 +20,9 @@ import org.jspecify.annotations.Nullable;
  * request under an id that is not free is refused, since nobody could tell the answers apart.
  */
 final class RequestIds {
-    /** What an id is told by. The parser makes numbers of several classes, and none equals another's. */
-    private record Key(boolean isText, String text) {
-        static Key of(Either<String, Number> id) {
-            return new Key(id.isLeft(), String.valueOf(id.get()));
-        }
-    }
-
     private final MessageConsumer inside;
     private final MessageConsumer outside;
-    private final Map<Key, Integer> numbers = new ConcurrentHashMap<>();
+    private final Map<String, Integer> numbers = new ConcurrentHashMap<>();
     private final Map<Integer, Either<String, Number>> ids = new ConcurrentHashMap<>();
     private int lastNumber;
 
@@ -48,7 +41,7 @@ final class RequestIds {
             enter(request);
         } else if (message instanceof NotificationMessage notification
                 && notification.getParams() instanceof CancelParams cancel) {
-            Integer number = cancel.getRawId() == null ? null : numbers.get(Key.of(cancel.getRawId()));
+            Integer number = cancel.getRawId() == null ? null : numbers.get(textOf(cancel.getRawId()));
             // Where it is not known it has been answered, and there is nothing to cancel.
             if (number != null) {
                 cancel.setId(number);
@@ -62,7 +55,7 @@ final class RequestIds {
     private void enter(RequestMessage request) {
         Either<String, Number> id = request.getRawId();
         int number = ++lastNumber;
-        if (numbers.putIfAbsent(Key.of(id), number) != null) {
+        if (numbers.putIfAbsent(textOf(id), number) != null) {
             outside.consume(MalformedMessages.response(
                     id, RpcErrors.invalidRequest("id " + id.get() + " is that of a request that is not answered yet")));
             return;
@@ -77,7 +70,7 @@ final class RequestIds {
         if (message instanceof ResponseMessage response) {
             Either<String, Number> id = idBehind(response.getRawId());
             if (id != null) {
-                numbers.remove(Key.of(id));
+                numbers.remove(textOf(id));
                 response.setRawId(id);
             }
         }
@@ -88,5 +81,13 @@ final class RequestIds {
         return number == null || number.isLeft()
                 ? null
                 : ids.remove(number.getRight().intValue());
+    }
+
+    /**
+     * An id as it is on the wire, but for escapes. The parser makes numbers of several classes, and none equals another's; a
+     * record would be as good a key, but the JVM takes some milliseconds of a start to make it one.
+     */
+    private static String textOf(Either<String, Number> id) {
+        return id.isLeft() ? '"' + id.getLeft() + '"' : id.getRight().toString();
     }
 }
