@@ -1,24 +1,19 @@
 package dev.sandshell.cli;
 
-import dev.sandshell.protocol.ExecClosedNotification;
-import dev.sandshell.protocol.ExecExitedNotification;
-import dev.sandshell.protocol.ExecInputRequiredNotification;
 import dev.sandshell.protocol.ExecOutputNotification;
 import dev.sandshell.protocol.ExecStartedNotification;
-import dev.sandshell.protocol.ProgressNotification;
 import dev.sandshell.protocol.SandboxClient;
-import dev.sandshell.protocol.SessionChangedNotification;
-import dev.sandshell.protocol.WorkDoneProgressCreateParams;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 
 /**
  * Writes what commands write, to our own streams. The server's messages come on the thread that reads them: while one of
  * our streams takes nothing, that thread waits, the server's queue fills, and in the end the command waits too. Any
  * thread may ask.
+ *
+ * <p>A person at this terminal sees what asks for input; in a pipe there is nobody to ask.
  */
 final class CommandOutput implements SandboxClient {
     private record Expected(String execId, CompletableFuture<Void> started) {}
@@ -82,37 +77,9 @@ final class CommandOutput implements SandboxClient {
         }
     }
 
+    /** Standard output is what commands have written there and nothing else, so the terminal's goes to standard error. */
     @Override
     public void execOutput(ExecOutputNotification params) {
-        byte[] bytes;
-        if (params.dataBase64() != null) {
-            bytes = Base64.getDecoder().decode(params.dataBase64());
-        } else if (params.text() != null) {
-            bytes = params.text().getBytes(StandardCharsets.UTF_8);
-        } else {
-            return;
-        }
-        write(params.stream().equals("stderr") ? stderr : stdout, bytes);
-    }
-
-    @Override
-    public void execExited(ExecExitedNotification params) {}
-
-    /** A person at this terminal sees the prompt; in a pipe there is nobody to ask. */
-    @Override
-    public void execInputRequired(ExecInputRequiredNotification params) {}
-
-    @Override
-    public void execClosed(ExecClosedNotification params) {}
-
-    @Override
-    public void sessionChanged(SessionChangedNotification params) {}
-
-    @Override
-    public void progress(ProgressNotification params) {}
-
-    @Override
-    public CompletableFuture<Object> createProgress(WorkDoneProgressCreateParams params) {
-        return CompletableFuture.failedFuture(new UnsupportedOperationException("no progress was asked for"));
+        write(params.stream().equals("stdout") ? stdout : stderr, params.bytes());
     }
 }

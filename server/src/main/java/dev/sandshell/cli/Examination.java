@@ -2,10 +2,10 @@ package dev.sandshell.cli;
 
 import dev.sandshell.protocol.ExecParams;
 import dev.sandshell.protocol.ExecResult;
+import dev.sandshell.protocol.SandboxClient;
 import dev.sandshell.protocol.SessionCreateParams;
 import dev.sandshell.protocol.ShellInfo;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -70,12 +70,8 @@ final class Examination {
     }
 
     private void shells() {
-        CommandOutput nothing = new CommandOutput(
-                OutputStream.nullOutputStream(),
-                OutputStream.nullOutputStream(),
-                new ProgressLine(OutputStream.nullOutputStream(), false));
         int working = 0;
-        try (ServerClient client = ServerClient.start(services, nothing)) {
+        try (ServerClient client = ServerClient.start(services, new SandboxClient() {})) {
             for (ShellInfo shell : client.capabilities()
                     .capabilities()
                     .experimental()

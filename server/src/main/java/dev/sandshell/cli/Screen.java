@@ -1,26 +1,20 @@
 package dev.sandshell.cli;
 
-import dev.sandshell.protocol.ExecClosedNotification;
-import dev.sandshell.protocol.ExecExitedNotification;
-import dev.sandshell.protocol.ExecInputRequiredNotification;
 import dev.sandshell.protocol.ExecOutputNotification;
-import dev.sandshell.protocol.ExecStartedNotification;
-import dev.sandshell.protocol.ProgressNotification;
 import dev.sandshell.protocol.SandboxClient;
 import dev.sandshell.protocol.Session;
 import dev.sandshell.protocol.SessionChangedNotification;
 import dev.sandshell.protocol.ShellExit;
-import dev.sandshell.protocol.WorkDoneProgressCreateParams;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
 
 /**
  * Shows what a session's terminal shows, and learns of the end of its shell. The server's messages come on the thread that
  * reads them: while our own terminal takes nothing that thread waits, and in the end so does the session. Any thread may
  * ask.
+ *
+ * <p>A program that asks for input shows that itself.
  */
 final class Screen implements SandboxClient {
     private final String session;
@@ -69,11 +63,7 @@ final class Screen implements SandboxClient {
     @Override
     public void execOutput(ExecOutputNotification params) {
         if (params.stream().equals("terminal") && params.sessionId().equals(session)) {
-            if (params.dataBase64() != null) {
-                show(Base64.getDecoder().decode(params.dataBase64()));
-            } else if (params.text() != null) {
-                show(params.text().getBytes(StandardCharsets.UTF_8));
-            }
+            show(params.bytes());
         }
     }
 
@@ -83,26 +73,5 @@ final class Screen implements SandboxClient {
         if (changed.sessionId().equals(session) && changed.lastExit() != null) {
             shellEnded.complete(changed.lastExit());
         }
-    }
-
-    @Override
-    public void execStarted(ExecStartedNotification params) {}
-
-    @Override
-    public void execExited(ExecExitedNotification params) {}
-
-    /** The program that asks shows it itself. */
-    @Override
-    public void execInputRequired(ExecInputRequiredNotification params) {}
-
-    @Override
-    public void execClosed(ExecClosedNotification params) {}
-
-    @Override
-    public void progress(ProgressNotification params) {}
-
-    @Override
-    public CompletableFuture<Object> createProgress(WorkDoneProgressCreateParams params) {
-        return CompletableFuture.failedFuture(new UnsupportedOperationException("no progress was asked for"));
     }
 }

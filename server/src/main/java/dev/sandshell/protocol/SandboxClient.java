@@ -4,29 +4,34 @@ import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.jsonrpc.services.JsonNotification;
 import org.eclipse.lsp4j.jsonrpc.services.JsonRequest;
 
-/** What a server tells, and asks of, its client. Called on the thread that reads the server's messages. */
+/**
+ * What a server tells, and asks of, its client. Called on the thread that reads the server's messages; what a client has
+ * no use for it leaves as it is here.
+ */
 public interface SandboxClient {
     @JsonNotification(value = "sandbox/exec/started", useSegment = false)
-    void execStarted(ExecStartedNotification params);
+    default void execStarted(ExecStartedNotification params) {}
 
     @JsonNotification(value = "sandbox/exec/output", useSegment = false)
-    void execOutput(ExecOutputNotification params);
+    default void execOutput(ExecOutputNotification params) {}
 
     @JsonNotification(value = "sandbox/exec/inputRequired", useSegment = false)
-    void execInputRequired(ExecInputRequiredNotification params);
+    default void execInputRequired(ExecInputRequiredNotification params) {}
 
     @JsonNotification(value = "sandbox/exec/exited", useSegment = false)
-    void execExited(ExecExitedNotification params);
+    default void execExited(ExecExitedNotification params) {}
 
     @JsonNotification(value = "sandbox/exec/closed", useSegment = false)
-    void execClosed(ExecClosedNotification params);
+    default void execClosed(ExecClosedNotification params) {}
 
     @JsonNotification(value = "sandbox/session/changed", useSegment = false)
-    void sessionChanged(SessionChangedNotification params);
+    default void sessionChanged(SessionChangedNotification params) {}
 
     @JsonNotification(value = "$/progress", useSegment = false)
-    void progress(ProgressNotification params);
+    default void progress(ProgressNotification params) {}
 
     @JsonRequest(value = "window/workDoneProgress/create", useSegment = false)
-    CompletableFuture<Object> createProgress(WorkDoneProgressCreateParams params);
+    default CompletableFuture<Object> createProgress(WorkDoneProgressCreateParams params) {
+        return CompletableFuture.failedFuture(new UnsupportedOperationException("no progress was asked for"));
+    }
 }

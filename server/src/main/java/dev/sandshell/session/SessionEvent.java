@@ -12,10 +12,14 @@ sealed interface SessionEvent {
     String execId();
 
     /** About how many bytes it holds of what somebody else chose the length of. */
-    long weight();
+    default long weight() {
+        return 0;
+    }
 
     /** Whether clients are told of it, and not only those who read. */
-    boolean isTold();
+    default boolean isTold() {
+        return true;
+    }
 
     /** Tells a client; answers how many bytes of output it is sent. */
     int tell(SessionListener listener, Telling telling);
@@ -30,11 +34,6 @@ sealed interface SessionEvent {
         @Override
         public long weight() {
             return exec.command().length();
-        }
-
-        @Override
-        public boolean isTold() {
-            return true;
         }
 
         @Override
@@ -70,16 +69,6 @@ sealed interface SessionEvent {
     /** A command waits for input. */
     record InputRequired(String sessionId, String execId, boolean isSecret, long seq) implements SessionEvent {
         @Override
-        public long weight() {
-            return 0;
-        }
-
-        @Override
-        public boolean isTold() {
-            return true;
-        }
-
-        @Override
         public int tell(SessionListener listener, Telling telling) {
             listener.inputRequired(sessionId, execId, isSecret, seq, telling);
             return 0;
@@ -94,16 +83,6 @@ sealed interface SessionEvent {
         }
 
         @Override
-        public long weight() {
-            return 0;
-        }
-
-        @Override
-        public boolean isTold() {
-            return true;
-        }
-
-        @Override
         public int tell(SessionListener listener, Telling telling) {
             listener.exited(result, seq, telling);
             return 0;
@@ -112,16 +91,6 @@ sealed interface SessionEvent {
 
     /** Nothing of a command can come any more. */
     record Closed(String sessionId, String execId, long seq) implements SessionEvent {
-        @Override
-        public long weight() {
-            return 0;
-        }
-
-        @Override
-        public boolean isTold() {
-            return true;
-        }
-
         @Override
         public int tell(SessionListener listener, Telling telling) {
             listener.closed(sessionId, execId, seq, telling);

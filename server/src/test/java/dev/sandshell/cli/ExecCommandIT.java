@@ -75,6 +75,21 @@ class ExecCommandIT {
                 .isEqualTo(new Outcome(0, "1 / out\n1\n", "1 / err\n"));
     }
 
+    /** Such as a prompt for a password: somebody should see it, and whoever reads the output should not get it. */
+    @Test
+    void whatIsForTheTerminalIsNotTakenForOutput() throws Exception {
+        String command = "echo password: >/dev/tty; echo out";
+
+        assertThat(run(command)).isEqualTo(new Outcome(0, "out\n", "password:\r\n"));
+        Outcome told = run("--json", command);
+        assertThat(told.stderr()).isEqualTo("password:\r\n");
+        assertThat(JsonParser.parseString(told.stdout())
+                        .getAsJsonObject()
+                        .get("stdout")
+                        .getAsString())
+                .isEqualTo("out\n");
+    }
+
     @Test
     void theExitCodeIsTheLastCommands() throws Exception {
         assertThat(run("false", "exit 7")).isEqualTo(new Outcome(7, "", ""));

@@ -1,5 +1,6 @@
 package dev.sandshell.posix;
 
+import static dev.sandshell.posix.LoopCalls.onLoop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sandshell.concurrent.Scheduler;
@@ -13,7 +14,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
@@ -50,19 +50,6 @@ final class EventLoopTest {
         CompletableFuture<Void> reached = new CompletableFuture<>();
         loop.execute(() -> reached.complete(null));
         reached.join();
-    }
-
-    /** Runs something on the loop, and waits for it. */
-    private <T> T onLoop(Callable<T> task) {
-        CompletableFuture<T> done = new CompletableFuture<>();
-        loop.execute(() -> {
-            try {
-                done.complete(task.call());
-            } catch (Exception e) {
-                done.completeExceptionally(e);
-            }
-        });
-        return done.join();
     }
 
     // ---- tasks
@@ -168,7 +155,7 @@ final class EventLoopTest {
 
     @Test
     void aCancelledTimerHoldsNothingUntilItsTime() {
-        WeakReference<Object> held = new WeakReference<>(onLoop(() -> {
+        WeakReference<Object> held = new WeakReference<>(onLoop(loop, () -> {
             Object large = new Object();
             Runnable task = () -> events.add(large.toString());
             loop.schedule(Duration.ofDays(1), task).cancel();
@@ -205,7 +192,7 @@ final class EventLoopTest {
         Path path = folder.resolve("fifo");
         Fifo.make(path.toString());
         CompletableFuture<String> read = new CompletableFuture<>();
-        Descriptor reader = onLoop(() -> {
+        Descriptor reader = onLoop(loop, () -> {
             Descriptor opened = Descriptor.openForReading(path.toString());
             loop.watch(opened, canGoOn -> {
                 NativeBuffer buffer = NativeBuffer.allocate(100);
@@ -220,7 +207,7 @@ final class EventLoopTest {
         });
         Files.write(path, "hello".getBytes(StandardCharsets.UTF_8), StandardOpenOption.WRITE);
         assertThat(read.join()).isEqualTo("hello");
-        onLoop(() -> {
+        onLoop(loop, () -> {
             loop.unwatch(reader);
             reader.close();
             return true;
@@ -233,7 +220,7 @@ final class EventLoopTest {
         Fifo.make(path.toString());
         List<Boolean> told = new ArrayList<>();
         CompletableFuture<Boolean> gone = new CompletableFuture<>();
-        Descriptor reader = onLoop(() -> {
+        Descriptor reader = onLoop(loop, () -> {
             Descriptor opened = Descriptor.openForReading(path.toString());
             NativeBuffer buffer = NativeBuffer.allocate(100);
             loop.watch(opened, canGoOn -> {
@@ -246,20 +233,20 @@ final class EventLoopTest {
             });
             return opened;
         });
-        Descriptor writer = onLoop(() -> {
+        Descriptor writer = onLoop(loop, () -> {
             Descriptor opened = Descriptor.openForWriting(path.toString());
             NativeBuffer text = NativeBuffer.allocate(1);
             opened.writeFully(text);
             return opened;
         });
         settle();
-        onLoop(() -> {
+        onLoop(loop, () -> {
             writer.close();
             return true;
         });
         assertThat(gone.join()).isTrue();
         assertThat(told).startsWith(true).endsWith(false);
-        onLoop(() -> {
+        onLoop(loop, () -> {
             loop.unwatch(reader);
             reader.close();
             return true;
@@ -270,7 +257,7 @@ final class EventLoopTest {
     void whatIsNotWatchedAnyMoreIsNotCalled() throws IOException {
         Path path = folder.resolve("fifo");
         Fifo.make(path.toString());
-        Descriptor reader = onLoop(() -> {
+        Descriptor reader = onLoop(loop, () -> {
             Descriptor opened = Descriptor.openForReading(path.toString());
             loop.watch(opened, canGoOn -> events.add("ready"));
             loop.unwatch(opened);
@@ -280,7 +267,7 @@ final class EventLoopTest {
         settle();
         settle();
         assertThat(events).isEmpty();
-        onLoop(() -> {
+        onLoop(loop, () -> {
             reader.close();
             return true;
         });

@@ -1,5 +1,6 @@
 package dev.sandshell.shell;
 
+import static dev.sandshell.posix.LoopCalls.onLoop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sandshell.Installed;
@@ -18,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
@@ -65,7 +65,7 @@ final class TerminalInputTest {
     void end() throws Exception {
         Running used = running;
         if (used != null) {
-            onLoop(() -> {
+            onLoop(loop, () -> {
                 used.slot().close();
                 used.process().terminal().close();
                 return null;
@@ -88,7 +88,7 @@ final class TerminalInputTest {
                 folder.toString(),
                 new TerminalSize(24, 80),
                 folder.resolve("control").toString());
-        Running fresh = onLoop(() -> {
+        Running fresh = onLoop(loop, () -> {
             StreamSlot slot = new StreamSlot(loop, SessionFolder.make(folder, 1), 1);
             process.terminal()
                     .serve(
@@ -105,18 +105,6 @@ final class TerminalInputTest {
         });
         running = fresh;
         return fresh;
-    }
-
-    private <T> T onLoop(Callable<T> task) {
-        CompletableFuture<T> done = new CompletableFuture<>();
-        loop.execute(() -> {
-            try {
-                done.complete(task.call());
-            } catch (Exception e) {
-                done.completeExceptionally(e);
-            }
-        });
-        return done.join();
     }
 
     /** Looks until it is so; the test's own time is the bound. */
@@ -161,8 +149,8 @@ final class TerminalInputTest {
         awaitShown(prompt);
         await(() -> input.findReader().isPresent());
         // The terminal passes on what was printed in its own time.
-        await(() -> onLoop(input::isExhausted));
-        assertThat(onLoop(input::isSecret)).isEqualTo(isSecret);
+        await(() -> onLoop(loop, input::isExhausted));
+        assertThat(onLoop(loop, input::isSecret)).isEqualTo(isSecret);
     }
 
     @ParameterizedTest
@@ -205,7 +193,7 @@ final class TerminalInputTest {
         await(() -> input.findReader().isPresent());
         BlockedRead first = input.findReader().orElseThrow();
         assertThat(first.goesOn()).isTrue();
-        onLoop(() -> {
+        onLoop(loop, () -> {
             keys.add("line\n".getBytes(StandardCharsets.UTF_8));
             used.process().terminal().flush();
             return null;

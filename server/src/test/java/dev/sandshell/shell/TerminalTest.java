@@ -1,5 +1,6 @@
 package dev.sandshell.shell;
 
+import static dev.sandshell.posix.LoopCalls.onLoop;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -20,7 +21,6 @@ import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -59,7 +59,7 @@ class TerminalTest {
     void end() {
         Terminal used = terminal;
         if (used != null) {
-            onLoop(() -> {
+            onLoop(loop, () -> {
                 used.close();
                 return null;
             });
@@ -79,7 +79,7 @@ class TerminalTest {
                 folder.toString(),
                 new TerminalSize(30, 100),
                 fifo);
-        onLoop(() -> {
+        onLoop(loop, () -> {
             process.terminal()
                     .serve(
                             loop,
@@ -97,20 +97,8 @@ class TerminalTest {
         return process.terminal();
     }
 
-    private <T> T onLoop(Callable<T> task) {
-        CompletableFuture<T> done = new CompletableFuture<>();
-        loop.execute(() -> {
-            try {
-                done.complete(task.call());
-            } catch (Exception e) {
-                done.completeExceptionally(e);
-            }
-        });
-        return done.join();
-    }
-
     private void type(Terminal terminal, String text) {
-        onLoop(() -> {
+        onLoop(loop, () -> {
             keys.add(text.getBytes(StandardCharsets.UTF_8));
             terminal.flush();
             return null;
@@ -147,13 +135,13 @@ class TerminalTest {
     void aSecretIsSeenByItsEcho() throws IOException {
         Terminal terminal = run("read -p 'name: ' n; read -s -p 'word: ' w; read -p 'again: ' n");
         awaitShown("name: ");
-        assertThat(onLoop(terminal::isEchoing)).isTrue();
+        assertThat(onLoop(loop, terminal::isEchoing)).isTrue();
         type(terminal, "n\n");
         awaitShown("word: ");
-        assertThat(onLoop(terminal::isEchoing)).isFalse();
+        assertThat(onLoop(loop, terminal::isEchoing)).isFalse();
         type(terminal, "secret\n");
         awaitShown("again: ");
-        assertThat(onLoop(terminal::isEchoing)).isTrue();
+        assertThat(onLoop(loop, terminal::isEchoing)).isTrue();
         type(terminal, "\n");
         ended.join();
         assertThat(shown()).doesNotContain("secret");
@@ -163,7 +151,7 @@ class TerminalTest {
     void aNewSizeIsToldByASignal() throws IOException {
         Terminal terminal = run("trap 'stty size; exit' WINCH; stty size; while :; do read -t 0.01; done");
         awaitShown("30 100");
-        onLoop(() -> {
+        onLoop(loop, () -> {
             terminal.resize(new TerminalSize(50, 132));
             return null;
         });
@@ -174,7 +162,7 @@ class TerminalTest {
     @Test
     void aProgramWhoseTerminalIsNotReadWaits() throws IOException {
         Terminal terminal = run("read; for i in {1..50000}; do echo $i; done");
-        onLoop(() -> {
+        onLoop(loop, () -> {
             terminal.setReading(false);
             keys.add(new byte[] {'\n'});
             terminal.flush();
@@ -182,7 +170,7 @@ class TerminalTest {
         });
         assertThat(ended).isNotDone();
         assertThat(shown()).isEmpty();
-        onLoop(() -> {
+        onLoop(loop, () -> {
             terminal.setReading(true);
             return null;
         });
@@ -195,7 +183,7 @@ class TerminalTest {
         Terminal terminal = run("stty raw -echo; echo ready; head -c 300000 | md5sum; stty size");
         awaitShown("ready");
         byte[] much = "0123456789".repeat(30_000).getBytes(StandardCharsets.US_ASCII);
-        onLoop(() -> {
+        onLoop(loop, () -> {
             keys.add(much);
             terminal.flush();
             return null;
@@ -210,7 +198,7 @@ class TerminalTest {
         Terminal terminal = run("stty raw -echo; echo ready; exec sleep 1000");
         awaitShown("ready");
         byte[] much = new byte[100_000];
-        assertThatThrownBy(() -> onLoop(() -> {
+        assertThatThrownBy(() -> onLoop(loop, () -> {
                     for (int i = 0; i < 20; i++) {
                         keys.add(much);
                         terminal.flush();
