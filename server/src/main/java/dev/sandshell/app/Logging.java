@@ -1,7 +1,11 @@
 package dev.sandshell.app;
 
 import java.io.IOException;
-import java.util.logging.FileHandler;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogManager;
@@ -10,7 +14,9 @@ import java.util.logging.Logger;
 import java.util.logging.StreamHandler;
 import org.jspecify.annotations.Nullable;
 
-/** Where log lines go: to stderr, or to a file; one line each, warnings and worse on stderr. Called on the main thread. */
+/**
+ * Where log lines go: warnings and worse to stderr, or everything to a file; one line each. Called on the main thread.
+ */
 public final class Logging {
     /**
      * Stands in for the JDK's own configuration, which would read a file and make handlers that we then throw away. The
@@ -18,10 +24,11 @@ public final class Logging {
      */
     public static final class Nothing {}
 
-    /** As {@code java.util.logging.ConsoleHandler}, whose making loads the JDK's formatter. */
-    private static final class StderrHandler extends StreamHandler {
-        StderrHandler() {
-            super(System.err, new LogLine());
+    /** Passes each line on at once and whole, so that several servers may append to one file. */
+    private static final class LineHandler extends StreamHandler {
+        LineHandler(OutputStream out) throws IOException {
+            super(out, new LogLine());
+            setEncoding("UTF-8");
         }
 
         @Override
@@ -30,12 +37,15 @@ public final class Logging {
             flush();
         }
 
-        /** What stays open: others write there too. */
+        /** The stream stays open: others may write there too. */
         @Override
         public synchronized void close() {
             flush();
         }
     }
+
+    /** Ours. Held here, since the log manager forgets who nobody holds, and the level with it. */
+    private static final Logger OURS = Logger.getLogger("dev.sandshell");
 
     private Logging() {}
 
@@ -47,10 +57,18 @@ public final class Logging {
         for (Handler handler : root.getHandlers()) {
             root.removeHandler(handler);
         }
-        Handler handler = file == null ? new StderrHandler() : new FileHandler(file, true);
-        handler.setFormatter(new LogLine());
+        Handler handler = new LineHandler(file == null ? System.err : open(file));
         handler.setLevel(file == null ? Level.WARNING : Level.FINE);
         root.addHandler(handler);
         root.setLevel(Level.INFO);
+        OURS.setLevel(Level.FINE);
+    }
+
+    private static OutputStream open(String file) throws IOException {
+        try {
+            return Files.newOutputStream(Path.of(file), StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException | InvalidPathException e) {
+            throw new IOException("--log-file " + file + " cannot be written to: " + e, e);
+        }
     }
 }
