@@ -76,7 +76,7 @@ export class ServerUnderTest {
     this.#mark = mark;
   }
 
-  static async start(): Promise<ServerUnderTest> {
+  static async start(channel = ""): Promise<ServerUnderTest> {
     const folders = { runtime: newFolder("runtime"), state: newFolder("state") };
     const mark = randomUUID();
     const server = await ServerProcess.start(serverCommand("serve"), {
@@ -84,6 +84,7 @@ export class ServerUnderTest {
       SANDSHELL_RUNTIME_DIR: folders.runtime,
       SANDSHELL_STATE_DIR: folders.state,
       SANDSHELL_TEST_RUN: mark,
+      ...(channel === "" ? {} : { SANDSHELL_CHANNEL: channel }),
     });
     return new ServerUnderTest(server, folders, mark);
   }

@@ -25,6 +25,8 @@ export interface Transcript {
   shells: string[];
   /** What it needs on the search path. */
   programs: string[];
+  /** How the server is to drive the shells that it can drive in several ways, or nothing. */
+  channel: string;
   /** Whether it says `initialize` and `exit` itself. */
   isBare: boolean;
   capabilities: JsonObject;
@@ -36,6 +38,7 @@ export function readTranscript(file: string): Transcript {
     name: basename(file, ".txt"),
     shells: [],
     programs: [],
+    channel: "",
     isBare: false,
     capabilities: {},
     steps: [],
@@ -66,6 +69,8 @@ function readLine(transcript: Transcript, line: number, word: string, rest: stri
     transcript.shells = rest.split(/ +/);
   } else if (word === "@requires") {
     transcript.programs = rest.split(/ +/);
+  } else if (word === "@channel") {
+    transcript.channel = rest;
   } else if (word === "@bare") {
     transcript.isBare = true;
   } else if (word === "@capabilities") {

@@ -9,7 +9,7 @@ import { WireClient } from "./wireClient.ts";
 const folder = join(fixtures, "transcripts");
 
 async function play(transcript: Transcript, shell: string): Promise<void> {
-  const server = await ServerUnderTest.start();
+  const server = await ServerUnderTest.start(transcript.channel);
   const client = new WireClient(server.process, server.deadline);
   const player = new TranscriptPlayer(transcript, client, { shell, fixtures, tmp: server.scratch });
   await endingWith(

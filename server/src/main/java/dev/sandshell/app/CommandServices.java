@@ -77,8 +77,8 @@ final class CommandServices implements Services {
     public ServerLink startServer(boolean forTyping) throws IOException {
         Logging.configure(null);
         Map<String, String> own = new HashMap<>(environment);
-        if (forTyping) {
-            own.putIfAbsent("SANDSHELL_CHANNEL", "prompt");
+        if (!forTyping) {
+            own.putIfAbsent("SANDSHELL_CHANNEL", "quiet");
         }
         return LocalServer.start(Limits.defaults(), own);
     }

@@ -1,6 +1,7 @@
 package dev.sandshell.posix;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a terminal treats what goes through it, as of one look: immutable. Looking and setting are one system call each that
@@ -84,6 +85,16 @@ public final class TerminalModes {
         return key != 0
                 && (localFlags() & ISIG) != 0
                 && Arrays.stream(SIGNAL_KEYS).anyMatch(place -> termios[KEYS + place] == key);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof TerminalModes modes && Arrays.equals(termios, modes.termios);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(termios);
     }
 
     private int localFlags() {

@@ -34,6 +34,27 @@ final class EditingShell {
         }
     }
 
+    /** It is known to edit a line: this is how it wants its terminal then. */
+    void edits() {
+        try {
+            TerminalModes modes = terminal().modes();
+            if (!modes.isByLine()) {
+                editing = modes;
+            }
+        } catch (PosixException e) {
+            LOG.log(Level.FINE, "the modes of a terminal could not be looked up", e);
+        }
+    }
+
+    /** Whether its terminal is, in every detail, as it was when it edited a line. */
+    boolean isSetAsForEditing() {
+        try {
+            return terminal().modes().equals(editing);
+        } catch (PosixException e) {
+            return false;
+        }
+    }
+
     /**
      * Whether it waits for the next key: it has read all that was typed, and sleeps in the foreground of a terminal that
      * hands out single keys. What is typed right after such an answer is read by its line editor.
@@ -57,9 +78,6 @@ final class EditingShell {
             modes = terminal().modes();
             if (modes.isByLine() && !mayBeByLine) {
                 return false;
-            }
-            if (!modes.isByLine()) {
-                editing = modes;
             }
             return true;
         } catch (PosixException e) {

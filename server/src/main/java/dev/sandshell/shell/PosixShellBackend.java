@@ -76,9 +76,9 @@ public final class PosixShellBackend implements ShellBackend {
         }
     }
 
-    /** Whether a shell is driven at the prompt of its own line editor, at which a person can type. */
+    /** Whether a shell that has a line editor is driven at its prompt, at which a person can type. */
     private boolean hasPrompt() {
-        return "prompt".equals(environment.get("SANDSHELL_CHANNEL"));
+        return !"quiet".equals(environment.get("SANDSHELL_CHANNEL"));
     }
 
     private static void checkFolder(String cwd) throws RefusedException {

@@ -372,17 +372,27 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     }
 
     private boolean isWaiting() {
-        return shell != null
+        EditingShell live = shell;
+        boolean isWaiting = live != null
                 && hasPrompted
-                && !isTheirs
                 && !runsOnTerminal()
-                && shell.isWaiting(isForTerminal())
-                && !hasReported();
+                && live.isWaiting(isForTerminal())
+                && !isElsewhere(live);
+        if (isWaiting && live != null) {
+            live.edits();
+        }
+        return isWaiting;
     }
 
-    /** Whether the shell has begun with something of theirs before it was seen to wait: for them, then. */
-    private boolean hasReported() {
+    /**
+     * Whether it is something of theirs that waits for a key. A shell whose prompts are not reported any more is known by
+     * how its editor has the terminal.
+     */
+    private boolean isElsewhere(EditingShell live) {
         readReports.run();
+        if (isTheirs && live.isSetAsForEditing()) {
+            isTheirs = false;
+        }
         return isTheirs;
     }
 

@@ -88,13 +88,19 @@ final class LeavesNothingBehind implements BeforeAllCallback, BeforeEachCallback
 
     /** A server whose shells are driven in this way; see the variable {@code SANDSHELL_CHANNEL}. */
     WireClient inProcess(Limits limits, String channel) throws IOException {
-        Map<String, String> environment = environment();
-        environment.put("SANDSHELL_CHANNEL", channel);
-        return client(InProcessServer.start(limits, environment));
+        return client(InProcessServer.start(limits, environment(channel)));
     }
 
     WireClient inProcess(String channel) throws IOException {
         return inProcess(Limits.defaults().withEscalationStep(QUICK_STEP), channel);
+    }
+
+    private Map<String, String> environment(String channel) {
+        Map<String, String> environment = environment();
+        if (!channel.isEmpty()) {
+            environment.put("SANDSHELL_CHANNEL", channel);
+        }
+        return environment;
     }
 
     WireClient inProcess(Limits limits) throws IOException {
@@ -109,6 +115,11 @@ final class LeavesNothingBehind implements BeforeAllCallback, BeforeEachCallback
     /** A client of a fresh server process. */
     WireClient jar() throws IOException {
         return client(startJar(List.of(), List.of()));
+    }
+
+    /** The same with its shells driven in this way, or as ever where that is empty. */
+    WireClient jar(String channel) throws IOException {
+        return client(JarServer.start(environment(channel), List.of(), List.of(), List.of()));
     }
 
     JarServer startJar(List<String> javaOptions, List<String> arguments) throws IOException {

@@ -17,6 +17,7 @@ import java.util.List;
  * @param name the file's name without its end
  * @param shells which shells it is to be played with; none where it does not depend on one
  * @param programs what it needs on the search path
+ * @param channel how the server is to drive the shells that it can drive in several ways, or nothing
  * @param isBare whether it says {@code initialize} and {@code exit} itself
  * @param capabilities what the player says of itself where it initializes
  */
@@ -24,6 +25,7 @@ record Transcript(
         String name,
         List<String> shells,
         List<String> programs,
+        String channel,
         boolean isBare,
         JsonObject capabilities,
         List<Step> steps) {
@@ -63,6 +65,7 @@ record Transcript(
     static Transcript read(Path file) throws IOException {
         List<String> shells = List.of();
         List<String> programs = List.of();
+        String channel = "";
         boolean isBare = false;
         JsonObject capabilities = new JsonObject();
         List<Step> steps = new ArrayList<>();
@@ -83,6 +86,7 @@ record Transcript(
             switch (parts[0]) {
                 case "@shells" -> shells = List.of(rest.split(" +"));
                 case "@requires" -> programs = List.of(rest.split(" +"));
+                case "@channel" -> channel = rest;
                 case "@bare" -> isBare = true;
                 case "@capabilities" ->
                     capabilities = JsonParser.parseString(rest).getAsJsonObject();
@@ -90,7 +94,7 @@ record Transcript(
             }
         }
         String name = file.getFileName().toString().replaceFirst("\\.txt$", "");
-        return new Transcript(name, shells, programs, isBare, capabilities, List.copyOf(steps));
+        return new Transcript(name, shells, programs, channel, isBare, capabilities, List.copyOf(steps));
     }
 
     private static Step step(Path file, int line, String sign, String rest) {

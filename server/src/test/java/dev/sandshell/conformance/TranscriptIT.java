@@ -21,6 +21,6 @@ final class TranscriptIT {
     @MethodSource("cases")
     void plays(TranscriptCases.Case played) throws Exception {
         TranscriptCases.require(played);
-        TranscriptCases.play(played, HOST.jar(), HOST.scratch());
+        TranscriptCases.play(played, HOST.jar(played.transcript().channel()), HOST.scratch());
     }
 }

@@ -21,6 +21,6 @@ final class TranscriptTest {
     @MethodSource("cases")
     void plays(TranscriptCases.Case played) throws Exception {
         TranscriptCases.require(played);
-        TranscriptCases.play(played, HOST.inProcess(), HOST.scratch());
+        TranscriptCases.play(played, HOST.inProcess(played.transcript().channel()), HOST.scratch());
     }
 }
