@@ -7,9 +7,6 @@ import com.google.gson.JsonParser;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 
@@ -22,18 +19,21 @@ final class Onlooker implements AutoCloseable {
      * What it was told of the events of the session.
      *
      * @param events how many there were
-     * @param order a hash of them as they came, byte for byte
-     * @param bytes how long each stream was
-     * @param text a hash of each stream
+     * @param hash of all of them as they came, byte for byte
      */
-    record Seen(int events, String order, Map<String, Long> bytes, Map<String, String> text) {}
+    record Seen(int events, String hash) {}
+
+    private static final int HEAD = 100;
+    private static final String EVENT = "\"method\":\"sandbox/exec/";
 
     private final InProcessServer server;
     private final String lastExecId;
+    private final Hasher hasher = Hashing.sha256().newHasher();
     private final Thread reader = new Thread(this::read, "onlooker");
     private final CompletableFuture<Void> attached = new CompletableFuture<>();
     private final CompletableFuture<Seen> seen = new CompletableFuture<>();
     private volatile CountDownLatch gate = new CountDownLatch(0);
+    private int events;
 
     private Onlooker(InProcessServer server, String lastExecId) {
         this.server = server;
@@ -80,14 +80,9 @@ final class Onlooker implements AutoCloseable {
 
     private void read() {
         try (BufferedInputStream in = new BufferedInputStream(server.output())) {
-            Tally tally = new Tally();
             byte[] body;
             while (!seen.isDone() && (body = Frames.read(in)) != null) {
-                take(
-                        JsonParser.parseString(new String(body, StandardCharsets.UTF_8))
-                                .getAsJsonObject(),
-                        body,
-                        tally);
+                take(body);
                 gate.await();
             }
             IOException end = new IOException("the stream has ended");
@@ -101,51 +96,32 @@ final class Onlooker implements AutoCloseable {
         }
     }
 
-    private void take(JsonObject message, byte[] body, Tally tally) {
-        if (message.has("error")) {
-            throw new IllegalStateException("an error: " + message);
+    /** Reads no more of it than has to be: what is in it, others look at. */
+    private void take(byte[] body) {
+        String head = new String(body, 0, Math.min(HEAD, body.length), StandardCharsets.UTF_8);
+        if (head.contains(EVENT)) {
+            events++;
+            hasher.putBytes(body);
         }
-        if (message.has("id") && message.get("id").getAsInt() == 2) {
-            attached.complete(null);
-        }
-        if (!message.has("method") || !message.get("method").getAsString().startsWith("sandbox/exec/")) {
-            return;
-        }
-        JsonObject params = message.getAsJsonObject("params");
-        tally.add(body, params);
-        if (message.get("method").getAsString().equals("sandbox/exec/closed")
-                && params.get("execId").getAsString().equals(lastExecId)) {
-            seen.complete(tally.sum());
+        if (head.contains(EVENT + "closed\"")
+                && parse(body)
+                        .getAsJsonObject("params")
+                        .get("execId")
+                        .getAsString()
+                        .equals(lastExecId)) {
+            seen.complete(new Seen(events, hasher.hash().toString()));
+        } else if (head.contains("\"id\":2,")) {
+            JsonObject answer = parse(body);
+            if (answer.has("result")) {
+                attached.complete(null);
+            } else {
+                throw new IllegalStateException("it could not attach: " + answer);
+            }
         }
     }
 
-    private static final class Tally {
-        private final Hasher order = Hashing.sha256().newHasher();
-        private final Map<String, Hasher> texts = new HashMap<>();
-        private final Map<String, Long> bytes = new TreeMap<>();
-        private int events;
-
-        void add(byte[] body, JsonObject params) {
-            events++;
-            order.putBytes(body);
-            if (params.has("stream")) {
-                String stream = params.get("stream").getAsString();
-                byte[] text = params.get("text").getAsString().getBytes(StandardCharsets.UTF_8);
-                long before = bytes.getOrDefault(stream, 0L);
-                if (params.get("offset").getAsLong() != before) {
-                    throw new IllegalStateException("after " + before + " bytes came " + params.get("offset"));
-                }
-                bytes.put(stream, before + text.length);
-                texts.computeIfAbsent(stream, any -> Hashing.sha256().newHasher())
-                        .putBytes(text);
-            }
-        }
-
-        Seen sum() {
-            Map<String, String> hashes = new TreeMap<>();
-            texts.forEach((stream, hasher) -> hashes.put(stream, hasher.hash().toString()));
-            return new Seen(events, order.hash().toString(), bytes, hashes);
-        }
+    private static JsonObject parse(byte[] body) {
+        return JsonParser.parseString(new String(body, StandardCharsets.UTF_8)).getAsJsonObject();
     }
 
     @Override
