@@ -64,7 +64,7 @@ final class CommandServices implements Services {
     @Override
     public OwnTerminal ownTerminal() throws IOException {
         NativePaths.tell();
-        return StandardTerminal.open();
+        return StandardTerminal.open(environment);
     }
 
     @Override

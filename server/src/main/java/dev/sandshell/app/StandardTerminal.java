@@ -1,5 +1,8 @@
 package dev.sandshell.app;
 
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Maps;
 import dev.sandshell.cli.OwnTerminal;
 import dev.sandshell.posix.Descriptor;
 import dev.sandshell.posix.PosixException;
@@ -7,6 +10,7 @@ import dev.sandshell.posix.TerminalModes;
 import dev.sandshell.posix.WindowSize;
 import dev.sandshell.protocol.TerminalSize;
 import java.io.IOException;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -19,18 +23,23 @@ final class StandardTerminal implements OwnTerminal {
     /** What a terminal is taken for that does not say. */
     private static final TerminalSize USUAL = new TerminalSize(24, 80);
 
+    private static final ImmutableSet<String> KIND = ImmutableSet.of("TERM", "COLORTERM");
+
     private final Descriptor terminal;
     private final TerminalModes before;
+    private final ImmutableMap<String, String> kind;
 
-    private StandardTerminal(Descriptor terminal, TerminalModes before) {
+    private StandardTerminal(Descriptor terminal, TerminalModes before, Map<String, String> environment) {
         this.terminal = terminal;
         this.before = before;
+        kind = ImmutableMap.copyOf(Maps.filterEntries(
+                environment, it -> KIND.contains(it.getKey()) && !it.getValue().isEmpty()));
     }
 
-    static StandardTerminal open() throws IOException {
+    static StandardTerminal open(Map<String, String> environment) throws IOException {
         TerminalModes modes = modesOf(STDIN, "standard input");
         modesOf(STDOUT, "standard output");
-        StandardTerminal opened = new StandardTerminal(Descriptor.adopt(STDIN), modes);
+        StandardTerminal opened = new StandardTerminal(Descriptor.adopt(STDIN), modes, environment);
         Runtime.getRuntime().addShutdownHook(new Thread(opened::restore, "terminal-restore"));
         return opened;
     }
@@ -51,6 +60,11 @@ final class StandardTerminal implements OwnTerminal {
         } catch (PosixException hungUp) {
             return USUAL;
         }
+    }
+
+    @Override
+    public ImmutableMap<String, String> kind() {
+        return kind;
     }
 
     @Override

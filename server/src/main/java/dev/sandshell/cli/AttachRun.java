@@ -1,9 +1,12 @@
 package dev.sandshell.cli;
 
+import com.google.common.collect.ImmutableSet;
 import dev.sandshell.protocol.ExecParams;
 import dev.sandshell.protocol.ExecResult;
+import dev.sandshell.protocol.Session;
 import dev.sandshell.protocol.SessionCreateParams;
 import dev.sandshell.protocol.SessionResizeParams;
+import dev.sandshell.protocol.SessionResult;
 import dev.sandshell.protocol.ShellExit;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
@@ -26,6 +29,12 @@ final class AttachRun {
             @Nullable String startup,
             @Nullable String cwd) {}
 
+    /** The shells at whose own prompt a person can type. */
+    private static final ImmutableSet<String> LINE_EDITORS = ImmutableSet.of("bash", "zsh");
+
+    /** In any other shell a person types at one more of its kind, which lives and dies as the shell would. */
+    private static final String ONE_MORE = "case $SHELL in */busybox) \"$SHELL\" ash -i ;; *) \"$SHELL\" -i ;; esac";
+
     private final Wish wish;
     private final OwnTerminal terminal;
     private final ServerClient client;
@@ -42,18 +51,18 @@ final class AttachRun {
 
     /** The exit code. */
     int run() throws IOException {
-        client.await(client.server()
+        SessionResult made = client.await(client.server()
                 .createSession(new SessionCreateParams(
                         wish.session(),
                         null,
                         wish.cwd(),
-                        null,
+                        terminal.kind(),
                         wish.shell(),
                         wish.startup(),
                         terminal.size(),
                         null,
                         null)));
-        SandshellCommand.print(services.stderr(), "sandshell: on session " + wish.session() + "; Ctrl-] leaves\n");
+        screen.greet();
         Thread leaving = new Thread(screen::leave, "screen-restore");
         Runtime.getRuntime().addShutdownHook(leaving);
         terminal.makeRaw();
@@ -61,23 +70,27 @@ final class AttachRun {
             SignalEvents.on("WINCH", this::resize);
             // It may have changed since the session was asked for.
             resize();
-            return live();
+            return live(made.session());
         } finally {
             screen.leave();
             terminal.restore();
         }
     }
 
-    private int live() throws IOException {
+    private int live(Session session) throws IOException {
         CompletableFuture<Void> left = Keyboard.start(client.server(), wish.session(), services.stdin(), screen);
-        String command = wish.command();
+        String command = wish.command() == null && !LINE_EDITORS.contains(session.shell()) ? ONE_MORE : wish.command();
         CompletableFuture<?> end =
                 command == null ? screen.shellEnded() : client.server().exec(onTerminal(command));
         Object how = client.await(CompletableFuture.anyOf(end, left, screen.broken()));
         if (how instanceof ExecResult result) {
             return ExitCodes.of(result);
         }
-        return how instanceof ShellExit exit ? ExitCodes.of(exit) : 0;
+        if (how instanceof ShellExit exit) {
+            return ExitCodes.of(exit);
+        }
+        screen.leaveInTheMidst();
+        return 0;
     }
 
     private ExecParams onTerminal(String command) {

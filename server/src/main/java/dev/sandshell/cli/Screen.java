@@ -17,16 +17,39 @@ import java.util.concurrent.CompletableFuture;
  * <p>A program that asks for input shows that itself.
  */
 final class Screen implements SandboxClient {
+    /** Of a terminal in raw mode. */
+    private static final byte[] NEW_LINE = {'\r', '\n'};
+
     private final String session;
     private final OutputStream out;
     private final ScreenModes modes = new ScreenModes();
     private final CompletableFuture<ShellExit> shellEnded = new CompletableFuture<>();
     private final CompletableFuture<Void> broken = new CompletableFuture<>();
+    private final OutputStream notes;
+    private boolean isGreeted;
     private boolean isLeft;
+    private byte last = '\n';
 
-    Screen(String session, OutputStream out) {
+    /**
+     * @param out what the session shows
+     * @param notes what we ourselves say, which nothing of the session comes before
+     */
+    Screen(String session, OutputStream out, OutputStream notes) {
         this.session = session;
         this.out = out;
+        this.notes = notes;
+    }
+
+    /** Says what this is, unless the session was faster. */
+    synchronized void greet() {
+        if (!isGreeted) {
+            isGreeted = true;
+            try {
+                SandshellCommand.print(notes, "sandshell: on session " + session + "; Ctrl-] leaves\r\n");
+            } catch (IOException e) {
+                broken.complete(null);
+            }
+        }
     }
 
     /** Completes when the session's shell has ended, with how. */
@@ -39,7 +62,7 @@ final class Screen implements SandboxClient {
         return broken;
     }
 
-    /** Shows nothing more, and takes back the modes that programs are still using. */
+    /** Shows nothing more, and takes back what programs have made of our terminal and still use. */
     synchronized void leave() {
         if (!isLeft) {
             show(modes.undo());
@@ -47,10 +70,22 @@ final class Screen implements SandboxClient {
         }
     }
 
+    /** The same while they go on: what comes next here gets a line of its own. */
+    synchronized void leaveInTheMidst() {
+        boolean isWithinLine = last != '\n' && !modes.isOnOtherScreen();
+        show(modes.undo());
+        if (isWithinLine) {
+            show(NEW_LINE);
+        }
+        isLeft = true;
+    }
+
     synchronized void show(byte[] bytes) {
-        if (isLeft) {
+        if (isLeft || bytes.length == 0) {
             return;
         }
+        greet();
+        last = bytes[bytes.length - 1];
         try {
             out.write(bytes);
             out.flush();

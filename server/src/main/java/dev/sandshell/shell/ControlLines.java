@@ -132,8 +132,10 @@ final class ControlLines {
         String input = "/dev/null";
         String terminal = slot.terminal();
         if (terminal != null) {
-            input = Quoting.quote(terminal);
-        } else if (spec.keepsStdinOpen()) {
+            // For reading and writing, all three, as terminals are: tmux writes to its input, more reads from stderr.
+            return " <>" + Quoting.quote(terminal) + output(slot, spec.mergesStderr());
+        }
+        if (spec.keepsStdinOpen()) {
             input = Quoting.quote(slot.stdinFifo());
         } else if (spec.stdin() != null) {
             input = quoted(slot.inputFile());
@@ -144,7 +146,7 @@ final class ControlLines {
     /** The redirections to the output of a slot. */
     String output(StreamSlot slot, boolean mergesStderr) {
         if (slot.terminal() != null) {
-            return " >" + Quoting.quote(slot.terminal()) + " 2>&1";
+            return " 1<>" + Quoting.quote(slot.terminal()) + " 2>&1";
         }
         return " >" + Quoting.quote(slot.stdoutFifo())
                 + (mergesStderr ? " 2>&1" : " 2>" + Quoting.quote(slot.stderrFifo()));

@@ -66,8 +66,9 @@ class AttachCommandIT {
         terminal.awaitLine("ab");
         terminal.awaitLine("24 80");
         terminal.resize(30, 100);
-        terminal.enter("stty size");
-        terminal.awaitLine("30 100");
+        // The new size goes its own way, and keys may be faster.
+        terminal.enter("until [ \"$(stty size)\" = '30 100' ]; do :; done; echo re\"\"sized");
+        terminal.awaitLine("resized");
         // The keys that are signals reach the program, and not us.
         terminal.enter("echo on; sleep 1000");
         terminal.awaitLine("on");
@@ -87,6 +88,7 @@ class AttachCommandIT {
         terminal.press("Escape");
         terminal.await(screen -> screen.startsWith("héllo"));
         terminal.resize(40, 120);
+        terminal.await(screen -> screen.lines().filter(line -> line.equals("~")).count() == 38);
         terminal.enter(":echo &lines &columns");
         terminal.awaitLine("40 120");
         terminal.enter(":wq");
@@ -109,11 +111,46 @@ class AttachCommandIT {
 
     @Test
     void leavingInTheMidstOfAProgramTakesItsModesBack() throws Exception {
-        attach("-c 'printf \"\\033[?1049h\\033[?25l\\033[?2004hmidst\"; stty raw -echo; sleep 1000'");
+        String flags =
+                "#{alternate_on} #{cursor_flag} #{keypad_cursor_flag} #{keypad_flag} #{mouse_any_flag} #{insert_flag}"
+                        + " #{wrap_flag} #{scroll_region_upper} #{scroll_region_lower}";
+        String before = terminal.ask(flags);
+        attach(
+                "-c 'printf \"\\033[?1049h\\033[?25l\\033[?2004h\\033[?1h\\033=\\033[?1003h\\033[4h\\033[?7l\\033[3;9rmidst\"; stty raw"
+                        + " -echo; sleep 1000'");
         terminal.awaitLine("midst");
+        assertThat(terminal.ask(flags)).isEqualTo("1 0 1 1 1 1 0 2 8");
         terminal.press("C-]");
         String after = terminal.awaitLine("code 0");
         assertThat(after.lines()).doesNotContain("midst");
+        assertThat(terminal.ask(flags)).isEqualTo(before);
+    }
+
+    @Test
+    void leavingAShellLeavesItsLineToo() throws Exception {
+        attach("--shell bash");
+        terminal.await(screen -> screen.contains("\nsandshell: on session default; Ctrl-] leaves\nbash"));
+        terminal.press("C-]");
+        terminal.awaitLine("code 0");
+    }
+
+    /** Whose own prompt nobody can type at. */
+    @Test
+    void aShellWithoutALineEditorIsLivedInToo() throws Exception {
+        attach("--shell sh");
+        terminal.await(screen -> screen.contains("Ctrl-] leaves\n#") || screen.contains("Ctrl-] leaves\n$"));
+        terminal.enter("echo a\"\"b");
+        terminal.awaitLine("ab");
+        terminal.enter("exit 7");
+        terminal.awaitLine("code 7");
+    }
+
+    @Test
+    void programsKnowWhatKindOfTerminalThisIs() throws Exception {
+        terminal.enter("TERM=screen-256color COLORTERM=truecolor; export TERM COLORTERM");
+        attach("-c 'echo \"it is $TERM $COLORTERM\"'");
+        terminal.awaitLine("code 0");
+        assertThat(terminal.screen().lines()).contains("it is screen-256color truecolor");
     }
 
     @ParameterizedTest

@@ -79,6 +79,11 @@ final class TmuxScreen {
         return tmux("capture-pane", "-p");
     }
 
+    /** What tmux knows of the terminal, in a format of tmux's. */
+    String ask(String format) throws Exception {
+        return tmux("display-message", "-p", format).strip();
+    }
+
     /** Looks until the screen is as it should be; the test's own time limit ends that. */
     String await(Predicate<String> isRight) throws Exception {
         String last = screen();

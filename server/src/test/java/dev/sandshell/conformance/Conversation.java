@@ -101,6 +101,15 @@ final class Conversation {
         return await(pattern, message -> JsonPattern.mismatch(wanted, message, new HashMap<>()) == null);
     }
 
+    /** The messages among those taken so far that match; they are not found again. */
+    List<JsonObject> come(String pattern) {
+        JsonElement wanted = json(pattern);
+        List<JsonObject> found = new ArrayList<>();
+        unclaimed.removeIf(
+                message -> JsonPattern.mismatch(wanted, message, new HashMap<>()) == null && found.add(message));
+        return found;
+    }
+
     private JsonObject await(String what, Predicate<JsonObject> isWanted) {
         for (Iterator<JsonObject> known = unclaimed.iterator(); known.hasNext(); ) {
             JsonObject message = known.next();

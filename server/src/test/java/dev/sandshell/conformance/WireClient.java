@@ -1,16 +1,13 @@
 package dev.sandshell.conformance;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Locale;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -63,13 +60,13 @@ final class WireClient implements AutoCloseable {
         JsonObject whole = message.deepCopy();
         whole.addProperty("jsonrpc", "2.0");
         remember("> " + Visible.line(message.toString()));
-        write(framed(whole.toString()));
+        write(Frames.framed(whole.toString()));
     }
 
     /** Sends any text as the body of a well-formed frame. */
     void sendBody(String body) {
         remember(">frame " + Visible.line(body));
-        write(framed(body));
+        write(Frames.framed(body));
     }
 
     void sendBytes(byte[] bytes) {
@@ -84,15 +81,6 @@ final class WireClient implements AutoCloseable {
         } catch (IOException e) {
             throw failure("the server's input could not be closed: " + e);
         }
-    }
-
-    static byte[] framed(String body) {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        byte[] header = ("Content-Length: " + bytes.length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
-        byte[] frame = new byte[header.length + bytes.length];
-        System.arraycopy(header, 0, frame, 0, header.length);
-        System.arraycopy(bytes, 0, frame, header.length, bytes.length);
-        return frame;
     }
 
     private void write(byte[] bytes) {
@@ -180,41 +168,11 @@ final class WireClient implements AutoCloseable {
                 gate.wait();
             }
         }
-        int length = -1;
-        while (true) {
-            String line = readLine(in);
-            if (line == null) {
-                return null;
-            }
-            if (line.isEmpty()) {
-                break;
-            }
-            if (!line.toLowerCase(Locale.ROOT).startsWith("content-")) {
-                throw new IllegalStateException("a header was expected, got " + Visible.line(line));
-            }
-            if (line.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
-                length = Integer.parseInt(
-                        line.substring("content-length:".length()).strip());
-            }
-        }
-        byte[] body = in.readNBytes(length);
-        if (body.length < length) {
-            throw new EOFException("half a message");
-        }
-        JsonElement tree = JsonParser.parseString(new String(body, StandardCharsets.UTF_8));
-        return tree.getAsJsonObject();
-    }
-
-    private static @Nullable String readLine(InputStream in) throws IOException {
-        StringBuilder line = new StringBuilder();
-        int b;
-        while ((b = in.read()) >= 0) {
-            if (b == '\n') {
-                return line.toString().stripTrailing();
-            }
-            line.append((char) b);
-        }
-        return null;
+        byte[] body = Frames.read(in);
+        return body == null
+                ? null
+                : JsonParser.parseString(new String(body, StandardCharsets.UTF_8))
+                        .getAsJsonObject();
     }
 
     // ---- failing
