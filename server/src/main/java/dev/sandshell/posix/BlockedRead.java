@@ -31,6 +31,37 @@ public record BlockedRead(int pid, int thread, int descriptor, String call) {
         };
     }
 
+    /** The numbers of select(2) and pselect(2). */
+    private static final Set<String> SELECTS = selectsOf(System.getProperty("os.arch", ""));
+
+    private static Set<String> selectsOf(String architecture) {
+        return switch (architecture.toLowerCase(Locale.ROOT)) {
+            case "amd64", "x86_64" -> Set.of("23", "270");
+            case "aarch64" -> Set.of("72");
+            default -> Set.of();
+        };
+    }
+
+    /**
+     * Whether a process of one thread waits for something to read on its standard input, and for nothing else, in the way
+     * of readline: it lets the kernel choose from that one descriptor, without a limit of time, before it reads.
+     */
+    public static boolean isChoosingInput(int pid) {
+        return choosesInput(callOf(pid, pid), SELECTS);
+    }
+
+    /** Of a select, the number of descriptors, those to read, those to write, the exceptional ones and the limit. */
+    static boolean choosesInput(String call, Set<String> selects) {
+        String[] words = call.split(" ", 7);
+        return words.length == 7
+                && selects.contains(words[0])
+                && words[1].equals("0x1")
+                && !words[2].equals("0x0")
+                && words[3].equals("0x0")
+                && words[4].equals("0x0")
+                && words[5].equals("0x0");
+    }
+
     /** What a thread reads, where that is what it waits for. */
     public static Optional<BlockedRead> of(int pid, int thread) {
         String call = READS.isEmpty() ? "" : callOf(pid, thread);

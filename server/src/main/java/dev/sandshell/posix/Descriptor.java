@@ -41,6 +41,11 @@ public final class Descriptor implements AutoCloseable {
         return open(path, Libc.O_RDWR | Libc.O_NONBLOCK, 0);
     }
 
+    /** Opens the side of a terminal that programs have open, without making it ours. */
+    public static Descriptor openTerminal(String path) throws PosixException {
+        return open(path, Libc.O_RDWR | Libc.O_NONBLOCK | Libc.O_NOCTTY, 0);
+    }
+
     /** Creates a file that only its owner can read, or empties it. */
     public static Descriptor create(String path) throws PosixException {
         return open(path, Libc.O_WRONLY | Libc.O_CREAT | Libc.O_TRUNC, 0600);
@@ -153,6 +158,16 @@ public final class Descriptor implements AutoCloseable {
         return Libc.ioctl(fd, Libc.FIONREAD, count.address()) < 0
                 ? 0
                 : count.bytes().getInt(0);
+    }
+
+    /**
+     * Whether there is something to be read now. Of a terminal this counts what has been typed in it up to this moment,
+     * also what the kernel was still to hand on.
+     */
+    public boolean hasInput() {
+        NativeBuffer poll = Scratch.ints();
+        poll.bytes().putInt(0, fd).putShort(4, (short) Libc.POLLIN).putShort(6, (short) 0);
+        return Libc.poll(poll.address(), 1, 0) == 1 && (poll.bytes().getShort(6) & Libc.POLLIN) != 0;
     }
 
     /** Makes a descriptor of somebody else's answer {@link #WOULD_BLOCK} instead of waiting. */

@@ -15,6 +15,7 @@ final class Libc {
     static final int O_WRONLY = 1;
     static final int O_RDWR = 2;
     static final int O_CREAT = 0x40;
+    static final int O_NOCTTY = 0x100;
     static final int O_TRUNC = 0x200;
     static final int O_NONBLOCK = 0x800;
     static final int O_CLOEXEC = 0x80000;
@@ -34,6 +35,7 @@ final class Libc {
     static final int EPIPE = 32;
     static final int EDQUOT = 122;
 
+    static final int POLLIN = 0x1;
     static final int POLLOUT = 0x4;
     static final int MSG_DONTWAIT = 0x40;
     static final int MSG_NOSIGNAL = 0x4000;

@@ -1,5 +1,7 @@
 package dev.sandshell.posix;
 
+import java.util.Arrays;
+
 /**
  * How a terminal treats what goes through it, as of one look: immutable. Looking and setting are one system call each that
  * does not wait. Asked of the master's side, it is the terminal that the programs on the other side see.
@@ -16,6 +18,13 @@ public final class TerminalModes {
 
     private static final int IUTF8 = 0x4000;
 
+    /** Which keys mean what comes after four words of flags and one byte. */
+    private static final int KEYS = 17;
+
+    /** The places of the keys that make SIGINT, SIGQUIT and SIGTSTP. */
+    private static final int[] SIGNAL_KEYS = {0, 1, 10};
+
+    private static final int ISIG = 0x1;
     private static final int ICANON = 0x2;
     private static final int ECHO = 0x8;
 
@@ -67,6 +76,14 @@ public final class TerminalModes {
     /** Whether a program gets what is typed by the line, and not by the key. */
     public boolean isByLine() {
         return (localFlags() & ICANON) != 0;
+    }
+
+    /** Whether a key sends the foreground processes a signal, and what was typed before it is forgotten. */
+    public boolean makesSignalOf(byte key) {
+        // A nought stands for no key.
+        return key != 0
+                && (localFlags() & ISIG) != 0
+                && Arrays.stream(SIGNAL_KEYS).anyMatch(place -> termios[KEYS + place] == key);
     }
 
     private int localFlags() {

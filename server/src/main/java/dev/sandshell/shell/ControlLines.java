@@ -33,6 +33,11 @@ final class ControlLines {
         return report("p0", "\"$?\" \"${PWD-}\"", 2) + "\n";
     }
 
+    /** Reports that the shell is about to run what was typed. */
+    String beforeTheirs() {
+        return report("c0", "", 0) + "\n";
+    }
+
     /** Reports the line that is being typed. */
     String typedLine() {
         return report("l0", "\"${READLINE_LINE-}\" \"${READLINE_POINT-}\"", 2) + "\n";

@@ -1,5 +1,6 @@
 package dev.sandshell.shell;
 
+import dev.sandshell.posix.BlockedRead;
 import dev.sandshell.posix.PosixException;
 import dev.sandshell.posix.ProcessTable;
 import dev.sandshell.posix.TerminalModes;
@@ -14,6 +15,7 @@ final class EditingShell {
 
     private final ShellProcess process;
     private @Nullable TerminalModes editing;
+    private boolean hasChosen;
 
     EditingShell(ShellProcess process) {
         this.process = process;
@@ -33,15 +35,27 @@ final class EditingShell {
     }
 
     /**
-     * Whether it waits for the next key, as far as can be told: it sleeps in the foreground of a terminal that hands out
-     * single keys.
+     * Whether it waits for the next key: it has read all that was typed, and sleeps in the foreground of a terminal that
+     * hands out single keys. What is typed right after such an answer is read by its line editor.
      *
      * @param mayBeByLine whether the terminal has been made to collect lines already, for the turn to come
      */
     boolean isWaiting(boolean mayBeByLine) {
         try {
             TerminalModes modes = terminal().modes();
-            if ((modes.isByLine() && !mayBeByLine) || !isAsleep()) {
+            if (modes.isByLine() && !mayBeByLine && BlockedRead.isChoosingInput(process.pid())) {
+                // Its editor waits, for a key, on a terminal that it does not know to have been put back.
+                keepEditing();
+                modes = terminal().modes();
+            }
+            // In this order: what it has read by now it has either begun with, and is seen at work, or has begun to
+            // wait for
+            // the next; and what it runs for the user it runs on a terminal that hands out lines.
+            if (terminal().hasUnreadInput() || !isAsleep() || !isChoosing()) {
+                return false;
+            }
+            modes = terminal().modes();
+            if (modes.isByLine() && !mayBeByLine) {
                 return false;
             }
             if (!modes.isByLine()) {
@@ -50,6 +64,27 @@ final class EditingShell {
             return true;
         } catch (PosixException e) {
             return false;
+        }
+    }
+
+    /** Whether it waits in the way that its editor does, once that has been seen to have one of its own. */
+    private boolean isChoosing() {
+        boolean isChoosing = BlockedRead.isChoosingInput(process.pid());
+        hasChosen |= isChoosing;
+        return isChoosing || !hasChosen;
+    }
+
+    /** How many of these keys, up to the last such one, the terminal makes signals of. */
+    int endOfSignals(byte[] keys) {
+        try {
+            TerminalModes modes = terminal().modes();
+            int end = keys.length;
+            while (end > 0 && !modes.makesSignalOf(keys[end - 1])) {
+                end--;
+            }
+            return end;
+        } catch (PosixException e) {
+            return 0;
         }
     }
 

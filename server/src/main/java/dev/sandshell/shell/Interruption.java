@@ -21,7 +21,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Interruption {
     private static final Duration SOON = Duration.ofMillis(2);
-    private static final int MAX_LOOKS = 50;
+    private static final Duration LATER = Duration.ofMillis(100);
+
+    /** A busy machine may take its time with a process that has just been made: some seconds. */
+    private static final int MAX_LOOKS = 100;
+
+    private static final int LOOKS_SOON = 50;
 
     /** After so many looks a shell that goes on has not heard: it was just about to begin with the command. */
     private static final int LOOKS_UNHEARD = 25;
@@ -92,7 +97,7 @@ final class Interruption {
             int served = ProcessTable.entry(shell).map(Entry::foregroundGroup).orElse(0);
             if (isAtTopLevel.test(shell)) {
                 if (isLeftBehind(served)) {
-                    Processes.signalGroup(served, looks > 1 ? Signal.SIGINT : Signal.SIGKILL);
+                    Processes.signalGroup(served, isSoon(looks) ? Signal.SIGINT : Signal.SIGKILL);
                 } else if (!isHeld.getAsBoolean()) {
                     return;
                 }
@@ -114,8 +119,12 @@ final class Interruption {
             // Until there is something to signal the looks do not count: a busy machine may take its time to begin.
             int left = signalled == 0 && isRunning.getAsBoolean() ? looks : looks - 1;
             if (left > 0) {
-                scheduler.schedule(SOON, () -> look(left));
+                scheduler.schedule(isSoon(left) ? SOON : LATER, () -> look(left));
             }
+        }
+
+        private static boolean isSoon(int looksLeft) {
+            return looksLeft > MAX_LOOKS - LOOKS_SOON;
         }
 
         /**

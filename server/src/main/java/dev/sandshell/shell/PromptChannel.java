@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -38,9 +39,6 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     /** A shell that sleeps at its prompt for so many looks will not hear what it has not heard. */
     private static final int LOOKS_UNHEARD = 2;
 
-    /** A key takes a moment to get to the shell, and wakes it. */
-    private static final Duration HEARING = Duration.ofMillis(5);
-
     /** A shell that does not hear after so many keys has lost the means. */
     private static final int MAX_KEYS = 5;
 
@@ -54,7 +52,6 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     private static final int MAX_HELD_KEYS = 64 * 1024;
 
     private static final Duration PAINTING = Duration.ofMillis(2);
-    private static final int MAX_PAINTING_LOOKS = 20;
 
     private final Scheduler scheduler;
     private final LineEditor editor;
@@ -62,6 +59,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     private final SessionTerminal keyboard;
     private final TurnPainting painting;
     private final Descriptor file;
+    private final Runnable readReports;
     private final Runnable replaceShell;
     private final ArrayDeque<Turn> waiting = new ArrayDeque<>();
     private final ByteArrayOutputStream typed = new ByteArrayOutputStream();
@@ -72,17 +70,17 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     private @Nullable TerminalTurn served;
     private boolean isCurrentOnTerminal;
     private boolean hasPrompted;
+    private boolean isTheirs;
     private boolean isCertain;
-    private boolean hasTyped;
     private boolean hasLine;
     private List<String> line = List.of();
     private int keys;
     private int quietLooks;
-    private int unheardKeys;
     private int lineLooks;
     private long lastNumber;
 
     /**
+     * @param readReports has this told of all that the shell has reported by now
      * @param replaceShell ends a shell that cannot be reached any more
      */
     PromptChannel(
@@ -91,8 +89,10 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
             ControlLines lines,
             SessionFolder folder,
             SessionTerminal keyboard,
+            Runnable readReports,
             Runnable replaceShell)
             throws PosixException {
+        this.readReports = readReports;
         this.replaceShell = replaceShell;
         this.scheduler = scheduler;
         this.editor = editor;
@@ -164,18 +164,20 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     }
 
     private void goOn() throws PosixException {
-        EditingShell live = shell;
-        if (live == null || !hasPrompted || current != null || waiting.isEmpty()) {
+        if (shell == null || !hasPrompted || current != null || waiting.isEmpty()) {
             return;
         }
-        if ((!isCertain && !isWaiting()) || !isHeard()) {
-            lookAfter(SOON);
-            return;
+        if (isCertain && isHeard()) {
+            begin();
+        } else {
+            lookAfter(Duration.ZERO);
         }
+    }
+
+    private void begin() throws PosixException {
         Turn turn = waiting.remove();
         current = turn;
         isCurrentOnTerminal = isForTerminal();
-        hasTyped = false;
         quietLooks = 0;
         lineLooks = 0;
         keys = 1;
@@ -187,9 +189,6 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
                 SessionFolder.buffer());
         if (marks) {
             painting.turnBegins(isOnTerminal);
-        }
-        if (turn.givesLineBack()) {
-            painting.typed();
         }
         typeKey();
         lookAfter(FIRST_LOOK);
@@ -224,6 +223,8 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
             line = List.copyOf(fields);
         } else if (kind == ReportParser.Kind.PROMPT) {
             prompted();
+        } else if (kind == ReportParser.Kind.COMMAND) {
+            isTheirs = true;
         } else if (turn != null && turn.kind() == kind && turn.number() == number) {
             if (isCurrentOnTerminal && kind == ReportParser.Kind.DONE) {
                 served = keyboard.owner();
@@ -234,18 +235,21 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
 
     private void over() {
         current = null;
-        isCertain = !hasTyped;
+        // The shell is on its way back to its line, and nothing has been typed that could take it elsewhere.
+        isCertain = !isCurrentOnTerminal;
         if (!isForTerminal()) {
             keepEditing();
         }
+        typeHeld();
         if (editor.paints()) {
-            lookAtPaintingSoon(0);
+            lookAtPaintingAfter(PAINTING);
         }
         goOnSafely();
     }
 
     private void prompted() {
         hasPrompted = true;
+        isTheirs = false;
         isCertain = false;
         if (current != null && isHeard()) {
             // It was broken off in the midst of the line editor, which takes its terminal to be as it left it.
@@ -254,6 +258,9 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
             painting.givenUp();
             keepEditing();
             giveLineBack();
+            if (waiting.isEmpty()) {
+                typeHeld();
+            }
         }
         hasLine = false;
         goOnSafely();
@@ -301,15 +308,22 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     }
 
     private void lookNow() {
+        // Whatever the shell has said by now says where it is.
+        readReports.run();
         EditingShell live = shell;
         if (live == null || !hasPrompted) {
             return;
         }
         if (current == null) {
-            if (!isHeard() && isWaiting() && ++quietLooks >= LOOKS_UNHEARD) {
+            if (waiting.isEmpty() || !isWaiting()) {
+                return;
+            }
+            if (isHeard()) {
+                isCertain = true;
+                goOnSafely();
+            } else if (++quietLooks >= LOOKS_UNHEARD) {
                 typeKey();
             }
-            goOnQuietly();
         } else if (isWaiting()) {
             if (++quietLooks >= LOOKS_UNHEARD) {
                 quietLooks = 0;
@@ -317,7 +331,9 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
                 if (isHeard()) {
                     // Broken off; whoever waits for its report asks again.
                     current = null;
-                    goOnQuietly();
+                    isCertain = true;
+                    typeHeld();
+                    goOnSafely();
                 } else {
                     typeAgain();
                 }
@@ -340,14 +356,6 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
         typeKey();
     }
 
-    /** From a look, which goes on looking with a longer pause. */
-    private void goOnQuietly() {
-        if (shell != null && current == null && !waiting.isEmpty() && isHeard() && isWaiting()) {
-            isCertain = true;
-            goOnSafely();
-        }
-    }
-
     @Override
     public boolean isAllTaken() {
         return waiting.isEmpty() && (current == null || isHeard());
@@ -363,13 +371,19 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
         return isWaiting();
     }
 
-    /** Not at once after a key of the user's, which the shell may not have heard yet. */
     private boolean isWaiting() {
         return shell != null
                 && hasPrompted
-                && unheardKeys == 0
+                && !isTheirs
                 && !runsOnTerminal()
-                && shell.isWaiting(isForTerminal());
+                && shell.isWaiting(isForTerminal())
+                && !hasReported();
+    }
+
+    /** Whether the shell has begun with something of theirs before it was seen to wait: for them, then. */
+    private boolean hasReported() {
+        readReports.run();
+        return isTheirs;
     }
 
     /** A shell that reads a line for a command on the terminal looks as if it waited for one of ours. */
@@ -383,8 +397,10 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
         current = null;
         shell = null;
         hasPrompted = false;
+        isTheirs = false;
         isCertain = false;
         hasLine = false;
+        typed.reset();
         painting.givenUp();
         if (look != null) {
             look.cancel();
@@ -403,64 +419,37 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
 
     // ---- the user's keys and screen
 
+    /**
+     * While a turn runs that is not theirs they are typing ahead: what they type is held until the shell is on its way back
+     * to their line, so that it can neither end in a program nor be taken for what the turn has painted. What makes a
+     * signal makes it at once, and takes what was typed before with it, as it does in any terminal.
+     */
     @Override
     public void typed(byte[] bytes) throws RefusedException {
-        isCertain = false;
-        hasTyped = true;
         hasLine = true;
-        if (painting.isPainting()) {
-            // Until the line is whole again, or what they see of their keys would be taken for a part of it.
-            if (typed.size() + (long) bytes.length > MAX_HELD_KEYS) {
-                throw new RefusedException(
-                        RefusalCode.QUEUE_FULL, "the terminal has too much unread input waiting; type again later");
-            }
-            typed.writeBytes(bytes);
-            lookAtPaintingSoon(0);
-        } else {
-            painting.typed();
+        if (current == null || isCurrentOnTerminal) {
             type(bytes);
+            return;
         }
+        int signalled = shell == null ? 0 : shell.endOfSignals(bytes);
+        if (signalled > 0) {
+            typed.reset();
+            keyboard.type(Arrays.copyOf(bytes, signalled));
+        }
+        if (typed.size() + (long) bytes.length - signalled > MAX_HELD_KEYS) {
+            throw new RefusedException(
+                    RefusalCode.QUEUE_FULL, "the terminal has too much unread input waiting; type again later");
+        }
+        typed.write(bytes, signalled, bytes.length - signalled);
     }
 
     private void type(byte[] bytes) throws RefusedException {
+        isCertain = false;
+        painting.typed();
         keyboard.type(bytes);
-        unheardKeys++;
-        scheduler.schedule(HEARING, () -> unheardKeys--);
-    }
-
-    @Override
-    public void shown(byte[] bytes, int length) {
-        painting.printed(bytes, length);
-    }
-
-    private void lookAtPaintingSoon(int looks) {
-        if (paintingLook == null) {
-            paintingLook = scheduler.schedule(PAINTING, () -> {
-                paintingLook = null;
-                lookAtPainting(looks);
-            });
+        if (current == null && !waiting.isEmpty()) {
+            lookAfter(SOON);
         }
-    }
-
-    private void lookAtPainting(int looks) {
-        EditingShell live = shell;
-        if (live == null || current != null) {
-            return;
-        }
-        boolean isDone = isWaiting() || looks >= MAX_PAINTING_LOOKS;
-        if (!isDone) {
-            lookAtPaintingSoon(looks + 1);
-            return;
-        }
-        paintingLook = scheduler.schedule(PAINTING, () -> {
-            // The system has passed on by now what the shell painted before it went to sleep.
-            paintingLook = null;
-            if (shell == live && current == null) {
-                live.terminal().readRest();
-                painting.painted();
-                typeHeld();
-            }
-        });
     }
 
     private void typeHeld() {
@@ -472,6 +461,30 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
             } catch (RefusedException e) {
                 LOG.log(Level.WARNING, "what was typed could not be passed on", e);
             }
+        }
+    }
+
+    @Override
+    public void shown(byte[] bytes, int length) {
+        painting.printed(bytes, length);
+    }
+
+    private void lookAtPaintingAfter(Duration delay) {
+        if (paintingLook == null && painting.isUnsettled()) {
+            paintingLook = scheduler.schedule(delay, () -> {
+                paintingLook = null;
+                EditingShell live = shell;
+                if (live == null || current != null || !painting.isUnsettled()) {
+                    return;
+                }
+                if (isWaiting()) {
+                    live.terminal().readRest();
+                    painting.painted();
+                } else {
+                    Duration doubled = delay.multipliedBy(2);
+                    lookAtPaintingAfter(doubled.compareTo(LAST_LOOK) > 0 ? LAST_LOOK : doubled);
+                }
+            });
         }
     }
 

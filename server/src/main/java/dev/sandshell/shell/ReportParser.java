@@ -32,6 +32,8 @@ final class ReportParser {
         EXITING('x', 0),
         /** The shell is about to show its prompt: status of the command before, working directory. */
         PROMPT('p', 2),
+        /** The shell is about to run what the user has typed. */
+        COMMAND('c', 0),
         /** A turn of the prompt channel is over. */
         TURN_OVER('t', 0),
         /** What the user has typed so far in a line that they have not ended: text, position. */

@@ -19,6 +19,7 @@ final class ReportPipe implements AutoCloseable {
     private final ReportParser parser;
     private final NativeBuffer buffer = NativeBuffer.allocate(BUFFER);
     private final byte[] bytes = new byte[BUFFER];
+    private boolean isReading;
 
     ReportPipe(EventLoop loop, SessionFolder folder, ReportParser parser) throws PosixException {
         this.loop = loop;
@@ -37,8 +38,20 @@ final class ReportPipe implements AutoCloseable {
         parser.reset();
     }
 
-    /** Takes in the reports that are there; called when they come, and once more when the shell has ended. */
+    /** Takes in the reports that are there, unless that is what calls: when they come, and where they decide something. */
     void read() {
+        if (isReading) {
+            return;
+        }
+        isReading = true;
+        try {
+            readAll();
+        } finally {
+            isReading = false;
+        }
+    }
+
+    private void readAll() {
         int count = BUFFER;
         // A read that does not fill the buffer has emptied the pipe.
         while (count == BUFFER && reports.isOpen()) {

@@ -45,6 +45,7 @@ final class Terminal implements AutoCloseable {
     private @Nullable TypedKeys keys;
     private @Nullable EventLoop loop;
     private @Nullable Sink sink;
+    private @Nullable Descriptor slave;
     private boolean isReading = true;
     private boolean hasTurn;
     private boolean isClosed;
@@ -164,6 +165,17 @@ final class Terminal implements AutoCloseable {
         return !isClosed && isReading && !readChunk() && (keys == null || keys.isEmpty());
     }
 
+    /** Whether programs have still to read what was typed, where it is handed out by the key. */
+    boolean hasUnreadInput() throws PosixException {
+        if (keys != null && !keys.isEmpty()) {
+            return true;
+        }
+        if (slave == null) {
+            slave = Descriptor.openTerminal(path());
+        }
+        return slave.hasInput();
+    }
+
     /** Changes the size of its screen; its foreground processes get SIGWINCH where that is news. */
     void resize(TerminalSize size) throws PosixException {
         master.resizeTerminal(new WindowSize(size.rows(), size.cols()));
@@ -205,6 +217,9 @@ final class Terminal implements AutoCloseable {
         }
         if (loop != null) {
             loop.unwatch(master);
+        }
+        if (slave != null) {
+            slave.close();
         }
         try {
             pty.close();

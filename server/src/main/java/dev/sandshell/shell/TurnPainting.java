@@ -3,16 +3,17 @@ package dev.sandshell.shell;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps from the user what readline paints because of our key: it clears the line before a turn and paints it again
  * after, which on their screen would come to nothing but a flicker. What anything else shows meanwhile gets through.
  * Confined to the event loop.
  *
- * <p>Two marks that the turn prints tell where it begins and where it ends. What comes before the first is held back until
- * that is there; what comes after the second is the line painted again, until the shell is seen to wait for the next key.
+ * <p>Two marks that the turn prints tell where it begins and where it ends. What comes before the first is kept back while
+ * it can only clear the line. What comes after the second is kept back while it is, byte for byte, what came there the
+ * last time, and nothing has been shown since; wherever it differs both are shown, which is right on any screen.
  */
 final class TurnPainting {
     private enum Phase {
@@ -26,8 +27,8 @@ final class TurnPainting {
         PAINTING
     }
 
-    /** How readline clears what it has painted: to the beginning and the end of the line, from the last line upwards. */
-    private static final Pattern CLEARING = Pattern.compile("(?:[\r\n\b]|\033\\[[0-9]{0,3}[ABCDKJ])+$");
+    /** All that readline clears what it has painted with: moves to the beginning and the line above, and erasing. */
+    private static final Pattern CLEARING = Pattern.compile("(?:[\r\n\b]|\033\\[[0-9]{0,3}[ABCDKJ])*");
 
     private static final int MAX_HELD = 64 * 1024;
 
@@ -38,11 +39,12 @@ final class TurnPainting {
     private final Terminal.Sink outside;
     private final ByteArrayOutputStream held = new ByteArrayOutputStream();
     private final ArrayDeque<Boolean> toCome = new ArrayDeque<>();
+    private final StringBuilder learning = new StringBuilder();
     private Phase phase = Phase.THEIRS;
-    private byte[] cleared = {};
-    private boolean hasTyped;
+    private String cleared = "";
+    private @Nullable String painted;
+    private boolean isLearning;
     private boolean isShown;
-    private boolean forgetsHeld;
 
     /**
      * @param running gets what is shown while a turn runs: who looks on, or the command that has the terminal
@@ -60,46 +62,59 @@ final class TurnPainting {
      */
     void turnBegins(boolean showsMore) {
         toCome.add(showsMore);
-        if (phase == Phase.THEIRS || phase == Phase.PAINTING) {
-            clearingBegins(phase == Phase.PAINTING);
+        isLearning = false;
+        if (phase == Phase.THEIRS) {
+            clearingBegins();
         }
     }
 
-    private void clearingBegins(boolean afterPainting) {
+    private void clearingBegins() {
         isShown = toCome.remove();
-        hasTyped = isShown;
-        forgetsHeld = afterPainting;
+        cleared = "";
         phase = Phase.CLEARING;
     }
 
-    /** The user has typed: what the line looks like now is not known. */
+    /** The user types: what the line will look like is not known. */
     void typed() {
-        hasTyped = true;
+        isLearning = false;
     }
 
     /** The key went elsewhere, or the turn was broken off: the shell begins with a new line. */
     void givenUp() {
         Terminal.Sink sink = phase == Phase.RUNNING ? running : outside;
         phase = Phase.THEIRS;
-        forgetsHeld = false;
         toCome.clear();
-        flush(sink);
+        isLearning = false;
+        painted = null;
+        tell(sink, text());
+        held.reset();
     }
 
-    /** Whether the line is being painted, and nothing of the user's may be painted meanwhile. */
-    boolean isPainting() {
-        return phase == Phase.PAINTING;
+    /** Whether it is to be told when the shell waits for the next key. */
+    boolean isUnsettled() {
+        return phase != Phase.THEIRS || isLearning;
     }
 
     /** The shell waits for the next key, and what it has painted has been seen here. */
     void painted() {
         if (phase == Phase.PAINTING) {
-            phase = Phase.THEIRS;
+            show(text());
+        }
+        if (isLearning) {
+            isLearning = false;
+            // Others end their lines; readline needs to where the line is too long for one, and that may then flicker.
+            painted = learning.indexOf("\n") < 0 ? learning.toString() : null;
         }
     }
 
     void printed(byte[] bytes, int length) {
         if (phase == Phase.THEIRS) {
+            if (isLearning && learning.length() + length <= MAX_HELD) {
+                learning.append(new String(bytes, 0, length, StandardCharsets.ISO_8859_1));
+            } else {
+                isLearning = false;
+                painted = null;
+            }
             outside.bytes(bytes, length);
             return;
         }
@@ -109,12 +124,11 @@ final class TurnPainting {
             goesOn = switch (phase) {
                 case CLEARING -> lookForBegin();
                 case RUNNING -> lookForEnd();
-                case PAINTING -> {
-                    held.reset();
-                    yield false;
-                }
+                case PAINTING -> compare();
                 case THEIRS -> {
-                    flush(outside);
+                    painted = null;
+                    tell(outside, text());
+                    held.reset();
                     yield false;
                 }
             };
@@ -124,51 +138,47 @@ final class TurnPainting {
     private boolean lookForBegin() {
         String text = text();
         int at = text.indexOf(LineEditor.BEGIN_MARK);
-        if (at >= 0) {
-            String before = text.substring(0, at);
-            Matcher clearing = CLEARING.matcher(before);
-            int end = clearing.find() ? clearing.start() : before.length();
-            String shownBefore = forgetsHeld ? "" : before.substring(0, end);
-            String clears = before.substring(end);
-            if (isShown) {
-                tell(outside, (shownBefore + clears).replace(ECHO, ""));
-                clears = "";
-            } else {
-                tell(outside, shownBefore);
+        if (at < 0) {
+            if (held.size() > MAX_HELD) {
+                tell(outside, text);
+                held.reset();
+                isShown = true;
             }
-            cleared = bytes(clears);
-            phase = Phase.RUNNING;
-            forgetsHeld = false;
-            keep(text.substring(at + LineEditor.BEGIN_MARK.length()));
-            return true;
+            return false;
         }
-        if (held.size() > MAX_HELD) {
-            flush(outside);
+        String before = text.substring(0, at);
+        if (isShown) {
+            tell(outside, before.replace(ECHO, ""));
+        } else if (CLEARING.matcher(before).matches()) {
+            cleared = before;
+        } else {
+            tell(outside, before);
+            isShown = true;
         }
-        return false;
+        phase = Phase.RUNNING;
+        keep(text.substring(at + LineEditor.BEGIN_MARK.length()));
+        return true;
     }
 
     private boolean lookForEnd() {
         String text = text();
         int at = text.indexOf(LineEditor.END_MARK);
         if (at >= 0) {
-            tell(running, text.substring(0, at));
+            run(text.substring(0, at));
             keep(text.substring(at + LineEditor.END_MARK.length()));
-            if (hasTyped) {
-                // It is painted with what has been typed since, so all of it has to be seen.
-                outside.bytes(cleared, cleared.length);
-            }
-            if (toCome.isEmpty()) {
-                phase = hasTyped ? Phase.THEIRS : Phase.PAINTING;
-            } else {
-                clearingBegins(!hasTyped);
-            }
+            phase = Phase.PAINTING;
             return true;
         }
         int rest = beginOfPart(text);
-        tell(running, text.substring(0, rest));
+        run(text.substring(0, rest));
         keep(text.substring(rest));
         return false;
+    }
+
+    /** What is shown while the line is not: it is then to be painted, below that. */
+    private void run(String text) {
+        tell(running, text);
+        isShown |= !text.isEmpty();
     }
 
     /** Where the mark may have begun, if its rest is still to come. */
@@ -181,32 +191,60 @@ final class TurnPainting {
         return text.length();
     }
 
-    private void flush(Terminal.Sink sink) {
-        byte[] all = held.toByteArray();
+    private boolean compare() {
+        String text = text();
+        String expected = isShown ? null : painted;
+        if (expected == null || (!text.startsWith(expected) && !expected.startsWith(text))) {
+            show(text);
+            return phase == Phase.CLEARING;
+        }
+        if (text.length() < expected.length()) {
+            return false;
+        }
+        keep(text.substring(expected.length()));
+        theirsAgain();
+        return held.size() > 0;
+    }
+
+    /** The line is not what it was: it is cleared and painted for them too, and that is what it looks like from now on. */
+    private void show(String text) {
         held.reset();
-        if (all.length > 0) {
-            sink.bytes(all, all.length);
+        painted = null;
+        learning.setLength(0);
+        learning.append(text);
+        isLearning = toCome.isEmpty();
+        String clearing = cleared;
+        theirsAgain();
+        if (phase == Phase.CLEARING) {
+            // The next turn has begun: where the painting ends and its clearing begins will be seen at its mark.
+            keep(text);
+            tell(outside, clearing);
+        } else {
+            tell(outside, clearing + text);
+        }
+    }
+
+    private void theirsAgain() {
+        phase = Phase.THEIRS;
+        if (!toCome.isEmpty()) {
+            clearingBegins();
         }
     }
 
     private static void tell(Terminal.Sink sink, String text) {
         if (!text.isEmpty()) {
-            byte[] all = bytes(text);
+            byte[] all = text.getBytes(StandardCharsets.ISO_8859_1);
             sink.bytes(all, all.length);
         }
     }
 
     private void keep(String text) {
         held.reset();
-        held.writeBytes(bytes(text));
+        held.writeBytes(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     /** One character a byte. */
     private String text() {
         return held.toString(StandardCharsets.ISO_8859_1);
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.ISO_8859_1);
     }
 }

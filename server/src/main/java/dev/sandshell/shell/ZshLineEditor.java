@@ -9,6 +9,7 @@ import java.util.Map;
 final class ZshLineEditor implements LineEditor {
 
     private static final String PROMPT_FILE = "prompt";
+    private static final String COMMAND_FILE = "command";
 
     /** zsh reads its start-up files from the session's folder, and those read the user's. */
     private static final String FIRST_FILE = ".zshenv";
@@ -31,6 +32,7 @@ final class ZshLineEditor implements LineEditor {
     @Override
     public Launch launch(boolean readsUserFiles) throws PosixException {
         folder.write(PROMPT_FILE, lines.atPrompt());
+        folder.write(COMMAND_FILE, lines.beforeTheirs());
         folder.write(HOOKS_FILE, hooks());
         String asked = environment.get("ZDOTDIR");
         String own = "ZDOTDIR=" + Quoting.quote(folder.path().toString()) + "\n";
@@ -87,8 +89,15 @@ final class ZshLineEditor implements LineEditor {
                 _sandshell_prompt() {
                   { \\builtin . "$_sandshell/prompt" } 2>/dev/null
                 }
-                \\builtin typeset -ga precmd_functions
+                _sandshell_command() {
+                  { \\builtin . "$_sandshell/command" } 2>/dev/null
+                }
+                _sandshell_command() {
+                  { \\builtin . "$_sandshell/command" } 2>/dev/null
+                }
+                \\builtin typeset -ga precmd_functions preexec_functions
                 precmd_functions=(${precmd_functions:#_sandshell_prompt} _sandshell_prompt)
+                preexec_functions=(${preexec_functions:#_sandshell_command} _sandshell_command)
                 """;
     }
 
@@ -113,7 +122,8 @@ final class ZshLineEditor implements LineEditor {
                 + wish.report()
                 + (wish.marks() ? "\\builtin printf '" + END_MARK + "'\n" : "")
                 + "TRY_BLOCK_ERROR=0 TRY_BLOCK_INTERRUPT=0\n"
-                + "(( ${+functions[_sandshell_prompt]} && ${precmd_functions[(I)_sandshell_prompt]} )) || "
+                + "(( ${+functions[_sandshell_prompt]} && ${precmd_functions[(I)_sandshell_prompt]}"
+                + " && ${+functions[_sandshell_command]} && ${preexec_functions[(I)_sandshell_command]} )) || "
                 + source(HOOKS_FILE) + "\n\\builtin return 0\n}\n";
     }
 
