@@ -68,33 +68,56 @@ final class HistoryCommand implements Subcommand {
     @Override
     public int run(ParseResult given) throws IOException {
         String query = String.join(" ", given.matchedPositionalValue(0, List.<String>of()));
-        Iterable<HistoryEntry> entries = newestLast(
-                given.matchedOptionValue("--session", (String) null),
-                query.isBlank() ? null : query,
-                given.matchedOptionValue("--limit", DEFAULT_LIMIT));
         Gson json = given.hasMatchedOption("--json")
                 ? new MessageJsonHandler(Map.of(), GsonBuilder::disableHtmlEscaping).getGson()
                 : null;
-        StringBuilder text = new StringBuilder();
-        for (HistoryEntry entry : entries) {
-            text.append(json == null ? line(entry) : json.toJson(entry)).append('\n');
-        }
-        SandshellCommand.print(services.stdout(), text.toString());
+        printNewestLast(
+                given.matchedOptionValue("--session", (String) null),
+                query.isBlank() ? null : query,
+                given.matchedOptionValue("--limit", DEFAULT_LIMIT),
+                json);
         return 0;
     }
 
-    private Iterable<HistoryEntry> newestLast(@Nullable String sessionId, @Nullable String query, int limit)
+    /**
+     * Answers come newest first. So where there are many, one way to the oldest for the places where answers begin, and
+     * back again to print; the history may be much larger than memory.
+     */
+    private void printNewestLast(@Nullable String sessionId, @Nullable String query, int limit, @Nullable Gson json)
             throws IOException {
-        ArrayDeque<HistoryEntry> found = new ArrayDeque<>();
-        List<HistoryEntry> page;
-        do {
-            String beforeId = found.isEmpty() ? null : found.getFirst().id();
-            int asked = Math.min(PAGE, limit - found.size());
-            page = services.history(new SessionHistoryParams(sessionId, query, asked, beforeId))
-                    .entries();
-            page.forEach(found::addFirst);
-        } while (!page.isEmpty() && found.size() < limit);
-        return found;
+        List<HistoryEntry> newest = page(sessionId, query, limit, null);
+        ArrayDeque<SessionHistoryParams> older = new ArrayDeque<>();
+        List<HistoryEntry> page = newest;
+        int found = page.size();
+        while (!page.isEmpty() && found < limit) {
+            String last = page.get(page.size() - 1).id();
+            page = page(sessionId, query, limit - found, last);
+            found += page.size();
+            older.push(new SessionHistoryParams(sessionId, query, page.size(), last));
+        }
+        if (page.isEmpty()) {
+            older.poll();
+        }
+        for (SessionHistoryParams params : older) {
+            print(services.history(params).entries(), json);
+        }
+        print(newest, json);
+    }
+
+    private List<HistoryEntry> page(
+            @Nullable String sessionId, @Nullable String query, int limit, @Nullable String beforeId)
+            throws IOException {
+        return services.history(new SessionHistoryParams(sessionId, query, Math.min(PAGE, limit), beforeId))
+                .entries();
+    }
+
+    private void print(List<HistoryEntry> newestFirst, @Nullable Gson json) throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (int i = newestFirst.size() - 1; i >= 0; i--) {
+            HistoryEntry entry = newestFirst.get(i);
+            text.append(json == null ? line(entry) : json.toJson(entry)).append('\n');
+        }
+        SandshellCommand.print(services.stdout(), text.toString());
     }
 
     private static String line(HistoryEntry entry) {

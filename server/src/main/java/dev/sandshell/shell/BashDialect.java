@@ -49,19 +49,24 @@ final class BashDialect implements DeclaringDialect {
     }
 
     /**
-     * The order is what reading back needs: options that change the grammar before the functions that use it, aliases
-     * after the functions, since they would be expanded in their bodies, and {@code set -e} and the traps last, since
-     * they would act on the restoring itself. The directory stack is first made as long as it was, and then filled: there is
-     * no variable to count with that would not be the user's.
+     * The order is what reading back needs. Functions come before the options, since the one that some need for their
+     * grammar may be off again; aliases after the functions, since they would be expanded in their bodies; {@code set -e}
+     * and the traps last, since they would act on the restoring itself. The directory stack is first made as long as it
+     * was, and then filled: there is no variable to count with that would not be the user's.
+     *
+     * <p>A coprocess without a name, of a simple command, is printed with the name {@code COPROC}, which is then read as the
+     * command's own first word; so that word is nothing while functions are read.
      */
     @Override
     public String snapshot() {
         return """
                 \\builtin declare -p
                 \\builtin printf '%s\\n' '\\builtin unalias -a'
-                \\builtin shopt -p
+                \\builtin printf '%s\\n' '\\builtin shopt -s extglob expand_aliases' '\\builtin alias COPROC='
                 \\builtin declare -f
+                \\builtin printf '%s\\n' '\\builtin unalias COPROC'
                 \\builtin declare -F
+                \\builtin shopt -p
                 \\builtin alias -p
                 \\builtin umask -p
                 \\builtin printf '\\\\builtin dirs -c\\n\\\\builtin cd -- %q || \\\\builtin cd /\\n' "$PWD"

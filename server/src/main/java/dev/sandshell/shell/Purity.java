@@ -16,13 +16,13 @@ final class Purity {
 
     /** Code of the user's that runs at any plain command, and the option that has the name of a folder change to it. */
     private static final Pattern AMBIENT = Pattern.compile(
-            "' (?:DEBUG|Z?ERR|RETURN|(?:SIG)?CHLD)$|^TRAP\\w+ \\(\\)"
+            "' (?:DEBUG|Z?ERR|RETURN|(?:SIG)?CHLD)$|^\\\\builtin eval -- 'TRAP\\w+ \\(\\)"
                     .concat("|^shopt -s autocd$|^\\\\builtin setopt .*\\bautocd\\b"),
             Pattern.MULTILINE);
 
     /** Code of the user's that runs at any prompt, where a line of ours is one. */
     private static final Pattern AT_PROMPTS = Pattern.compile(
-            "^declare \\S+ PROMPT_COMMAND=|^(?:precmd|preexec) \\(\\)"
+            "^declare \\S+ PROMPT_COMMAND=|^\\\\builtin eval -- '(?:precmd|preexec) \\(\\)"
                     .concat("|^typeset .*\\b(?:precmd|preexec)_functions="),
             Pattern.MULTILINE);
 

@@ -75,14 +75,36 @@ final class QuotedWord {
                 return true;
             }
             if (c == '\\') {
-                int known = at < quoted.length() ? "nt\\'\"".indexOf(quoted.charAt(at++)) : -1;
-                if (known < 0) {
+                int escaped = readEscape();
+                if (escaped < 0) {
                     return false;
                 }
-                c = "\n\t\\'\"".charAt(known);
+                c = (char) escaped;
             }
             text.append(c);
         }
         return false;
+    }
+
+    /** What follows a backslash, or -1; zsh writes a control character and a high byte as {@code \C-x} and {@code \M-x}. */
+    private int readEscape() {
+        int known = at < quoted.length() ? "nt\\'\"".indexOf(quoted.charAt(at)) : -1;
+        if (known >= 0) {
+            at++;
+            return "\n\t\\'\"".charAt(known);
+        }
+        boolean isControl = quoted.startsWith("C-", at);
+        if (at + 2 >= quoted.length() || !(isControl || quoted.startsWith("M-", at))) {
+            return -1;
+        }
+        int next = quoted.charAt(at + 2);
+        at += 3;
+        if (next == '\\' && !isControl) {
+            next = readEscape();
+        }
+        if (next < 0) {
+            return -1;
+        }
+        return !isControl ? next | 0x80 : next == '?' ? 0x7f : next & 0x1f;
     }
 }

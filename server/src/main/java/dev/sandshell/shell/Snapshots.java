@@ -1,6 +1,5 @@
 package dev.sandshell.shell;
 
-import dev.sandshell.policy.RefusalCode;
 import dev.sandshell.policy.RefusedException;
 import dev.sandshell.posix.PosixException;
 import java.io.IOException;
@@ -78,8 +77,8 @@ final class Snapshots {
         }
         byte[] script = state.portable();
         if (script.length > maxBytes) {
-            failed.accept(new RefusedException(
-                    RefusalCode.SNAPSHOT_TOO_LARGE,
+            failed.accept(ShellRecipe.refused(
+                    "ResourceLimit",
                     "the state of the shell has " + script.length + " bytes, a snapshot takes at most " + maxBytes));
             return;
         }

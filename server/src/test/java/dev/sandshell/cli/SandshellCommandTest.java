@@ -199,15 +199,24 @@ class SandshellCommandTest {
     }
 
     @Test
-    void aLongHistoryIsAskedForInPages() {
+    void aLongHistoryIsAskedForInPagesAndHeldOneAtATime() {
         answers.add(List.of(entry(5, "e", 0), entry(4, "d", 0)));
+        answers.add(List.of(entry(3, "c", 0)));
+        answers.add(List.of(entry(2, "b", 0), entry(1, "a", 0)));
+        answers.add(List.of());
+        // On the way back.
+        answers.add(List.of(entry(2, "b", 0), entry(1, "a", 0)));
         answers.add(List.of(entry(3, "c", 0)));
         assertThat(run("history --limit 1500")).isZero();
         assertThat(asked)
                 .containsExactly(
                         new SessionHistoryParams(null, null, 1_000, null),
                         new SessionHistoryParams(null, null, 1_000, "4"),
-                        new SessionHistoryParams(null, null, 1_000, "3"));
+                        new SessionHistoryParams(null, null, 1_000, "3"),
+                        new SessionHistoryParams(null, null, 1_000, "1"),
+                        new SessionHistoryParams(null, null, 2, "3"),
+                        new SessionHistoryParams(null, null, 1, "4"));
+        assertThat(out().lines().map(line -> line.strip().substring(0, 1))).containsExactly("1", "2", "3", "4", "5");
     }
 
     @ParameterizedTest

@@ -55,7 +55,9 @@ final class RandomState {
             "é",
             "€",
             "😀",
-            "ÿRAW");
+            "ÿRAW",
+            "\u001c",
+            "§RAW");
 
     private static final List<String> BASH_OPTIONS = List.of(
             "shopt -s extglob",
@@ -105,7 +107,26 @@ final class RandomState {
             "numericglobsort",
             "globassign",
             "autocd",
-            "nobanghist");
+            "nobanghist",
+            "rcquotes",
+            "ignorebraces",
+            "ignoreclosebraces",
+            "interactivecomments",
+            "cshjunkiequotes",
+            "cshjunkieloops",
+            "noshortloops",
+            "nomultifuncdef",
+            "aliasfuncdef",
+            "posixidentifiers",
+            "posixaliases",
+            "rcexpandparam",
+            "nobareglobqual",
+            "braceccl",
+            "kshtypeset",
+            "cbases",
+            "typesetsilent",
+            "forcefloat",
+            "printeightbit");
 
     private final Random random;
     private final boolean isBash;
@@ -131,7 +152,7 @@ final class RandomState {
     String show() {
         String own = isBash
                 ? "declare -f; declare -F; alias -p; shopt -po; shopt -p; umask; dirs -l -p"
-                : "functions; alias -L; setopt; umask; dirs -lp; print -r -- \"$LANG\"";
+                : "functions; alias -L; alias -sL; setopt; umask; dirs -lp; print -r -- \"$LANG\"";
         StringBuilder text = new StringBuilder(own.replace(";", " || true;")).append(" || true\n");
         text.append("printf '%s\\n' \"$PWD\"\n");
         for (String variable : variables) {
@@ -143,7 +164,7 @@ final class RandomState {
     private void add(int number) {
         String declare = isBash ? "declare" : "typeset";
         String name = pick("v", "_x", "LongName", "a_b") + number;
-        int kind = random.nextInt(15);
+        int kind = random.nextInt(17);
         if (kind < 9) {
             variables.add(name);
         }
@@ -152,7 +173,9 @@ final class RandomState {
             case 1 -> commands.add("export " + name + "=" + value());
             case 2 -> commands.add("readonly " + name + "=" + value());
             case 3 -> commands.add(declare + pick(" -i ", " -ix ", " -ir ") + name + "=" + (random.nextInt(200) - 100));
-            case 4 -> commands.add(declare + pick(" -l ", " -u ", " -lx ") + name + "=" + value());
+            // Where it has a file separator, which zsh prints in a way that it cannot read, the case is all that is
+            // kept.
+            case 4 -> commands.add(declare + pick(" -l ", " -u ", " -lx ") + name + "=" + value().replace("\\x1c", ""));
             case 5 ->
                 commands.add(
                         name + "=(" + (isBash ? "[2]=" : "") + value() + " " + (isBash ? "[7]=" : "") + value() + ")");
@@ -164,20 +187,42 @@ final class RandomState {
                                 : name + "+=(k" + value() + " " + value() + ")");
             }
             case 7 -> commands.add(declare + pick(" -ra ", " -a ") + name + "=(" + value() + " " + value() + ")");
-            case 8 ->
-                commands.add(
-                        isBash
-                                ? "declare -n " + name + "=" + variables.get(0)
-                                : "typeset -T " + name + " " + name + "_list; " + name + "=a:b");
+            case 8 -> commands.add(isBash ? "declare -n " + name + "=" + variables.get(0) : zshOnly(name));
             case 9 -> commands.add(pick("f", "f-", "f.") + number + "() {\n" + body() + "\n}");
             case 10 -> commands.add("alias " + pick("al", "if_", "a.") + number + "=" + value());
-            case 11 -> commands.add("trap -- " + value() + pick(" USR1", " USR2", " HUP", " TERM", " EXIT"));
+            case 11 ->
+                commands.add(
+                        "trap -- " + value().replace("\\x1c", "") + pick(" USR1", " USR2", " HUP", " TERM", " EXIT"));
             case 12, 13 -> {
                 String folder = "./d" + value();
                 commands.add("command mkdir -p -- " + folder + "; " + pick("cd ", "pushd ") + folder);
             }
+            case 14 -> {
+                if (isBash) {
+                    commands.add(needingExtglob("f" + number));
+                } else {
+                    commands.add(pick("alias -s s", "alias -g G") + number + "=" + value());
+                }
+            }
             default -> commands.add(isBash ? pickOf(BASH_OPTIONS) : "setopt " + pickOf(ZSH_OPTIONS));
         }
+    }
+
+    private String zshOnly(String name) {
+        return pick(
+                        "typeset -T " + name + " " + name + "_list; ",
+                        "typeset -F3 ",
+                        "typeset -xE5 ",
+                        "typeset -rF1 ",
+                        "typeset -H ",
+                        "typeset -Z7 ",
+                        "typeset -L3 ")
+                + name + "=" + pick("1.23456789", "-7", "a:b");
+    }
+
+    /** A function that can be read only with an option that is off when it has been. */
+    private String needingExtglob(String name) {
+        return "shopt -s extglob\n" + name + "() { echo @(a|b)!(c); coproc cat; }\nshopt -u extglob";
     }
 
     private String body() {
@@ -195,7 +240,8 @@ final class RandomState {
         int length = random.nextInt(7);
         for (int i = 0; i < length; i++) {
             String atom = pickOf(ATOMS);
-            byte[] bytes = atom.equals("ÿRAW") ? new byte[] {(byte) 0xff} : atom.getBytes(StandardCharsets.UTF_8);
+            byte[] bytes =
+                    atom.endsWith("RAW") ? new byte[] {(byte) atom.charAt(0)} : atom.getBytes(StandardCharsets.UTF_8);
             for (byte b : bytes) {
                 word.append(String.format("\\x%02x", b));
             }

@@ -24,9 +24,9 @@ final class PurityTest {
 
     private static final String ZSH_STATE = """
             typeset -x HOME=/root
-            greet () {
+            \\builtin eval -- 'greet () {
             	cd /tmp
-            }
+            }'
             alias ll='cd /'
             alias -g G='| grep'
             \\builtin setopt aliases banghist
@@ -169,8 +169,8 @@ final class PurityTest {
                                 "trap -- 'cd /' DEBUG\n",
                                 "trap -- 'cd /' ZERR\n",
                                 "trap -- 'cd /' CHLD\n",
-                                "TRAPDEBUG () {\n\tcd /\n}\n",
-                                "precmd () {\n\tcd /\n}\n",
+                                "\\builtin eval -- 'TRAPDEBUG () {\n\tcd /\n}'\n",
+                                "\\builtin eval -- 'precmd () {\n\tcd /\n}'\n",
                                 "typeset -a precmd_functions=( a b )\n",
                                 "typeset -g -a preexec_functions=( a )\n")
                         .map(line -> examined(new ZshDialect(), ZSH_STATE + line)))
