@@ -1,11 +1,9 @@
 package dev.sandshell.shell;
 
 import dev.sandshell.concurrent.Scheduler;
-import dev.sandshell.policy.RefusalCode;
 import dev.sandshell.policy.RefusedException;
 import dev.sandshell.posix.Descriptor;
 import dev.sandshell.posix.PosixException;
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -48,9 +46,6 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     /** Ctrl-D. */
     private static final byte END_OF_INPUT = 4;
 
-    /** A few moments' worth. */
-    private static final int MAX_HELD_KEYS = 64 * 1024;
-
     private static final Duration PAINTING = Duration.ofMillis(2);
 
     private final Scheduler scheduler;
@@ -62,7 +57,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     private final Runnable readReports;
     private final Runnable replaceShell;
     private final ArrayDeque<Turn> waiting = new ArrayDeque<>();
-    private final ByteArrayOutputStream typed = new ByteArrayOutputStream();
+    private final TypeAhead typedAhead = new TypeAhead();
     private @Nullable Turn current;
     private @Nullable EditingShell shell;
     private Scheduler.@Nullable Cancellable look;
@@ -410,7 +405,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
         isTheirs = false;
         isCertain = false;
         hasLine = false;
-        typed.reset();
+        typedAhead.forget();
         painting.givenUp();
         if (look != null) {
             look.cancel();
@@ -443,14 +438,10 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
         }
         int signalled = shell == null ? 0 : shell.endOfSignals(bytes);
         if (signalled > 0) {
-            typed.reset();
+            typedAhead.forget();
             keyboard.type(Arrays.copyOf(bytes, signalled));
         }
-        if (typed.size() + (long) bytes.length - signalled > MAX_HELD_KEYS) {
-            throw new RefusedException(
-                    RefusalCode.QUEUE_FULL, "the terminal has too much unread input waiting; type again later");
-        }
-        typed.write(bytes, signalled, bytes.length - signalled);
+        typedAhead.add(bytes, signalled);
     }
 
     private void type(byte[] bytes) throws RefusedException {
@@ -463,8 +454,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     }
 
     private void typeHeld() {
-        byte[] bytes = typed.toByteArray();
-        typed.reset();
+        byte[] bytes = typedAhead.take();
         if (bytes.length > 0) {
             try {
                 type(bytes);
