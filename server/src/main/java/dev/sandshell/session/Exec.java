@@ -285,6 +285,20 @@ public final class Exec implements Turn, RunningCommand.Listener {
         }
     }
 
+    /** It is one that somebody has run at the shell's own prompt: no turn of ours, and it is over. */
+    void wasTyped(TypedCommand typed) {
+        phase = Phase.RUNNING;
+        durationMs = typed.took().toMillis();
+        startedAtMs = session.context().clock().millis() - durationMs;
+        startCwd = cwd;
+        startedSeq = session.publish(seq -> new SessionEvent.Started(view(), seq));
+        hasReported = true;
+        cwd = typed.cwd();
+        // What it left in $? is for who types, and not for the next call.
+        exit(new ExecStatus(typed.status(), null, false, false, false), session.previousStatus());
+        close();
+    }
+
     @Override
     public void started() {
         if (phase == Phase.RUNNING && request.isBackground() && !reply.isDone()) {
@@ -450,7 +464,7 @@ public final class Exec implements Turn, RunningCommand.Listener {
         if (wasKnown) {
             session.publishClosed(this);
         } else {
-            session.withdrawn(this);
+            session.forget(this);
         }
         observers.closed();
     }
