@@ -30,7 +30,8 @@ final class BashLineEditor implements LineEditor {
                         // The next prompt may come before this is read, so each line has a file.
                         + "HISTTIMEFORMAT= \\builtin history 1 >|"
                         + Quoting.quote(folder.file(TYPED_FILE)) + "\"${HISTCMD-}\"\n"
-                        + lines.afterTheirs());
+                        + lines.afterTheirs()
+                        + lines.mark(ShellIntegration.PROMPT_MARK));
         folder.write(HOOKS_FILE, hooks());
         if (!readsUserFiles) {
             return new Launch(
@@ -103,6 +104,12 @@ final class BashLineEditor implements LineEditor {
     @Override
     public String restoring(String line, String position) {
         return "READLINE_LINE=" + Quoting.quote(line) + " READLINE_POINT=" + Quoting.quote(position) + "\n";
+    }
+
+    /** PS0 would tell too, but bash reads it where it was when the line began, even if a call has changed it since. */
+    @Override
+    public String beforeCommand() {
+        return "\033[?2004l\r";
     }
 
     @Override

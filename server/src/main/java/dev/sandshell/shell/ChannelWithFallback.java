@@ -1,7 +1,11 @@
 package dev.sandshell.shell;
 
+import dev.sandshell.concurrent.Scheduler;
 import dev.sandshell.posix.PosixException;
+import dev.sandshell.session.TypedCommand;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -19,7 +23,40 @@ final class ChannelWithFallback implements Channel {
     private boolean hasFallenBack;
     private boolean hasReadFiles;
 
-    ChannelWithFallback(Dialect dialect, SessionFolder folder, SessionTerminal terminal, Channel first) {
+    /**
+     * The channel that a session's shell is to be driven through.
+     *
+     * @param whenTyped told of what people have run at the prompt
+     * @param readReports has the channel told of all that the shell has reported by now
+     * @param replaceShell ends a shell that cannot be reached any more
+     */
+    static ChannelWithFallback open(
+            ShellRecipe recipe,
+            Scheduler scheduler,
+            SessionFolder folder,
+            ControlLines lines,
+            SessionTerminal terminal,
+            Consumer<TypedCommand> whenTyped,
+            Runnable readReports,
+            Runnable replaceShell)
+            throws PosixException {
+        Optional<LineEditor> editor = recipe.lineEditor(folder, lines);
+        Channel first = editor.isPresent()
+                ? new PromptChannel(
+                        scheduler,
+                        editor.get(),
+                        lines,
+                        folder,
+                        terminal,
+                        recipe.nonce(),
+                        whenTyped,
+                        readReports,
+                        replaceShell)
+                : new QuietChannel(recipe.dialect(), folder);
+        return new ChannelWithFallback(recipe.dialect(), folder, terminal, first);
+    }
+
+    private ChannelWithFallback(Dialect dialect, SessionFolder folder, SessionTerminal terminal, Channel first) {
         this.dialect = dialect;
         this.folder = folder;
         this.terminal = terminal;

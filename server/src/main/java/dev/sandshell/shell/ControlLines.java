@@ -43,6 +43,11 @@ final class ControlLines {
         return report("h'\"${HISTCMD-0}\"'", "", 0) + "\n";
     }
 
+    /** Marks a place in what the terminal shows, wherever the shell's own streams go. */
+    String mark(String text) {
+        return dialect.builtin() + "printf '" + text + "' >/dev/tty\n";
+    }
+
     /** Reports the line that is being typed. */
     String typedLine() {
         return report("l0", "\"${READLINE_LINE-}\" \"${READLINE_POINT-}\"", 2) + "\n";

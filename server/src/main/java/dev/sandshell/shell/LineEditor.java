@@ -51,6 +51,12 @@ interface LineEditor {
     /** Lines that bring back what was half typed, where an interrupt takes that, or nothing. */
     String restoring(String line, String position);
 
+    /**
+     * What the terminal shows when the user has ended a line: a mark of ours, or how the editor leaves the terminal to what
+     * is to run now.
+     */
+    String beforeCommand();
+
     /** Whether the line is painted again after a turn, which then has to print the marks. */
     boolean paints();
 

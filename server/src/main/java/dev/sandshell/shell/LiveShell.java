@@ -98,7 +98,8 @@ final class LiveShell implements Shell {
         lines = new ControlLines(recipe.dialect(), folder, surroundings.statusFiles());
         reports = new ReportPipe(loop, folder, new ReportParser(this::report));
         terminal = new SessionTerminal(loop, recipe.spec().size(), surroundings.typedKeys(), listener::terminalOutput);
-        channel = new ChannelWithFallback(recipe.dialect(), folder, terminal, openChannel());
+        channel = ChannelWithFallback.open(
+                recipe, loop, folder, lines, terminal, listener::typed, reports::read, this::kill);
         state = new SavedState(folder, lines, recipe.dialect(), channel::withoutHooks);
         if (taken != null) {
             state.seed(taken.script());
@@ -114,14 +115,6 @@ final class LiveShell implements Shell {
         interruption = new Interruption(loop, channel::isAtTopLevel);
         signals = new CommandSignals(loop, workers, jobs, live::contains, command -> command == foreground, this::kill);
         orphans.sessionBegins(folder.path().toString());
-    }
-
-    private Channel openChannel() throws PosixException {
-        Optional<LineEditor> editor = recipe.lineEditor(folder, lines);
-        return editor.isPresent()
-                ? new PromptChannel(
-                        loop, editor.get(), lines, folder, terminal, listener::typed, reports::read, this::kill)
-                : new QuietChannel(recipe.dialect(), folder);
     }
 
     ShellSurroundings surroundings() {

@@ -101,6 +101,7 @@ public final class PosixShellBackend implements ShellBackend {
                 variables.remove(name);
             }
         });
+        variables.remove(ShellRecipe.NONCE);
         return ImmutableMap.copyOf(variables);
     }
 

@@ -59,6 +59,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     private final Runnable readReports;
     private final Runnable replaceShell;
     private final ArrayDeque<Turn> waiting = new ArrayDeque<>();
+    private final ShellIntegration integration;
     private final TypedCommands theirs;
     private final HalfTypedLine line = new HalfTypedLine();
     private final TypeAhead typedAhead = new TypeAhead();
@@ -75,6 +76,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     private long lastNumber;
 
     /**
+     * @param nonce what command lines are told with; see {@link ShellIntegration}
      * @param whenTyped told of what people have run at the prompt
      * @param readReports has this told of all that the shell has reported by now
      * @param replaceShell ends a shell that cannot be reached any more
@@ -85,6 +87,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
             ControlLines lines,
             SessionFolder folder,
             SessionTerminal keyboard,
+            @Nullable String nonce,
             Consumer<TypedCommand> whenTyped,
             Runnable readReports,
             Runnable replaceShell)
@@ -93,12 +96,20 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
         this.replaceShell = replaceShell;
         painting = new TurnPainting(keyboard::deliver, keyboard::deliverOutside);
         looks = new Looks(scheduler, this::lookNow, () -> current != null || !waiting.isEmpty());
-        paintingLooks = new Looks(
-                scheduler, this::lookAtPainting, () -> shell != null && current == null && painting.isUnsettled());
+        paintingLooks = new Looks(scheduler, this::lookAtPainting, this::isUnsettled);
         this.editor = editor;
         this.lines = lines;
         this.keyboard = keyboard;
-        theirs = new TypedCommands(folder, whenTyped);
+        integration = new ShellIntegration(
+                scheduler,
+                readReports,
+                (bytes, length) -> painting.printed(bytes, length),
+                editor.beforeCommand(),
+                nonce);
+        theirs = new TypedCommands(folder, command -> {
+            integration.ran(command.text());
+            whenTyped.accept(command);
+        });
         file = Descriptor.create(folder.file(LineEditor.TURN_FILE));
         keyboard.passThrough(this);
     }
@@ -218,6 +229,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
 
     @Override
     public void told(ReportParser.Kind kind, long number, List<String> fields) {
+        integration.told(kind, fields);
         theirs.told(kind, number, fields);
         Turn turn = current;
         if (kind == ReportParser.Kind.LINE) {
@@ -303,6 +315,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
                 return;
             }
             if (isHeard()) {
+                settle();
                 isCertain = true;
                 goOnSafely();
             } else if (++quietLooks >= LOOKS_UNHEARD) {
@@ -396,6 +409,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
         line.isGone();
         typedAhead.forget();
         theirs.forget();
+        integration.forget();
         painting.givenUp();
         looks.stop();
         paintingLooks.stop();
@@ -430,6 +444,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
 
     private void type(byte[] bytes) throws RefusedException {
         isCertain = false;
+        integration.promptEnds();
         painting.typed();
         theirs.typed(bytes);
         keyboard.type(bytes);
@@ -451,15 +466,29 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
 
     @Override
     public void shown(byte[] bytes, int length) {
-        painting.printed(bytes, length);
+        integration.printed(bytes, length);
+        if (integration.isPromptOpen()) {
+            paintingLooks.after(PAINTING);
+        }
+    }
+
+    private boolean isUnsettled() {
+        return shell != null && current == null && (painting.isUnsettled() || integration.isPromptOpen());
     }
 
     private void lookAtPainting() {
-        EditingShell live = shell;
-        if (live != null && current == null && painting.isUnsettled() && isWaiting()) {
-            live.terminal().readRest();
-            painting.painted();
+        if (isUnsettled() && isWaiting()) {
+            settle();
         }
+    }
+
+    /** The shell waits for the user's line, and shows all of it. */
+    private void settle() {
+        if (shell != null) {
+            shell.terminal().readRest();
+        }
+        painting.painted();
+        integration.promptEnds();
     }
 
     @Override

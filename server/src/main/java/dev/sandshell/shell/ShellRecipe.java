@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How one session's shell is started, again and again. Immutable; any thread may call, but {@link #spawn} forks.
@@ -29,6 +30,9 @@ record ShellRecipe(
         ImmutableMap<String, String> environment,
         String cwd,
         boolean hasPrompt) {
+
+    /** As VS Code names it for the scripts that it has shells run. */
+    static final String NONCE = "VSCODE_NONCE";
 
     static final String TERMINAL_TYPE = "xterm-256color";
 
@@ -50,6 +54,15 @@ record ShellRecipe(
         } catch (IOException e) {
             throw failed(e);
         }
+    }
+
+    /** What whoever shows the terminal knows our command lines by, where they have said so; not the shell's business. */
+    @Nullable
+    String nonce() {
+        return spec.env()
+                .getOrDefault(NONCE, Optional.empty())
+                .filter(nonce -> nonce.matches("[0-9A-Za-z-]{1,64}"))
+                .orElse(null);
     }
 
     /** The shell's own line editor, where it has one that can be driven. */

@@ -10,6 +10,7 @@ final class ZshLineEditor implements LineEditor {
 
     private static final String PROMPT_FILE = "prompt";
     private static final String COMMAND_FILE = "command";
+    private static final String COMMAND_MARK = "\033]5379;command\007";
 
     /** zsh reads its start-up files from the session's folder, and those read the user's. */
     private static final String FIRST_FILE = ".zshenv";
@@ -31,8 +32,8 @@ final class ZshLineEditor implements LineEditor {
 
     @Override
     public Launch launch(boolean readsUserFiles) throws PosixException {
-        folder.write(PROMPT_FILE, lines.atPrompt());
-        folder.write(COMMAND_FILE, lines.beforeTheirs());
+        folder.write(PROMPT_FILE, lines.atPrompt() + lines.mark(ShellIntegration.PROMPT_MARK));
+        folder.write(COMMAND_FILE, lines.beforeTheirs() + lines.mark(COMMAND_MARK));
         folder.write(HOOKS_FILE, hooks());
         String asked = environment.get("ZDOTDIR");
         String own = "ZDOTDIR=" + Quoting.quote(folder.path().toString()) + "\n";
@@ -131,6 +132,11 @@ final class ZshLineEditor implements LineEditor {
     @Override
     public String restoring(String line, String position) {
         return "";
+    }
+
+    @Override
+    public String beforeCommand() {
+        return COMMAND_MARK;
     }
 
     @Override

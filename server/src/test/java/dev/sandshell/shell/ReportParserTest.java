@@ -91,7 +91,7 @@ final class ReportParserTest {
         accept("x".repeat(1_000_000) + "\0");
         accept("d1\0" + "0\0h\0/" + "p".repeat(100_000) + "\0");
         assertThat(reports)
-                .containsExactly(new Report(Kind.DONE, 1, List.of("0", "h", "/" + "p".repeat(8 * 1024 - 1))));
+                .containsExactly(new Report(Kind.DONE, 1, List.of("0", "h", "/" + "p".repeat(64 * 1024 - 1))));
     }
 
     @ParameterizedTest(name = "seed {0}")
