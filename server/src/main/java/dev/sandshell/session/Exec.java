@@ -2,10 +2,8 @@ package dev.sandshell.session;
 
 import com.google.common.collect.ImmutableMap;
 import dev.sandshell.concurrent.ByteBudget;
-import dev.sandshell.concurrent.Scheduler;
 import dev.sandshell.policy.RefusedException;
 import dev.sandshell.session.ExecView.Phase;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +18,7 @@ public final class Exec implements Turn, RunningCommand.Listener {
     private final ShellSession session;
     private final ExecOutput output;
     private final OutputSource source;
+    private final TimeLimits timeLimits;
     private final ExecObservers observers = new ExecObservers();
 
     private ExecRequest request;
@@ -46,13 +45,12 @@ public final class Exec implements Turn, RunningCommand.Listener {
     private @Nullable RunningCommand command;
     private @Nullable Escalation escalation;
     private @Nullable ShellEnd shellEnd;
-    private Scheduler.@Nullable Cancellable timeout;
-    private Scheduler.@Nullable Cancellable idleTimeout;
 
     Exec(ShellSession session, ExecRequest request, ByteBudget collected) {
         this.session = session;
         this.request = request;
         this.output = new ExecOutput(request, collected);
+        this.timeLimits = new TimeLimits(session.context(), output, () -> isHeldBack, this::timeOut);
         this.source = new OutputSource(request.execId(), request.output().streams(), this::setReading);
         this.cwd = request.cwd() == null ? session.cwd() : request.cwd();
     }
@@ -266,32 +264,9 @@ public final class Exec implements Turn, RunningCommand.Listener {
         command = running;
         escalation = new Escalation(
                 session.context().scheduler(), session.context().limits().escalationStep(), running);
-        Duration limit = request.timeout() == null ? session.commandTimeout() : request.timeout();
-        if (limit != null) {
-            timeout = session.context().scheduler().schedule(limit, this::timeOut);
-        }
-        if (request.idleTimeout() != null) {
-            watchIdle(request.idleTimeout(), request.idleTimeout());
-        }
+        timeLimits.begin(
+                request.timeout() == null ? session.commandTimeout() : request.timeout(), request.idleTimeout());
         session.holdBackIfSaturated(source);
-    }
-
-    private void watchIdle(Duration limit, Duration delay) {
-        long seenBefore = output.total(StreamName.STDOUT) + output.total(StreamName.STDERR);
-        idleTimeout = session.context().scheduler().schedule(delay, () -> {
-            long seen = output.total(StreamName.STDOUT) + output.total(StreamName.STDERR);
-            if (isHeldBack) {
-                // What it prints meanwhile is not looked at, since a client does not read.
-                watchIdle(limit, limit);
-            } else if (seen == seenBefore) {
-                timeOut();
-            } else {
-                // From the last output on, not from this look at it.
-                Duration silent = Duration.ofNanos(session.context().ticker().read() - output.lastNanos());
-                Duration rest = limit.minus(silent);
-                watchIdle(limit, rest.isNegative() ? Duration.ZERO : rest);
-            }
-        });
     }
 
     private void timeOut() {
@@ -308,6 +283,20 @@ public final class Exec implements Turn, RunningCommand.Listener {
             isStopping = true;
             running.markTree(stopping::start);
         }
+    }
+
+    /** It is one that somebody has run at the shell's own prompt: no turn of ours, and it is over. */
+    void wasTyped(TypedCommand typed) {
+        phase = Phase.RUNNING;
+        durationMs = typed.took().toMillis();
+        startedAtMs = session.context().clock().millis() - durationMs;
+        startCwd = cwd;
+        startedSeq = session.publish(seq -> new SessionEvent.Started(view(), seq));
+        hasReported = true;
+        cwd = typed.cwd();
+        // What it left in $? is for who types, and not for the next call.
+        exit(new ExecStatus(typed.status(), null, false, false, false), session.previousStatus());
+        close();
     }
 
     @Override
@@ -475,18 +464,13 @@ public final class Exec implements Turn, RunningCommand.Listener {
         if (wasKnown) {
             session.publishClosed(this);
         } else {
-            session.withdrawn(this);
+            session.forget(this);
         }
         observers.closed();
     }
 
     private void stopTimers() {
-        if (timeout != null) {
-            timeout.cancel();
-        }
-        if (idleTimeout != null) {
-            idleTimeout.cancel();
-        }
+        timeLimits.end();
         if (escalation != null) {
             escalation.cancel();
         }

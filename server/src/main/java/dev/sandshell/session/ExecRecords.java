@@ -7,12 +7,16 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * The commands of one session that can still be asked about: all that are not closed, and the last few that are.
  * Confined to the session's scheduler.
  */
 final class ExecRecords {
+    private static final Logger LOG = Logger.getLogger(ExecRecords.class.getName());
+
     private final Map<String, Exec> byId = new LinkedHashMap<>();
     private final Set<Exec> closed = new LinkedHashSet<>();
     private final int maxClosed;
@@ -37,6 +41,17 @@ final class ExecRecords {
     void add(Exec exec) throws RefusedException {
         index.add(exec);
         byId.put(exec.request().execId(), exec);
+    }
+
+    /** Takes in one that somebody has run at the shell's own prompt, unless all commands together hold too much. */
+    void addTyped(ShellSession session, TypedCommand typed) {
+        Exec exec = new Exec(session, typed.asRequest(), index.collected());
+        try {
+            add(exec);
+            exec.wasTyped(typed);
+        } catch (RefusedException e) {
+            LOG.log(Level.INFO, "a command that was typed is not kept", e);
+        }
     }
 
     void remove(Exec exec) {

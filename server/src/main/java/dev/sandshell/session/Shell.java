@@ -26,6 +26,9 @@ public interface Shell {
          */
         void terminalOutput(byte[] bytes, int length);
 
+        /** Somebody has run a command at its own prompt, which is over. */
+        void typed(TypedCommand command);
+
         /** Its process has ended, and all output of the command that it ran has been delivered. */
         void ended(ShellEnd end);
     }

@@ -162,7 +162,7 @@ public final class ShellSession implements Shell.Listener {
         return exec;
     }
 
-    /** The same for a caller who has attached, or does not want to know. */
+    /** The same for a caller who does not want to know. */
     Exec submit(ExecRequest request) throws RefusedException {
         Exec exec = accept(request);
         next();
@@ -187,6 +187,11 @@ public final class ShellSession implements Shell.Listener {
     /** What can be asked of its shell, and be changed in it, beside commands. */
     public ShellTurns turns() {
         return turns;
+    }
+
+    /** Its terminal. */
+    public Console console() {
+        return console;
     }
 
     <T> CompletableFuture<T> submit(ShellTurn<T> turn) throws RefusedException {
@@ -221,16 +226,18 @@ public final class ShellSession implements Shell.Listener {
         return reply;
     }
 
-    // ---- its terminal
-
-    public Console console() {
-        return console;
-    }
-
     @Override
     public void terminalOutput(byte[] bytes, int length) {
         if (state != SessionState.TERMINATED) {
             console.shown(bytes, length);
+        }
+    }
+
+    @Override
+    public void typed(TypedCommand command) {
+        if (state != SessionState.TERMINATED) {
+            execs.addTyped(this, command);
+            changes.tellSoon();
         }
     }
 
@@ -330,7 +337,11 @@ public final class ShellSession implements Shell.Listener {
         if (interrupted != null) {
             interrupted.restarted(stateRestored);
         }
-        answerReset();
+        if (resetReply != null) {
+            CompletableFuture<ShellSession> reply = resetReply;
+            resetReply = null;
+            reply.complete(this);
+        }
         changes.tellNow();
         next();
     }
@@ -387,14 +398,6 @@ public final class ShellSession implements Shell.Listener {
             changes.tellNow();
         }
         shell.start(keepsState);
-    }
-
-    private void answerReset() {
-        if (resetReply != null) {
-            CompletableFuture<ShellSession> reply = resetReply;
-            resetReply = null;
-            reply.complete(this);
-        }
     }
 
     /** Ends it and everything that runs in it; completes once all is gone. Twice is harmless. */
@@ -474,13 +477,8 @@ public final class ShellSession implements Shell.Listener {
         holdBackIfSaturated(exec.source());
     }
 
-    /** Nobody can ask about a command any more. */
+    /** A command that never began is gone, or nobody can ask about it any more. */
     void forget(Exec exec) {
-        execs.remove(exec);
-    }
-
-    /** A command that never began is gone. */
-    void withdrawn(Exec exec) {
         execs.remove(exec);
         attachments.forget(exec);
     }

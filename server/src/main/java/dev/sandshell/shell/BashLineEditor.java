@@ -24,7 +24,13 @@ final class BashLineEditor implements LineEditor {
      */
     @Override
     public Launch launch(boolean readsUserFiles) throws PosixException {
-        folder.write(PROMPT_FILE, lines.atPrompt());
+        folder.write(
+                PROMPT_FILE,
+                lines.atPrompt()
+                        // The next prompt may come before this is read, so each line has a file.
+                        + "HISTTIMEFORMAT= \\builtin history 1 >|"
+                        + Quoting.quote(folder.file(TYPED_FILE)) + "\"${HISTCMD-}\"\n"
+                        + lines.afterTheirs());
         folder.write(HOOKS_FILE, hooks());
         if (!readsUserFiles) {
             return new Launch(

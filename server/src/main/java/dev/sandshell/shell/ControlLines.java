@@ -33,9 +33,14 @@ final class ControlLines {
         return report("p0", "\"$?\" \"${PWD-}\"", 2) + "\n";
     }
 
-    /** Reports that the shell is about to run what was typed. */
+    /** For zsh: reports that it is about to run what was typed, with that, unless it is not to be kept. */
     String beforeTheirs() {
-        return report("c0", "", 0) + "\n";
+        return "[[ -o hist_ignore_space && $1 == ' '* ]] && \\builtin set -- ''\n" + report("c0", "\"$1\"", 1) + "\n";
+    }
+
+    /** For bash: reports which line of its history is the last one, and in the file that ends with its number. */
+    String afterTheirs() {
+        return report("h'\"${HISTCMD-0}\"'", "", 0) + "\n";
     }
 
     /** Reports the line that is being typed. */

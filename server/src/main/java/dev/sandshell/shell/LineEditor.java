@@ -16,6 +16,9 @@ interface LineEditor {
     /** The script that binds the key and has prompts reported; twice is harmless. */
     String HOOKS_FILE = "hooks";
 
+    /** What the files begin with that have a line of the history each; its number follows. */
+    String TYPED_FILE = "typed-";
+
     /** What the shell shows when it begins with a turn, and when it is done with it; neither gets out of the server. */
     String BEGIN_MARK = "\033]5379;begin\007";
 

@@ -119,7 +119,8 @@ final class LiveShell implements Shell {
     private Channel openChannel() throws PosixException {
         Optional<LineEditor> editor = recipe.lineEditor(folder, lines);
         return editor.isPresent()
-                ? new PromptChannel(loop, editor.get(), lines, folder, terminal, reports::read, this::kill)
+                ? new PromptChannel(
+                        loop, editor.get(), lines, folder, terminal, listener::typed, reports::read, this::kill)
                 : new QuietChannel(recipe.dialect(), folder);
     }
 
@@ -257,7 +258,7 @@ final class LiveShell implements Shell {
     private void report(ReportParser.Kind kind, long number, List<String> fields) {
         channel.told(kind, number, fields);
         switch (kind) {
-            case TURN_OVER, PROMPT, COMMAND, LINE -> {}
+            case TURN_OVER, PROMPT, COMMAND, TYPED, LINE -> {}
             case DONE -> expectations.done(number, ReportParser.number(fields.get(0)), fields.get(1), fields.get(2));
             case EXITING -> state.exiting();
             case OPENED -> {

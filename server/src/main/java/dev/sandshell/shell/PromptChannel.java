@@ -1,16 +1,16 @@
 package dev.sandshell.shell;
 
 import dev.sandshell.concurrent.Scheduler;
-import dev.sandshell.policy.RefusalCode;
 import dev.sandshell.policy.RefusedException;
 import dev.sandshell.posix.Descriptor;
 import dev.sandshell.posix.PosixException;
-import java.io.ByteArrayOutputStream;
+import dev.sandshell.session.TypedCommand;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +27,13 @@ import org.jspecify.annotations.Nullable;
  * <p>A turn that is broken off, by an interrupt that the shell itself obeys, shows as a prompt without its report.
  */
 final class PromptChannel implements Channel, SessionTerminal.Gate {
-    /** What is asked of the shell; one that gives a line back is followed by a look of the user's at that line. */
-    private record Turn(String lines, String report, ReportParser.Kind kind, long number, boolean givesLineBack) {}
+    /** What is asked of the shell. */
+    private record Turn(String lines, String report, ReportParser.Kind kind, long number) {}
 
     private static final Logger LOG = Logger.getLogger(PromptChannel.class.getName());
 
     private static final Duration SOON = Duration.ofMillis(1);
     private static final Duration FIRST_LOOK = Duration.ofMillis(20);
-    private static final Duration LAST_LOOK = Duration.ofMillis(200);
 
     /** A shell that sleeps at its prompt for so many looks will not hear what it has not heard. */
     private static final int LOOKS_UNHEARD = 2;
@@ -48,12 +47,10 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     /** Ctrl-D. */
     private static final byte END_OF_INPUT = 4;
 
-    /** A few moments' worth. */
-    private static final int MAX_HELD_KEYS = 64 * 1024;
-
     private static final Duration PAINTING = Duration.ofMillis(2);
 
-    private final Scheduler scheduler;
+    private final Looks looks;
+    private final Looks paintingLooks;
     private final LineEditor editor;
     private final ControlLines lines;
     private final SessionTerminal keyboard;
@@ -62,24 +59,23 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     private final Runnable readReports;
     private final Runnable replaceShell;
     private final ArrayDeque<Turn> waiting = new ArrayDeque<>();
-    private final ByteArrayOutputStream typed = new ByteArrayOutputStream();
+    private final TypedCommands theirs;
+    private final HalfTypedLine line = new HalfTypedLine();
+    private final TypeAhead typedAhead = new TypeAhead();
     private @Nullable Turn current;
     private @Nullable EditingShell shell;
-    private Scheduler.@Nullable Cancellable look;
-    private Scheduler.@Nullable Cancellable paintingLook;
     private @Nullable TerminalTurn served;
     private boolean isCurrentOnTerminal;
     private boolean hasPrompted;
     private boolean isTheirs;
     private boolean isCertain;
-    private boolean hasLine;
-    private List<String> line = List.of();
     private int keys;
     private int quietLooks;
     private int lineLooks;
     private long lastNumber;
 
     /**
+     * @param whenTyped told of what people have run at the prompt
      * @param readReports has this told of all that the shell has reported by now
      * @param replaceShell ends a shell that cannot be reached any more
      */
@@ -89,16 +85,20 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
             ControlLines lines,
             SessionFolder folder,
             SessionTerminal keyboard,
+            Consumer<TypedCommand> whenTyped,
             Runnable readReports,
             Runnable replaceShell)
             throws PosixException {
         this.readReports = readReports;
         this.replaceShell = replaceShell;
-        this.scheduler = scheduler;
+        painting = new TurnPainting(keyboard::deliver, keyboard::deliverOutside);
+        looks = new Looks(scheduler, this::lookNow, () -> current != null || !waiting.isEmpty());
+        paintingLooks = new Looks(
+                scheduler, this::lookAtPainting, () -> shell != null && current == null && painting.isUnsettled());
         this.editor = editor;
         this.lines = lines;
         this.keyboard = keyboard;
-        painting = new TurnPainting(keyboard::deliver, keyboard::deliverOutside);
+        theirs = new TypedCommands(folder, whenTyped);
         file = Descriptor.create(folder.file(LineEditor.TURN_FILE));
         keyboard.passThrough(this);
     }
@@ -144,13 +144,13 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     public void send(String input) throws PosixException {
         if (!input.isEmpty()) {
             long number = ++lastNumber;
-            add(new Turn(input, lines.turnOver(number), ReportParser.Kind.TURN_OVER, number, false));
+            add(new Turn(input, lines.turnOver(number), ReportParser.Kind.TURN_OVER, number));
         }
     }
 
     @Override
     public void ask(String input, String report, long number) throws PosixException {
-        add(new Turn(input, report, ReportParser.Kind.DONE, number, false));
+        add(new Turn(input, report, ReportParser.Kind.DONE, number));
     }
 
     @Override
@@ -170,7 +170,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
         if (isCertain && isHeard()) {
             begin();
         } else {
-            lookAfter(Duration.ZERO);
+            looks.after(Duration.ZERO);
         }
     }
 
@@ -184,14 +184,14 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
         boolean isOnTerminal = isCurrentOnTerminal;
         boolean marks = editor.paints() || isOnTerminal;
         file.replaceContent(
-                editor.turn(new LineEditor.Wish(turn.lines(), turn.report(), marks, isOnTerminal, hasLine))
+                editor.turn(new LineEditor.Wish(turn.lines(), turn.report(), marks, isOnTerminal, line.mayBeThere()))
                         .getBytes(StandardCharsets.UTF_8),
                 SessionFolder.buffer());
         if (marks) {
             painting.turnBegins(isOnTerminal);
         }
         typeKey();
-        lookAfter(FIRST_LOOK);
+        looks.after(FIRST_LOOK);
     }
 
     private void typeKey() {
@@ -218,9 +218,10 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
 
     @Override
     public void told(ReportParser.Kind kind, long number, List<String> fields) {
+        theirs.told(kind, number, fields);
         Turn turn = current;
         if (kind == ReportParser.Kind.LINE) {
-            line = List.copyOf(fields);
+            line.told(fields);
         } else if (kind == ReportParser.Kind.PROMPT) {
             prompted();
         } else if (kind == ReportParser.Kind.COMMAND) {
@@ -242,7 +243,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
         }
         typeHeld();
         if (editor.paints()) {
-            lookAtPaintingAfter(PAINTING);
+            paintingLooks.after(PAINTING);
         }
         goOnSafely();
     }
@@ -262,19 +263,16 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
                 typeHeld();
             }
         }
-        hasLine = false;
+        line.isGone();
         goOnSafely();
     }
 
     /** What was half typed has gone with the turn. */
     private void giveLineBack() {
-        List<String> lost = line;
-        line = List.of();
-        if (hasLine && lost.size() == 2) {
+        line.takeRestoring(editor).ifPresent(restoring -> {
             long number = ++lastNumber;
-            String restoring = editor.restoring(lost.get(0), lost.get(1));
-            waiting.addFirst(new Turn(restoring, lines.turnOver(number), ReportParser.Kind.TURN_OVER, number, true));
-        }
+            waiting.addFirst(new Turn(restoring, lines.turnOver(number), ReportParser.Kind.TURN_OVER, number));
+        });
     }
 
     private void goOnSafely() {
@@ -291,20 +289,6 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
         if (shell != null) {
             shell.keepEditing();
         }
-    }
-
-    private void lookAfter(Duration delay) {
-        if (look != null) {
-            look.cancel();
-        }
-        look = scheduler.schedule(delay, () -> {
-            look = null;
-            lookNow();
-            if (look == null && (current != null || !waiting.isEmpty())) {
-                Duration doubled = delay.multipliedBy(2);
-                lookAfter(doubled.compareTo(LAST_LOOK) > 0 ? LAST_LOOK : doubled);
-            }
-        });
     }
 
     private void lookNow() {
@@ -409,17 +393,12 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
         hasPrompted = false;
         isTheirs = false;
         isCertain = false;
-        hasLine = false;
-        typed.reset();
+        line.isGone();
+        typedAhead.forget();
+        theirs.forget();
         painting.givenUp();
-        if (look != null) {
-            look.cancel();
-            look = null;
-        }
-        if (paintingLook != null) {
-            paintingLook.cancel();
-            paintingLook = null;
-        }
+        looks.stop();
+        paintingLooks.stop();
         try {
             file.replaceContent(new byte[0], SessionFolder.buffer());
         } catch (PosixException e) {
@@ -436,35 +415,31 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
      */
     @Override
     public void typed(byte[] bytes) throws RefusedException {
-        hasLine = true;
+        line.typed();
         if (current == null || isCurrentOnTerminal) {
             type(bytes);
             return;
         }
         int signalled = shell == null ? 0 : shell.endOfSignals(bytes);
         if (signalled > 0) {
-            typed.reset();
+            typedAhead.forget();
             keyboard.type(Arrays.copyOf(bytes, signalled));
         }
-        if (typed.size() + (long) bytes.length - signalled > MAX_HELD_KEYS) {
-            throw new RefusedException(
-                    RefusalCode.QUEUE_FULL, "the terminal has too much unread input waiting; type again later");
-        }
-        typed.write(bytes, signalled, bytes.length - signalled);
+        typedAhead.add(bytes, signalled);
     }
 
     private void type(byte[] bytes) throws RefusedException {
         isCertain = false;
         painting.typed();
+        theirs.typed(bytes);
         keyboard.type(bytes);
         if (current == null && !waiting.isEmpty()) {
-            lookAfter(SOON);
+            looks.after(SOON);
         }
     }
 
     private void typeHeld() {
-        byte[] bytes = typed.toByteArray();
-        typed.reset();
+        byte[] bytes = typedAhead.take();
         if (bytes.length > 0) {
             try {
                 type(bytes);
@@ -479,22 +454,11 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
         painting.printed(bytes, length);
     }
 
-    private void lookAtPaintingAfter(Duration delay) {
-        if (paintingLook == null && painting.isUnsettled()) {
-            paintingLook = scheduler.schedule(delay, () -> {
-                paintingLook = null;
-                EditingShell live = shell;
-                if (live == null || current != null || !painting.isUnsettled()) {
-                    return;
-                }
-                if (isWaiting()) {
-                    live.terminal().readRest();
-                    painting.painted();
-                } else {
-                    Duration doubled = delay.multipliedBy(2);
-                    lookAtPaintingAfter(doubled.compareTo(LAST_LOOK) > 0 ? LAST_LOOK : doubled);
-                }
-            });
+    private void lookAtPainting() {
+        EditingShell live = shell;
+        if (live != null && current == null && painting.isUnsettled() && isWaiting()) {
+            live.terminal().readRest();
+            painting.painted();
         }
     }
 

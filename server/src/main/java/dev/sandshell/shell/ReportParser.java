@@ -32,8 +32,10 @@ final class ReportParser {
         EXITING('x', 0),
         /** The shell is about to show its prompt: status of the command before, working directory. */
         PROMPT('p', 2),
-        /** The shell is about to run what the user has typed. */
-        COMMAND('c', 0),
+        /** The shell is about to run what the user has typed: text, where it is to be kept. */
+        COMMAND('c', 1),
+        /** After a prompt's: the last line of the shell's history, by its number, has been written down. */
+        TYPED('h', 0),
         /** A turn of the prompt channel is over. */
         TURN_OVER('t', 0),
         /** What the user has typed so far in a line that they have not ended: text, position. */
@@ -48,8 +50,8 @@ final class ReportParser {
         }
     }
 
-    /** More than the longest path, less than a flood. */
-    private static final int MAX_FIELD = 8 * 1024;
+    /** More than the longest path and what people type, less than a flood. */
+    private static final int MAX_FIELD = 64 * 1024;
 
     private final Receiver receiver;
     private final List<String> fields = new ArrayList<>();

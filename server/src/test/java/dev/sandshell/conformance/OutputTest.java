@@ -68,8 +68,10 @@ final class OutputTest {
         StringBuilder streamed = new StringBuilder();
         JsonObject message = next(talk);
         while (!message.has("id")) {
-            if (message.get("method").getAsString().equals("sandbox/exec/output")) {
-                streamed.append(message.getAsJsonObject("params").get("text").getAsString());
+            JsonObject told = message.getAsJsonObject("params");
+            if (message.get("method").getAsString().equals("sandbox/exec/output")
+                    && told.get("stream").getAsString().equals("stdout")) {
+                streamed.append(told.get("text").getAsString());
             }
             message = next(talk);
         }

@@ -41,7 +41,7 @@ final class SharedSessionTest {
 
     @Test
     void bothAreToldTheSameInTheSameOrder() throws Exception {
-        Conversation one = Conversation.begin(HOST.inProcess());
+        Conversation one = Conversation.begin(HOST.inProcess("quiet"));
         Conversation two = Conversation.begin(HOST.joining(one.client()));
         one.call("sandbox/session/create", "{'sessionId':'a'}");
         two.expect(
@@ -57,7 +57,7 @@ final class SharedSessionTest {
 
     @Test
     void whoJoinsInAFloodIsToldAllOfItByteForByte() throws Exception {
-        Conversation one = Conversation.begin(HOST.inProcess());
+        Conversation one = Conversation.begin(HOST.inProcess("quiet"));
         Conversation two = Conversation.begin(HOST.joining(one.client()));
         one.call("sandbox/session/create", "{'sessionId':'a'}");
         one.ask("sandbox/exec", "{'sessionId':'a','execId':'e','command':'" + FLOOD + "'}");

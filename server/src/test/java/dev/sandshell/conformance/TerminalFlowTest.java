@@ -119,7 +119,7 @@ final class TerminalFlowTest {
 
     @Test
     void aJobThatPrintsOutsideOfAnyCommandWaits() throws Exception {
-        Person person = new Person(HOST.inProcess());
+        Person person = new Person(HOST.inProcess("quiet"));
         person.talk.exec("a", "(seq 1 " + LINES + "; echo end) >/dev/tty & :", "{'exitCode':0}");
         person.takeInSteps(OUTSIDE, "end\r\n");
         assertThat(person.shown).hasToString(lines() + "end\r\n");

@@ -1,0 +1,78 @@
+package dev.sandshell.shell;
+
+import com.google.common.primitives.Bytes;
+import dev.sandshell.session.TypedCommand;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Puts together what people run at the shell's own prompt, from what they type and what the shell reports at its prompts.
+ * Confined to the event loop.
+ */
+final class TypedCommands {
+    /** As bash's history prints it: the number, a star where it has been changed, and what may have several lines. */
+    private static final Pattern HISTORY_LINE = Pattern.compile(" *[0-9]+[ *] (.*)\n", Pattern.DOTALL);
+
+    private final SessionFolder folder;
+    private final Consumer<TypedCommand> ended;
+    private String text = "";
+    private int status;
+    private String cwd = "";
+    private long lastNumber = -1;
+    private long begunNanos;
+
+    /**
+     * @param ended told of each command that is over
+     */
+    TypedCommands(SessionFolder folder, Consumer<TypedCommand> ended) {
+        this.folder = folder;
+        this.ended = ended;
+    }
+
+    /** Somebody has typed, which may have ended a line. */
+    void typed(byte[] keys) {
+        if (Bytes.contains(keys, (byte) '\r') || Bytes.contains(keys, (byte) '\n')) {
+            begunNanos = System.nanoTime();
+        }
+    }
+
+    void told(ReportParser.Kind kind, long number, List<String> fields) {
+        if (kind == ReportParser.Kind.COMMAND) {
+            text = fields.get(0);
+            begunNanos = System.nanoTime();
+        } else if (kind == ReportParser.Kind.PROMPT) {
+            status = ReportParser.number(fields.get(0));
+            cwd = fields.get(1);
+            end(text);
+            text = "";
+        } else if (kind == ReportParser.Kind.TYPED) {
+            String file = LineEditor.TYPED_FILE + number;
+            Matcher line = HISTORY_LINE.matcher(new String(folder.readBytes(file), StandardCharsets.UTF_8));
+            folder.remove(folder.file(file));
+            // What the history had at the first prompt is from before; what its user has it leave out is not told.
+            if (lastNumber >= 0 && number != lastNumber && line.matches()) {
+                end(line.group(1));
+            }
+            lastNumber = number;
+            // A line that was typed ahead begins here.
+            begunNanos = System.nanoTime();
+        }
+    }
+
+    private void end(String command) {
+        long now = System.nanoTime();
+        if (!command.isBlank()) {
+            ended.accept(new TypedCommand(command, status, cwd, Duration.ofNanos(now - begunNanos)));
+        }
+    }
+
+    /** The shell has ended; the next one begins with a history of its own. */
+    void forget() {
+        text = "";
+        lastNumber = -1;
+    }
+}
