@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,8 +69,7 @@ final class DoctorCommandIT {
     }
 
     private static void expect(Map<String, JsonObject> findings, String name, boolean isOk, String detail) {
-        assertThat(findings).containsKey(name);
-        JsonObject finding = findings.get(name);
+        JsonObject finding = Objects.requireNonNull(findings.get(name), name);
         assertThat(finding.get("detail").getAsString()).contains(detail);
         assertThat(finding.get("ok").getAsBoolean()).isEqualTo(isOk);
         assertThat(finding.get("advice").getAsString().isEmpty()).isEqualTo(isOk);
