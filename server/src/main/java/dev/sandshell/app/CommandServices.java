@@ -84,6 +84,11 @@ final class CommandServices implements Services {
     }
 
     @Override
+    public boolean asksForQuietShells() {
+        return "quiet".equals(environment.get("SANDSHELL_CHANNEL"));
+    }
+
+    @Override
     public SessionHistoryResult history(SessionHistoryParams params) throws IOException {
         Logging.configure(null);
         Limits limits = Limits.defaults();

@@ -21,7 +21,8 @@ final class DoctorCommand implements Subcommand {
         CommandSpec spec = Subcommand.command(
                 "doctor",
                 "Checks what Sandshell needs of this machine.",
-                "Looks at Java, a terminal, a folder for its pipes, shells that answer."
+                "Looks at Java, a terminal, a folder for its pipes, shells that answer: at their prompt, where a"
+                        + " person can type, or quietly; clean, and with your start-up files."
                         + " Each line is \"ok\", or \"!!\" and what to do.");
         spec.addOption(Subcommand.flag(
                 "Print {\"ok\": …, \"findings\": [{\"name\", \"ok\", \"essential\", \"detail\", \"advice\"}]}.",

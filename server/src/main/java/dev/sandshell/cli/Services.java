@@ -40,6 +40,9 @@ public interface Services {
      */
     ServerLink startServer(boolean forTyping) throws IOException;
 
+    /** Whether the environment asks for shells without a prompt, also for those who would type. */
+    boolean asksForQuietShells();
+
     /** What the command log answers, asked without a server. */
     SessionHistoryResult history(SessionHistoryParams params) throws IOException;
 

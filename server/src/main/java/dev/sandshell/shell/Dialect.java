@@ -56,6 +56,27 @@ interface Dialect {
         return dot() + Quoting.quote(script) + " \"$?\"";
     }
 
+    /**
+     * The script that sets the EXIT trap.
+     *
+     * @param hook the command of {@link #hook}
+     * @param own the user's trap, as the shell has quoted it, or nothing
+     */
+    default String arming(String hook, String own) {
+        // Words in quotes that touch are one word.
+        return "trap -- " + Quoting.quote(hook) + (own.isEmpty() ? "" : "'\n'" + own) + " EXIT\n";
+    }
+
+    /** The script that leaves the user's trap alone, which is this command, or none where it is empty. */
+    default String disarming(String own) {
+        return own.isEmpty() ? "trap - EXIT\n" : "trap -- " + Quoting.quote(own) + " EXIT\n";
+    }
+
+    /** Whether a function by the name of {@code TRAPEXIT} is a trap. */
+    default boolean trapsByFunction() {
+        return false;
+    }
+
     /** Whether a shell that exits undoes all redirections, and forgets the EXIT trap, before it runs that. */
     default boolean unwindsBeforeExitTrap() {
         return false;

@@ -291,7 +291,7 @@ final class LiveShell implements Shell {
             live.add(command);
             if (spec.isBackground()) {
                 runInBackground(command, hasPrologue);
-            } else if (SavedState.showsTraps(spec.text())) {
+            } else if (state.showsTraps(spec.text())) {
                 runWithOwnTraps(command, hasPrologue);
             } else {
                 runInForeground(command, hasPrologue);
@@ -356,7 +356,7 @@ final class LiveShell implements Shell {
      * where it may have touched the traps: then our hook has to be back before the next command can end the shell.
      */
     private void goOnAfter(CommandSpec spec, Runnable answer) {
-        boolean isPure = !scope.isOwed() && purity.isPure(spec.text());
+        boolean isPure = !scope.isOwed() && !state.isDisarmed() && purity.isPure(spec.text());
         try {
             if (!channel.prompts()) {
                 state.afterCommand();
@@ -365,7 +365,7 @@ final class LiveShell implements Shell {
         } catch (PosixException e) {
             LOG.log(Level.WARNING, "what held for one call could not be undone", e);
         }
-        boolean mayTouchTraps = spec.text().contains("trap");
+        boolean mayTouchTraps = SavedState.mayTouchTraps(spec.text());
         if (!isPure) {
             snapshots.take(mayTouchTraps ? answer : () -> {});
         }

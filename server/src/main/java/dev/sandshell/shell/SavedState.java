@@ -29,13 +29,23 @@ final class SavedState {
     /** A command that may end the shell, which matters more: without the hook what it has changed would be lost. */
     private static final Pattern ENDING = Pattern.compile("\\b(?:exit|exec|errexit|set|kill)\\b");
 
+    /** zsh's trap that is a function; our own name for one has this in it. */
+    private static final String FUNCTION = "TRAPEXIT";
+
+    /** A command that may show a function, or take it away. */
+    private static final Pattern FUNCTIONS =
+            Pattern.compile("\\b(?:" + FUNCTION + "|functions|typeset|declare|unfunction|which|whence|type|where)\\b");
+
     private final SessionFolder folder;
     private final ControlLines lines;
+    private final Dialect dialect;
     private final UnaryOperator<String> withoutHooks;
     private String output = "";
     private boolean isFirstCurrent;
     private boolean hasState;
     private boolean hasExitState;
+    private boolean mayHaveFunction;
+    private boolean isDisarmed;
 
     /**
      * @param withoutHooks takes away from a state what belongs to this session alone
@@ -45,6 +55,8 @@ final class SavedState {
         this.withoutHooks = withoutHooks;
         this.folder = folder;
         this.lines = lines;
+        this.dialect = dialect;
+        mayHaveFunction = dialect.trapsByFunction();
         folder.write(SNAPSHOT_FILE, dialect.snapshot());
         writeHook();
     }
@@ -107,7 +119,7 @@ final class SavedState {
 
     /** What sets the hook in a shell that has no EXIT trap. */
     String arming() throws PosixException {
-        String script = "trap " + Quoting.quote(lines.hook(HOOK_FILE)) + " EXIT\n";
+        String script = dialect.arming(lines.hook(HOOK_FILE), "");
         folder.write(ARMING_FILE, script);
         return script;
     }
@@ -118,7 +130,10 @@ final class SavedState {
      * @return the name of a script that sets it again, before what the user has put there
      */
     Optional<String> rearming() throws PosixException {
-        String own = ExitTrap.in(newest().map(folder::read).orElse("")).word();
+        String state = newest().map(folder::read).orElse("");
+        mayHaveFunction = dialect.trapsByFunction() && state.contains(FUNCTION);
+        isDisarmed = false;
+        String own = ExitTrap.in(state).word();
         if (own.contains(bytes(folder.file(HOOK_FILE)))) {
             return Optional.empty();
         }
@@ -128,15 +143,19 @@ final class SavedState {
 
     /** What sets the hook before a trap of the user's, which is given as the shell has quoted it. */
     private String armingBefore(String own) {
-        // Words in quotes that touch are one word.
-        return "trap -- " + Quoting.quote(hook()) + (own.isEmpty() ? "" : "'\n'" + own) + " EXIT\n";
+        return dialect.arming(hook(), own);
     }
 
     /** Whether a command lists traps and leaves the shell as it is, as far as its text tells. */
-    static boolean showsTraps(String command) {
-        return command.contains("trap")
-                && LISTING.matcher(command).find()
-                && !ENDING.matcher(command).find();
+    boolean showsTraps(String command) {
+        boolean shows = (command.contains("trap") && LISTING.matcher(command).find())
+                || (mayHaveFunction && FUNCTIONS.matcher(command).find());
+        return shows && !ENDING.matcher(command).find();
+    }
+
+    /** Whether a command may set or remove a trap, as far as its text tells. */
+    static boolean mayTouchTraps(String command) {
+        return command.contains("trap") || command.contains(FUNCTION);
     }
 
     /**
@@ -150,8 +169,14 @@ final class SavedState {
         if (own.isEmpty()) {
             return Optional.empty();
         }
-        write(DISARMING_FILE, own.get().isEmpty() ? "trap - EXIT\n" : trap(own.get()));
+        write(DISARMING_FILE, dialect.disarming(own.get()));
+        isDisarmed = true;
         return Optional.of(DISARMING_FILE);
+    }
+
+    /** Whether the next state has to be looked at for the hook, whatever the command has done. */
+    boolean isDisarmed() {
+        return isDisarmed;
     }
 
     private static String trap(String command) {

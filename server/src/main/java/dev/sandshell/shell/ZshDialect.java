@@ -6,6 +6,11 @@ import java.util.regex.Pattern;
 
 /** zsh, from 5.3 on. */
 final class ZshDialect implements DeclaringDialect {
+    private static final String EXIT_FUNCTION = "TRAPEXIT";
+
+    /** The user's {@link #EXIT_FUNCTION} while our hook has its place. */
+    private static final String EXIT_COPY = "_sandshell_TRAPEXIT";
+
     private static final Pattern SHADOW = Pattern.compile(
             "^(?:\\\\builtin eval -- '(\\S+) \\(\\) \\{|alias (?:-[gs] )?(?:-- )?([^=\\s]+)=.*)$", Pattern.MULTILINE);
 
@@ -188,6 +193,38 @@ final class ZshDialect implements DeclaringDialect {
                 [[ ! -o errreturn ]] || \\builtin printf '\\\\builtin setopt errreturn\\n'
                 \\builtin true
                 """;
+    }
+
+    @Override
+    public boolean trapsByFunction() {
+        return true;
+    }
+
+    /** A trap that is a function, which would go with a trap that is none, goes on by another name behind the hook. */
+    @Override
+    public String arming(String hook, String own) {
+        String copy =
+                own.contains(EXIT_COPY) ? "" : "\\builtin unfunction " + EXIT_COPY + " 2>/dev/null || \\builtin :\n";
+        return "if (( ${+functions[" + EXIT_FUNCTION + "]} )); then\n"
+                + copying(EXIT_FUNCTION, EXIT_COPY)
+                + "\\builtin trap -- " + Quoting.quote(hook + "\n" + EXIT_COPY + " 0") + " EXIT\n"
+                + "else\n" + copy + DeclaringDialect.super.arming(hook, own) + "fi\n";
+    }
+
+    /** Only a function that is defined by its name is a trap; then it may become any other. */
+    @Override
+    public String disarming(String own) {
+        return "if (( ${+functions[" + EXIT_COPY + "]} )); then\n"
+                + EXIT_FUNCTION + " () {\n\\builtin :\n}\n"
+                + copying(EXIT_COPY, EXIT_FUNCTION)
+                + "\\builtin unfunction " + EXIT_COPY + "\n"
+                + "else\n" + DeclaringDialect.super.disarming(own) + "fi\n";
+    }
+
+    /** As it is from 5.8 on; before, by way of its text. */
+    private static String copying(String from, String to) {
+        return "\\builtin functions -c " + from + " " + to + " 2>/dev/null || functions[" + to + "]=${functions[" + from
+                + "]}\n";
     }
 
     @Override

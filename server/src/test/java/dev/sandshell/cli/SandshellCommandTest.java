@@ -69,6 +69,11 @@ class SandshellCommandTest {
         }
 
         @Override
+        public boolean asksForQuietShells() {
+            return false;
+        }
+
+        @Override
         public SessionHistoryResult history(SessionHistoryParams params) {
             asked.add(params);
             return new SessionHistoryResult(answers.isEmpty() ? List.of() : answers.remove(0));

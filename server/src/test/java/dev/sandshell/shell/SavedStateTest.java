@@ -200,13 +200,13 @@ final class SavedStateTest {
                 "f; trap\n"
             })
     void aListingIsSeen(String command) {
-        assertThat(SavedState.showsTraps(command)).isTrue();
+        assertThat(state.showsTraps(command)).isTrue();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"trap 'x' EXIT", "trap - EXIT", "traps", "trap; exit 3", "set -e; trap -p", "echo trapped"})
     void whatListsNothingOrMayEndTheShellKeepsTheHook(String command) {
-        assertThat(SavedState.showsTraps(command)).isFalse();
+        assertThat(state.showsTraps(command)).isFalse();
     }
 
     private String run(String shell, String script) throws IOException, InterruptedException {
