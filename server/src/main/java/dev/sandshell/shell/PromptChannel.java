@@ -2,10 +2,8 @@ package dev.sandshell.shell;
 
 import dev.sandshell.concurrent.Scheduler;
 import dev.sandshell.policy.RefusedException;
-import dev.sandshell.posix.Descriptor;
 import dev.sandshell.posix.PosixException;
 import dev.sandshell.session.TypedCommand;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -55,7 +53,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     private final ControlLines lines;
     private final SessionTerminal keyboard;
     private final TurnPainting painting;
-    private final Descriptor file;
+    private final TurnFile file;
     private final Runnable readReports;
     private final Runnable replaceShell;
     private final ArrayDeque<Turn> waiting = new ArrayDeque<>();
@@ -70,6 +68,10 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     private boolean hasPrompted;
     private boolean isTheirs;
     private boolean isCertain;
+
+    /** Whether a turn was broken off whose report will be asked for again, and must not be about what they have typed. */
+    private boolean isReportOwed;
+
     private int keys;
     private int quietLooks;
     private int lineLooks;
@@ -110,7 +112,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
             integration.ran(command.text());
             whenTyped.accept(command);
         });
-        file = Descriptor.create(folder.file(LineEditor.TURN_FILE));
+        file = new TurnFile(folder);
         keyboard.passThrough(this);
     }
 
@@ -178,7 +180,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
         if (shell == null || !hasPrompted || current != null || waiting.isEmpty()) {
             return;
         }
-        if (isCertain && isHeard()) {
+        if (isCertain && file.isTaken()) {
             begin();
         } else {
             looks.after(Duration.ZERO);
@@ -194,10 +196,8 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
         keys = 1;
         boolean isOnTerminal = isCurrentOnTerminal;
         boolean marks = editor.paints() || isOnTerminal;
-        file.replaceContent(
-                editor.turn(new LineEditor.Wish(turn.lines(), turn.report(), marks, isOnTerminal, line.mayBeThere()))
-                        .getBytes(StandardCharsets.UTF_8),
-                SessionFolder.buffer());
+        LineEditor.Wish wish = new LineEditor.Wish(turn.lines(), turn.report(), marks, isOnTerminal, line.mayBeThere());
+        file.write(editor.turn(wish));
         if (marks) {
             painting.turnBegins(isOnTerminal);
         }
@@ -222,11 +222,6 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
         return keyboard.owner() != null && keyboard.owner() != served;
     }
 
-    /** Whether the key that was typed last has been read, and its turn begun. */
-    private boolean isHeard() {
-        return file.available() == 0;
-    }
-
     @Override
     public void told(ReportParser.Kind kind, long number, List<String> fields) {
         integration.told(kind, fields);
@@ -239,8 +234,9 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
         } else if (kind == ReportParser.Kind.COMMAND) {
             isTheirs = true;
         } else if (turn != null && turn.kind() == kind && turn.number() == number) {
-            if (isCurrentOnTerminal && kind == ReportParser.Kind.DONE) {
-                served = keyboard.owner();
+            if (kind == ReportParser.Kind.DONE) {
+                isReportOwed = false;
+                served = isCurrentOnTerminal ? keyboard.owner() : served;
             }
             over();
         }
@@ -264,8 +260,9 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
         hasPrompted = true;
         isTheirs = false;
         isCertain = false;
-        if (current != null && isHeard()) {
+        if (current != null && file.isTaken()) {
             // It was broken off in the midst of the line editor, which takes its terminal to be as it left it.
+            isReportOwed = current.kind() == ReportParser.Kind.DONE;
             current = null;
             keyboard.readNow();
             painting.givenUp();
@@ -314,7 +311,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
             if (waiting.isEmpty() || !isWaiting()) {
                 return;
             }
-            if (isHeard()) {
+            if (file.isTaken()) {
                 settle();
                 isCertain = true;
                 goOnSafely();
@@ -325,8 +322,9 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
             if (++quietLooks >= LOOKS_UNHEARD) {
                 quietLooks = 0;
                 painting.givenUp();
-                if (isHeard()) {
+                if (file.isTaken()) {
                     // Broken off; whoever waits for its report asks again.
+                    isReportOwed = current.kind() == ReportParser.Kind.DONE;
                     current = null;
                     isCertain = true;
                     typeHeld();
@@ -335,7 +333,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
                     typeAgain();
                 }
             }
-        } else if (isHeard() && !runsOnTerminal() && live.isAsleep() && ++lineLooks >= LOOKS_BY_LINE) {
+        } else if (file.isTaken() && !runsOnTerminal() && live.isAsleep() && ++lineLooks >= LOOKS_BY_LINE) {
             lineLooks = 0;
             keepEditing();
         }
@@ -355,7 +353,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
 
     @Override
     public boolean isAllTaken() {
-        return waiting.isEmpty() && (current == null || isHeard());
+        return waiting.isEmpty() && (current == null || file.isTaken());
     }
 
     @Override
@@ -395,7 +393,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
 
     /** A shell that reads a line for a command on the terminal looks as if it waited for one of ours. */
     private boolean runsOnTerminal() {
-        return current != null && isCurrentOnTerminal && isHeard();
+        return current != null && isCurrentOnTerminal && file.isTaken();
     }
 
     @Override
@@ -406,6 +404,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
         hasPrompted = false;
         isTheirs = false;
         isCertain = false;
+        isReportOwed = false;
         line.isGone();
         typedAhead.forget();
         theirs.forget();
@@ -413,11 +412,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
         painting.givenUp();
         looks.stop();
         paintingLooks.stop();
-        try {
-            file.replaceContent(new byte[0], SessionFolder.buffer());
-        } catch (PosixException e) {
-            LOG.log(Level.WARNING, "a turn could not be taken back", e);
-        }
+        file.takeBack();
     }
 
     // ---- the user's keys and screen
@@ -430,7 +425,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     @Override
     public void typed(byte[] bytes) throws RefusedException {
         line.typed();
-        if (current == null || isCurrentOnTerminal) {
+        if ((current == null && !isReportOwed) || isCurrentOnTerminal) {
             type(bytes);
             return;
         }
@@ -454,6 +449,9 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     }
 
     private void typeHeld() {
+        if (isReportOwed) {
+            return;
+        }
         byte[] bytes = typedAhead.take();
         if (bytes.length > 0) {
             try {
