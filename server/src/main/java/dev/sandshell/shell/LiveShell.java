@@ -172,7 +172,9 @@ final class LiveShell implements Shell {
             terminal.begin(spawned.terminal());
             channel.begin(spawned);
             spawned.watch(loop, exit -> ended(spawned, exit));
-            folder.write("init", channel.initialization(readsUserFiles) + (isRestoring ? "" : state.arming()));
+            folder.write(
+                    "init",
+                    channel.initialization(readsUserFiles) + (isRestoring || readsUserFiles ? "" : state.arming()));
             StringBuilder input = new StringBuilder(lines.quietly("init"));
             Optional<String> newest = state.newest();
             if (newest.isPresent()) {
@@ -182,8 +184,12 @@ final class LiveShell implements Shell {
             }
             boolean restored = isRestoring;
             ask(input.toString(), (status, cwd) -> {
-                snapshots.take(() -> {});
-                listener.ready(cwd, restored);
+                Runnable ready = () -> listener.ready(cwd, restored);
+                // Traps of the user's files are seen, and our hook is there, before a command can end the shell.
+                snapshots.take(readsUserFiles ? ready : () -> {});
+                if (!readsUserFiles) {
+                    ready.run();
+                }
             });
             expectations.limitFirst(limits.startTimeout());
         } catch (PosixException e) {
