@@ -118,6 +118,11 @@ final class BashLineEditor implements LineEditor {
     }
 
     @Override
+    public boolean setsTerminal() {
+        return false;
+    }
+
+    @Override
     public boolean unwindsBeforeExitTrap() {
         return true;
     }

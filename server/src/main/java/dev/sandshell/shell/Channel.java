@@ -28,6 +28,9 @@ interface Channel extends AutoCloseable {
      */
     void ask(String lines, String report, long number) throws PosixException;
 
+    /** What is asked next is a command, which gets the terminal for that time where it has requested it. */
+    void commandFollows();
+
     /** Whether the shell has taken all that it was sent. */
     boolean isAllTaken();
 

@@ -122,6 +122,11 @@ final class ChannelWithFallback implements Channel {
     }
 
     @Override
+    public void commandFollows() {
+        channel.commandFollows();
+    }
+
+    @Override
     public boolean isAllTaken() {
         return channel.isAllTaken();
     }

@@ -60,6 +60,12 @@ interface LineEditor {
     /** Whether the line is painted again after a turn, which then has to print the marks. */
     boolean paints();
 
+    /**
+     * Whether it sets its terminal each time that it goes on with a line, and may look before how that is. Then nobody else
+     * may set it meanwhile.
+     */
+    boolean setsTerminal();
+
     /** Whether redirections are undone before the EXIT trap of a shell that a line of ours ends. */
     boolean unwindsBeforeExitTrap();
 

@@ -346,6 +346,7 @@ final class LiveShell implements Shell {
         opening.put(number, command);
         foreground = command;
         input.append(lines.foreground(spec, command.slot(), number, optionLetters, hasPrologue));
+        channel.commandFollows();
         foregroundNumber = ask(input.toString(), (status, cwd) -> {
             opening.remove(number);
             Runnable answer = () -> {

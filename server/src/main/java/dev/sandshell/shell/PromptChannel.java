@@ -25,12 +25,8 @@ import org.jspecify.annotations.Nullable;
  * <p>A turn that is broken off, by an interrupt that the shell itself obeys, shows as a prompt without its report.
  */
 final class PromptChannel implements Channel, SessionTerminal.Gate {
-    /** What is asked of the shell. */
-    private record Turn(String lines, String report, ReportParser.Kind kind, long number) {}
-
     private static final Logger LOG = Logger.getLogger(PromptChannel.class.getName());
 
-    private static final Duration SOON = Duration.ofMillis(1);
     private static final Duration FIRST_LOOK = Duration.ofMillis(20);
 
     /** A shell that sleeps at its prompt for so many looks will not hear what it has not heard. */
@@ -52,19 +48,17 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     private final LineEditor editor;
     private final ControlLines lines;
     private final SessionTerminal keyboard;
-    private final TurnPainting painting;
+    private final PromptScreen screen;
     private final TurnFile file;
     private final Runnable readReports;
     private final Runnable replaceShell;
-    private final ArrayDeque<Turn> waiting = new ArrayDeque<>();
-    private final ShellIntegration integration;
+    private final ArrayDeque<PromptTurn> waiting = new ArrayDeque<>();
     private final TypedCommands theirs;
     private final HalfTypedLine line = new HalfTypedLine();
     private final TypeAhead typedAhead = new TypeAhead();
-    private @Nullable Turn current;
+    private @Nullable PromptTurn current;
     private @Nullable EditingShell shell;
-    private @Nullable TerminalTurn served;
-    private boolean isCurrentOnTerminal;
+    private @Nullable TerminalTurn nextOwner;
     private boolean hasPrompted;
     private boolean isTheirs;
     private boolean isCertain;
@@ -96,20 +90,14 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
             throws PosixException {
         this.readReports = readReports;
         this.replaceShell = replaceShell;
-        painting = new TurnPainting(keyboard::deliver, keyboard::deliverOutside);
+        screen = new PromptScreen(scheduler, editor, keyboard, nonce, readReports);
         looks = new Looks(scheduler, this::lookNow, () -> current != null || !waiting.isEmpty());
-        paintingLooks = new Looks(scheduler, this::lookAtPainting, this::isUnsettled);
+        paintingLooks = new Looks(scheduler, this::lookAtPainting, () -> current == null && screen.isUnsettled());
         this.editor = editor;
         this.lines = lines;
         this.keyboard = keyboard;
-        integration = new ShellIntegration(
-                scheduler,
-                readReports,
-                (bytes, length) -> painting.printed(bytes, length),
-                editor.beforeCommand(),
-                nonce);
         theirs = new TypedCommands(folder, command -> {
-            integration.ran(command.text());
+            screen.ran(command.text());
             whenTyped.accept(command);
         });
         file = new TurnFile(folder);
@@ -157,13 +145,20 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     public void send(String input) throws PosixException {
         if (!input.isEmpty()) {
             long number = ++lastNumber;
-            add(new Turn(input, lines.turnOver(number), ReportParser.Kind.TURN_OVER, number));
+            add(new PromptTurn(input, lines.turnOver(number), ReportParser.Kind.TURN_OVER, number, null));
         }
     }
 
     @Override
     public void ask(String input, String report, long number) throws PosixException {
-        add(new Turn(input, report, ReportParser.Kind.DONE, number));
+        TerminalTurn owner = nextOwner;
+        nextOwner = null;
+        add(new PromptTurn(input, report, ReportParser.Kind.DONE, number, owner));
+    }
+
+    @Override
+    public void commandFollows() {
+        nextOwner = keyboard.takeRequest();
     }
 
     @Override
@@ -171,16 +166,21 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
         return waiting.removeIf(turn -> turn.kind() == ReportParser.Kind.DONE && turn.number() == number);
     }
 
-    private void add(Turn turn) throws PosixException {
+    private void add(PromptTurn turn) throws PosixException {
         waiting.add(turn);
-        goOn();
+        goOn(false);
     }
 
-    private void goOn() throws PosixException {
-        if (shell == null || !hasPrompted || current != null || waiting.isEmpty()) {
+    /**
+     * @param isSeenToWait whether the shell was just seen to wait, and all that it has shown has been seen, too; nothing less
+     *     is enough for a command on the terminal
+     */
+    private void goOn(boolean isSeenToWait) throws PosixException {
+        PromptTurn next = waiting.peek();
+        if (shell == null || !hasPrompted || current != null || next == null) {
             return;
         }
-        if (isCertain && file.isTaken()) {
+        if (file.isTaken() && (isSeenToWait || (isCertain && next.owner() == null))) {
             begin();
         } else {
             looks.after(Duration.ZERO);
@@ -188,18 +188,20 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     }
 
     private void begin() throws PosixException {
-        Turn turn = waiting.remove();
+        PromptTurn turn = waiting.remove();
         current = turn;
-        isCurrentOnTerminal = isForTerminal();
+        if (turn.owner() != null) {
+            turn.owner().take();
+        }
         quietLooks = 0;
         lineLooks = 0;
         keys = 1;
-        boolean isOnTerminal = isCurrentOnTerminal;
+        boolean isOnTerminal = isOnTerminal();
         boolean marks = editor.paints() || isOnTerminal;
         LineEditor.Wish wish = new LineEditor.Wish(turn.lines(), turn.report(), marks, isOnTerminal, line.mayBeThere());
         file.write(editor.turn(wish));
         if (marks) {
-            painting.turnBegins(isOnTerminal);
+            screen.turnBegins(isOnTerminal);
         }
         typeKey();
         looks.after(FIRST_LOOK);
@@ -207,7 +209,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
 
     private void typeKey() {
         // A terminal that collects lines hands out what it has at the end of input.
-        boolean endsInput = isForTerminal() && shell != null && shell.isByLine();
+        boolean endsInput = isOnTerminal() && shell != null && shell.isByLine();
         byte[] keys = endsInput ? new byte[] {LineEditor.KEY, END_OF_INPUT} : new byte[] {LineEditor.KEY};
         try {
             keyboard.type(keys);
@@ -218,15 +220,15 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     }
 
     /** Whether the turn is a command's that has the terminal, which then has been made to collect lines. */
-    private boolean isForTerminal() {
-        return keyboard.owner() != null && keyboard.owner() != served;
+    private boolean isOnTerminal() {
+        return current != null && current.owner() != null;
     }
 
     @Override
     public void told(ReportParser.Kind kind, long number, List<String> fields) {
-        integration.told(kind, fields);
+        screen.told(kind, fields);
         theirs.told(kind, number, fields);
-        Turn turn = current;
+        PromptTurn turn = current;
         if (kind == ReportParser.Kind.LINE) {
             line.told(fields);
         } else if (kind == ReportParser.Kind.PROMPT) {
@@ -236,24 +238,24 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
         } else if (turn != null && turn.kind() == kind && turn.number() == number) {
             if (kind == ReportParser.Kind.DONE) {
                 isReportOwed = false;
-                served = isCurrentOnTerminal ? keyboard.owner() : served;
             }
             over();
         }
     }
 
     private void over() {
-        current = null;
         // The shell is on its way back to its line, and nothing has been typed that could take it elsewhere.
-        isCertain = !isCurrentOnTerminal;
-        if (!isForTerminal()) {
+        isCertain = !isOnTerminal();
+        if (isCertain) {
+            // Where a command had the terminal, that puts it back itself.
             keepEditing();
         }
+        current = null;
         typeHeld();
         if (editor.paints()) {
             paintingLooks.after(PAINTING);
         }
-        goOnSafely();
+        goOnSafely(false);
     }
 
     private void prompted() {
@@ -265,7 +267,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
             isReportOwed = current.kind() == ReportParser.Kind.DONE;
             current = null;
             keyboard.readNow();
-            painting.givenUp();
+            screen.givenUp();
             keepEditing();
             giveLineBack();
             if (waiting.isEmpty()) {
@@ -273,20 +275,21 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
             }
         }
         line.isGone();
-        goOnSafely();
+        goOnSafely(false);
     }
 
     /** What was half typed has gone with the turn. */
     private void giveLineBack() {
         line.takeRestoring(editor).ifPresent(restoring -> {
             long number = ++lastNumber;
-            waiting.addFirst(new Turn(restoring, lines.turnOver(number), ReportParser.Kind.TURN_OVER, number));
+            waiting.addFirst(
+                    new PromptTurn(restoring, lines.turnOver(number), ReportParser.Kind.TURN_OVER, number, null));
         });
     }
 
-    private void goOnSafely() {
+    private void goOnSafely(boolean isSeenToWait) {
         try {
-            goOn();
+            goOn(isSeenToWait);
         } catch (PosixException e) {
             LOG.log(Level.WARNING, "a turn could not be written; its shell is killed", e);
             current = null;
@@ -295,7 +298,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     }
 
     private void keepEditing() {
-        if (shell != null) {
+        if (shell != null && !editor.setsTerminal()) {
             shell.keepEditing();
         }
     }
@@ -313,22 +316,21 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
             }
             if (file.isTaken()) {
                 settle();
-                isCertain = true;
-                goOnSafely();
+                goOnSafely(true);
             } else if (++quietLooks >= LOOKS_UNHEARD) {
                 typeKey();
             }
         } else if (isWaiting()) {
             if (++quietLooks >= LOOKS_UNHEARD) {
                 quietLooks = 0;
-                painting.givenUp();
+                screen.givenUp();
                 if (file.isTaken()) {
                     // Broken off; whoever waits for its report asks again.
                     isReportOwed = current.kind() == ReportParser.Kind.DONE;
                     current = null;
                     isCertain = true;
                     typeHeld();
-                    goOnSafely();
+                    goOnSafely(false);
                 } else {
                     typeAgain();
                 }
@@ -345,8 +347,8 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
             replaceShell.run();
             return;
         }
-        if (editor.paints() || isForTerminal()) {
-            painting.turnBegins(isForTerminal());
+        if (editor.paints() || isOnTerminal()) {
+            screen.turnBegins(isOnTerminal());
         }
         typeKey();
     }
@@ -371,7 +373,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
         boolean isWaiting = live != null
                 && hasPrompted
                 && !runsOnTerminal()
-                && live.isWaiting(isForTerminal())
+                && live.isWaiting(isOnTerminal())
                 && !isElsewhere(live);
         if (isWaiting && live != null) {
             live.edits();
@@ -393,7 +395,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
 
     /** A shell that reads a line for a command on the terminal looks as if it waited for one of ours. */
     private boolean runsOnTerminal() {
-        return current != null && isCurrentOnTerminal && file.isTaken();
+        return isOnTerminal() && file.isTaken();
     }
 
     @Override
@@ -405,11 +407,11 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
         isTheirs = false;
         isCertain = false;
         isReportOwed = false;
+        nextOwner = null;
         line.isGone();
         typedAhead.forget();
         theirs.forget();
-        integration.forget();
-        painting.givenUp();
+        screen.forget();
         looks.stop();
         paintingLooks.stop();
         file.takeBack();
@@ -425,7 +427,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     @Override
     public void typed(byte[] bytes) throws RefusedException {
         line.typed();
-        if ((current == null && !isReportOwed) || isCurrentOnTerminal) {
+        if ((current == null && !isReportOwed) || isOnTerminal()) {
             type(bytes);
             return;
         }
@@ -439,12 +441,11 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
 
     private void type(byte[] bytes) throws RefusedException {
         isCertain = false;
-        integration.promptEnds();
-        painting.typed();
+        screen.typed();
         theirs.typed(bytes);
         keyboard.type(bytes);
         if (current == null && !waiting.isEmpty()) {
-            looks.after(SOON);
+            looks.after(Duration.ZERO);
         }
     }
 
@@ -463,19 +464,20 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     }
 
     @Override
+    public boolean setsTerminal() {
+        return editor.setsTerminal();
+    }
+
+    @Override
     public void shown(byte[] bytes, int length) {
-        integration.printed(bytes, length);
-        if (integration.isPromptOpen()) {
+        screen.shown(bytes, length);
+        if (screen.isPromptOpen()) {
             paintingLooks.after(PAINTING);
         }
     }
 
-    private boolean isUnsettled() {
-        return shell != null && current == null && (painting.isUnsettled() || integration.isPromptOpen());
-    }
-
     private void lookAtPainting() {
-        if (isUnsettled() && isWaiting()) {
+        if (current == null && screen.isUnsettled() && isWaiting()) {
             settle();
         }
     }
@@ -485,8 +487,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
         if (shell != null) {
             shell.terminal().readRest();
         }
-        painting.painted();
-        integration.promptEnds();
+        screen.settle();
     }
 
     @Override

@@ -56,6 +56,10 @@ final class QuietChannel implements Channel {
         send(lines + report);
     }
 
+    /** It has it already: nothing else uses the terminal here. */
+    @Override
+    public void commandFollows() {}
+
     @Override
     public boolean withdraw(long number) {
         return false;

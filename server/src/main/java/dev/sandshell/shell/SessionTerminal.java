@@ -21,6 +21,9 @@ final class SessionTerminal implements ShellTerminal {
         void typed(byte[] bytes) throws RefusedException;
 
         void shown(byte[] bytes, int length);
+
+        /** Whether the shell sets the terminal after a command itself; see {@link LineEditor#setsTerminal}. */
+        boolean setsTerminal();
     }
 
     private final EventLoop loop;
@@ -29,6 +32,7 @@ final class SessionTerminal implements ShellTerminal {
     private TerminalSize size;
     private boolean isReading = true;
     private @Nullable Terminal current;
+    private @Nullable TerminalTurn requesting;
     private @Nullable TerminalTurn owner;
     private @Nullable Gate gate;
 
@@ -48,12 +52,6 @@ final class SessionTerminal implements ShellTerminal {
     /** Everything goes through this from now on, or straight on without one. */
     void passThrough(@Nullable Gate newGate) {
         gate = newGate;
-    }
-
-    /** The command that has it now. */
-    @Nullable
-    TerminalTurn owner() {
-        return owner;
     }
 
     /** To who looks at it, whatever runs. */
@@ -133,14 +131,39 @@ final class SessionTerminal implements ShellTerminal {
         return current;
     }
 
+    /** A command is to have it: at once, or when whoever stands between says that its turn has come. */
+    void request(TerminalTurn turn) throws PosixException {
+        if (gate == null) {
+            turn.take();
+        } else {
+            requesting = turn;
+        }
+    }
+
+    /** The command that is to have it next, which is not asked about again. */
+    @Nullable
+    TerminalTurn takeRequest() {
+        TerminalTurn next = requesting;
+        requesting = null;
+        return next;
+    }
+
     /** What it shows from now on is this command's. */
     void give(TerminalTurn turn) {
         owner = turn;
         readAsOwnerWants();
     }
 
+    /** Whether the shell sets it after a command, from how the command has left it. */
+    boolean isSetByShell() {
+        return gate != null && gate.setsTerminal();
+    }
+
     /** What it shows from now on is nobody's. */
     void takeBack(TerminalTurn turn) {
+        if (requesting == turn) {
+            requesting = null;
+        }
         if (owner == turn) {
             owner = null;
             readAsOwnerWants();

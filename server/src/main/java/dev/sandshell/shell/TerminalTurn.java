@@ -43,14 +43,20 @@ final class TerminalTurn implements CommandStream {
         this.terminal = terminal;
     }
 
+    /** Waits for the terminal, where that is still used for something else. */
     @Override
     public void begin(Sink next) throws PosixException {
-        // What is there now is not the command's.
+        sink = next;
+        session.request(this);
+    }
+
+    /** The terminal is the command's. */
+    void take() throws PosixException {
+        // What is there now is not.
         terminal.readRest();
         modesBefore = terminal.modes();
         // Whatever a shell thinks that they were: bash sets again what it saw when a program had ended well.
         terminal.setModes(terminal.freshModes());
-        sink = next;
         session.give(this);
     }
 
@@ -93,7 +99,10 @@ final class TerminalTurn implements CommandStream {
     private void restoreModes() {
         if (modesBefore != null && terminal.isOpen()) {
             try {
-                terminal.setModes(modesBefore);
+                boolean isLeftAsNew = terminal.modes().equals(terminal.freshModes());
+                if (!(isLeftAsNew && session.isSetByShell())) {
+                    terminal.setModes(modesBefore);
+                }
             } catch (PosixException e) {
                 LOG.log(Level.WARNING, "the modes of a terminal could not be restored", e);
             }

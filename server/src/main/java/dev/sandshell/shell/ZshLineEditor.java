@@ -145,6 +145,11 @@ final class ZshLineEditor implements LineEditor {
     }
 
     @Override
+    public boolean setsTerminal() {
+        return true;
+    }
+
+    @Override
     public boolean unwindsBeforeExitTrap() {
         return false;
     }
