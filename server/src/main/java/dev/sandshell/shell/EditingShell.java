@@ -63,23 +63,16 @@ final class EditingShell {
      */
     boolean isWaiting(boolean mayBeByLine) {
         try {
-            TerminalModes modes = terminal().modes();
-            if (modes.isByLine() && !mayBeByLine && BlockedRead.isChoosingInput(process.pid())) {
+            if (!mayBeByLine && terminal().modes().isByLine() && BlockedRead.isChoosingInput(process.pid())) {
                 // Its editor waits, for a key, on a terminal that it does not know to have been put back.
                 keepEditing();
-                modes = terminal().modes();
             }
-            // In this order: what it has read by now it has either begun with, and is seen at work, or has begun to
-            // wait for
-            // the next; and what it runs for the user it runs on a terminal that hands out lines.
-            if (terminal().hasUnreadInput() || !isAsleep() || !isChoosing()) {
-                return false;
-            }
-            modes = terminal().modes();
-            if (modes.isByLine() && !mayBeByLine) {
-                return false;
-            }
-            return true;
+            // In this order: what it has read by now it has either begun with, and is seen at work, or it waits for the
+            // next; and what it runs for the user it runs on a terminal that hands out lines.
+            return !terminal().hasUnreadInput()
+                    && isAsleep()
+                    && isChoosing()
+                    && (mayBeByLine || !terminal().modes().isByLine());
         } catch (PosixException e) {
             return false;
         }

@@ -47,4 +47,22 @@ final class BlockedReadTest {
     void aThreadThatIsGoneWaitsForNothing() {
         assertThat(BlockedRead.of(Integer.MAX_VALUE, Integer.MAX_VALUE)).isEmpty();
     }
+
+    @Test
+    void aLineEditorChoosesFromItsStandardInputAloneWithoutALimit() {
+        Set<String> selects = Set.of("23", "270");
+        String call = "270 0x1 0x7ffc31e52620 0x0 0x0 0x0 0x7ffc31e52550 0x7ffc31e52510 0x7fd0899aaaec\n";
+        assertThat(BlockedRead.choosesInput(call, selects)).isTrue();
+        assertThat(BlockedRead.choosesInput(call.replace("270 0x1 ", "270 0x4 "), selects))
+                .as("from several")
+                .isFalse();
+        assertThat(BlockedRead.choosesInput(call.replace("0x0 0x0 0x0", "0x0 0x0 0x7f"), selects))
+                .as("for a time")
+                .isFalse();
+        assertThat(BlockedRead.choosesInput(call.replace("270 ", "0 "), selects))
+                .as("a read")
+                .isFalse();
+        assertThat(BlockedRead.choosesInput("running\n", selects)).isFalse();
+        assertThat(BlockedRead.choosesInput("", selects)).isFalse();
+    }
 }
