@@ -15,10 +15,13 @@ final class LogFileIT {
     @RegisterExtension
     static final LeavesNothingBehind HOST = new LeavesNothingBehind();
 
-    /** The session goes on without the state that ends its shell, and the log says so. */
-    private static void loseState(Conversation talk) {
-        talk.call("sandbox/session/create", "{'sessionId':'a','shell':'bash'}");
-        talk.exec("a", "PROMPT_COMMAND='exit 4'", "{'exitCode':4,'shellExited':true,'stateRestored':false}");
+    /** The session goes on without the start-up files that end its shell, and the log says so. */
+    private static void loseStartupFiles(Conversation talk) {
+        String home = TranscriptCases.fixtures() + "/startup/other-shell";
+        talk.call(
+                "sandbox/session/create",
+                "{'sessionId':'a','shell':'bash','startup':'user','env':{'HOME':'" + home + "'}}");
+        talk.exec("a", "echo on", "{'stdout':'on\\n'}");
     }
 
     @Test
@@ -26,11 +29,11 @@ final class LogFileIT {
         Path file = HOST.scratch().resolve("100%u of it.log");
         for (int i = 0; i < 2; i++) {
             JarServer server = HOST.startJar(List.of(), List.of("--log-file=" + file));
-            loseState(Conversation.begin(HOST.client(server)));
+            loseStartupFiles(Conversation.begin(HOST.client(server)));
             assertThat(server.stderr()).isEmpty();
         }
         assertThat(Files.readAllLines(file))
-                .filteredOn(line -> line.contains("has ended on the state of the one before"))
+                .filteredOn(line -> line.contains("start-up files"))
                 .hasSize(2);
         assertThat(file.resolveSibling(file.getFileName() + ".lck")).doesNotExist();
     }
