@@ -17,6 +17,17 @@ final class BashDialect implements DeclaringDialect {
                     .concat(" type typeset ulimit umask unalias unset until wait while")
                     .split(" "));
 
+    /**
+     * Prints all that {@code set -o} knows, but for the history: turned on in the midst of a state, it would remember the rest
+     * of that as what the user has typed. At a prompt it is on by itself.
+     */
+    private static final String OPTIONS = """
+            \\builtin shopt -po allexport braceexpand emacs errexit errtrace functrace hashall histexpand ignoreeof \
+            interactive-comments keyword monitor noclobber noexec noglob nolog notify nounset onecmd physical pipefail \
+            posix privileged verbose vi xtrace
+            [[ -o history ]] || \\builtin printf '%s\\n' '\\builtin set +o history'
+            """;
+
     @Override
     public String name() {
         return "bash";
@@ -41,10 +52,12 @@ final class BashDialect implements DeclaringDialect {
 
     @Override
     public String initialization() {
-        // Our control lines are not the user's commands, so they must not get into a history.
+        // Our control lines are not the user's commands, so they must not get into a history; the one that runs this is
+        // in it.
         return """
                 \\builtin set +o history
                 \\builtin unset -v HISTFILE
+                \\builtin history -c
                 """;
     }
 
@@ -77,9 +90,7 @@ final class BashDialect implements DeclaringDialect {
                 \\builtin printf ')\\n'
                 }
                 \\builtin printf 'OLDPWD=%q\\n' "${OLDPWD-}"
-                \\builtin set +o
-                \\builtin trap -p
-                """;
+                """ + OPTIONS + "\\builtin trap -p\n";
     }
 
     @Override

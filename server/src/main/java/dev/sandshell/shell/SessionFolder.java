@@ -5,6 +5,7 @@ import dev.sandshell.posix.Fifo;
 import dev.sandshell.posix.NativeBuffer;
 import dev.sandshell.posix.PosixException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,6 +94,15 @@ final class SessionFolder {
     byte[] readBytes(String name) {
         try {
             return Files.readAllBytes(path.resolve(name));
+        } catch (IOException e) {
+            return new byte[0];
+        }
+    }
+
+    /** The beginning of a file that somebody else chose the length of, or nothing where it cannot be read. */
+    byte[] readBytes(String name, int most) {
+        try (InputStream in = Files.newInputStream(path.resolve(name))) {
+            return in.readNBytes(most);
         } catch (IOException e) {
             return new byte[0];
         }

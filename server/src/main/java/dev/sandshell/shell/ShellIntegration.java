@@ -46,6 +46,7 @@ final class ShellIntegration {
     private final @Nullable String nonce;
     private Scheduler.@Nullable Cancellable flush;
     private final StringBuilder due = new StringBuilder();
+    private final StringBuilder behind = new StringBuilder();
     private String held = "";
     private final Deque<Prompt> prompts = new ArrayDeque<>();
     private final Deque<String> commandLines = new ArrayDeque<>();
@@ -53,6 +54,7 @@ final class ShellIntegration {
     private boolean hasCommandLine;
     private boolean isCommandDue;
     private boolean isPromptOpen;
+    private boolean isPrinting;
 
     /**
      * @param readReports has this told of all that the shell has reported by now
@@ -98,8 +100,26 @@ final class ShellIntegration {
         reported.addLast(next);
     }
 
-    /** The terminal shows something. */
+    /** The terminal shows something. What comes while that is looked at, since a report had it read, comes after it. */
     void printed(byte[] bytes, int length) {
+        if (isPrinting) {
+            behind.append(new String(bytes, 0, length, StandardCharsets.ISO_8859_1));
+            return;
+        }
+        isPrinting = true;
+        try {
+            print(bytes, length);
+            while (!behind.isEmpty()) {
+                byte[] next = behind.toString().getBytes(StandardCharsets.ISO_8859_1);
+                behind.setLength(0);
+                print(next, next.length);
+            }
+        } finally {
+            isPrinting = false;
+        }
+    }
+
+    private void print(byte[] bytes, int length) {
         if (held.isEmpty() && !isCommandDue && !hasEscape(bytes, length)) {
             shown.bytes(bytes, length);
             return;

@@ -15,7 +15,10 @@ import java.util.regex.Pattern;
  */
 final class TypedCommands {
     /** As bash's history prints it: the number, a star where it has been changed, and what may have several lines. */
-    private static final Pattern HISTORY_LINE = Pattern.compile(" *[0-9]+[ *] (.*)\n", Pattern.DOTALL);
+    private static final Pattern HISTORY_LINE = Pattern.compile(" *[0-9]+[ *] (.*?)\n?", Pattern.DOTALL);
+
+    /** In bytes; as much as a report holds. What is longer is cut off. */
+    private static final int MAX_LINE = 64 * 1024;
 
     private final SessionFolder folder;
     private final Consumer<TypedCommand> ended;
@@ -51,7 +54,7 @@ final class TypedCommands {
             text = "";
         } else if (kind == ReportParser.Kind.TYPED) {
             String file = LineEditor.TYPED_FILE + number;
-            Matcher line = HISTORY_LINE.matcher(new String(folder.readBytes(file), StandardCharsets.UTF_8));
+            Matcher line = HISTORY_LINE.matcher(new String(folder.readBytes(file, MAX_LINE), StandardCharsets.UTF_8));
             folder.remove(folder.file(file));
             // What the history had at the first prompt is from before; what its user has it leave out is not told.
             if (lastNumber >= 0 && number != lastNumber && line.matches()) {

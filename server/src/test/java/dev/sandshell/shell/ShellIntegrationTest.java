@@ -7,6 +7,7 @@ import dev.sandshell.shell.ReportParser.Kind;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -135,5 +136,20 @@ class ShellIntegrationTest {
         assertThat(clock.due).isNotNull();
         zsh.flush();
         assertThat(shown()).isEqualTo("x\033]53");
+    }
+
+    @Test
+    void whatAReportHasReadMeanwhileComesAfterwards() {
+        List<ShellIntegration> self = new ArrayList<>();
+        ShellIntegration bash = new ShellIntegration(
+                clock,
+                () -> print(self.get(0), "later", 1000),
+                (bytes, length) -> shown.write(bytes, 0, length),
+                BASH,
+                null);
+        self.add(bash);
+        prompt(bash, 0);
+        print(bash, "before" + MARK + "$ ", 1000);
+        assertThat(shown()).isEqualTo("before" + A + "$ later");
     }
 }
