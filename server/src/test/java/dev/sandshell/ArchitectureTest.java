@@ -76,6 +76,13 @@ final class ArchitectureTest {
                         ours("concurrent"),
                         GUAVA,
                         "org.sqlite.."),
+                only(
+                        "daemon",
+                        "daemon knows concurrent and posix, and of the protocol no more than where a message ends",
+                        ours("concurrent"),
+                        ours("posix"),
+                        "jdk.net..",
+                        GSON),
                 noClasses()
                         .that()
                         .resideOutsideOfPackage(ours("history"))
