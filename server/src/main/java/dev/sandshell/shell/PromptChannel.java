@@ -41,10 +41,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     /** Ctrl-D. */
     private static final byte END_OF_INPUT = 4;
 
-    private static final Duration PAINTING = Duration.ofMillis(2);
-
     private final Looks looks;
-    private final Looks paintingLooks;
     private final LineEditor editor;
     private final ControlLines lines;
     private final SessionTerminal keyboard;
@@ -90,9 +87,15 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
             throws PosixException {
         this.readReports = readReports;
         this.replaceShell = replaceShell;
-        screen = new PromptScreen(scheduler, editor, keyboard, nonce, readReports);
+        screen = new PromptScreen(
+                scheduler,
+                editor,
+                keyboard,
+                nonce,
+                readReports,
+                () -> current == null,
+                () -> current == null && isWaiting());
         looks = new Looks(scheduler, this::lookNow, () -> current != null || !waiting.isEmpty());
-        paintingLooks = new Looks(scheduler, this::lookAtPainting, () -> current == null && screen.isUnsettled());
         this.editor = editor;
         this.lines = lines;
         this.keyboard = keyboard;
@@ -253,7 +256,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
         current = null;
         typeHeld();
         if (editor.paints()) {
-            paintingLooks.after(PAINTING);
+            screen.lookSoon();
         }
         goOnSafely(false);
     }
@@ -315,7 +318,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
                 return;
             }
             if (file.isTaken()) {
-                settle();
+                screen.settle();
                 goOnSafely(true);
             } else if (++quietLooks >= LOOKS_UNHEARD) {
                 typeKey();
@@ -413,7 +416,6 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
         theirs.forget();
         screen.forget();
         looks.stop();
-        paintingLooks.stop();
         file.takeBack();
     }
 
@@ -471,23 +473,6 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     @Override
     public void shown(byte[] bytes, int length) {
         screen.shown(bytes, length);
-        if (screen.isPromptOpen()) {
-            paintingLooks.after(PAINTING);
-        }
-    }
-
-    private void lookAtPainting() {
-        if (current == null && screen.isUnsettled() && isWaiting()) {
-            settle();
-        }
-    }
-
-    /** The shell waits for the user's line, and shows all of it. */
-    private void settle() {
-        if (shell != null) {
-            shell.terminal().readRest();
-        }
-        screen.settle();
     }
 
     @Override
