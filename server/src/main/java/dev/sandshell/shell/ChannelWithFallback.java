@@ -117,6 +117,16 @@ final class ChannelWithFallback implements Channel {
     }
 
     @Override
+    public void interrupting() {
+        channel.interrupting();
+    }
+
+    @Override
+    public boolean isLeftBehind(int group) {
+        return channel.isLeftBehind(group);
+    }
+
+    @Override
     public boolean withdraw(long number) {
         return channel.withdraw(number);
     }
@@ -172,8 +182,8 @@ final class ChannelWithFallback implements Channel {
     }
 
     @Override
-    public void forget() {
-        channel.forget();
+    public void forget(boolean keepsKeys) {
+        channel.forget(keepsKeys);
     }
 
     @Override

@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -40,7 +39,6 @@ final class LiveShell implements Shell {
     private final ShellStarter starter;
     private final ShellSurroundings surroundings;
     private final EventLoop loop;
-    private final Executor workers;
     private final Limits limits;
     private final Listener listener;
     private final RuntimeFolder runtimeFolder;
@@ -57,7 +55,6 @@ final class LiveShell implements Shell {
     private final CommandSignals signals;
     private final Guardian guardian;
     private final Orphans orphans;
-    private final ProcessSurvey survey;
     private final OneCallScope scope;
     private final EnvironmentAccess variables;
     private final BackgroundJobs jobs;
@@ -71,7 +68,6 @@ final class LiveShell implements Shell {
     private long foregroundNumber;
     private String optionLetters = "";
     private boolean isRestoring;
-
     private boolean readsUserFiles;
     private boolean isClosed;
     private Runnable whenClosed = () -> {};
@@ -87,11 +83,9 @@ final class LiveShell implements Shell {
         this.starter = new ShellStarter(recipe, surroundings);
         this.surroundings = surroundings;
         this.loop = surroundings.loop();
-        this.workers = surroundings.workers();
         this.limits = surroundings.limits();
         this.guardian = surroundings.guardian();
         this.orphans = surroundings.orphans();
-        this.survey = surroundings.survey();
         this.runtimeFolder = surroundings.runtimeFolder();
         this.listener = listener;
         this.folder = folder;
@@ -112,8 +106,9 @@ final class LiveShell implements Shell {
         scope = new OneCallScope(recipe.dialect(), folder, lines);
         variables = new EnvironmentAccess(this::ask, snapshots, recipe.dialect(), folder, runtimeFolder, lines);
         jobs = new BackgroundJobs(loop, reports::read);
-        interruption = new Interruption(loop, channel::isAtTopLevel);
-        signals = new CommandSignals(loop, workers, jobs, live::contains, command -> command == foreground, this::kill);
+        interruption = new Interruption(loop, channel::isAtTopLevel, channel::isLeftBehind);
+        signals = new CommandSignals(
+                loop, surroundings.workers(), jobs, live::contains, command -> command == foreground, this::kill);
         orphans.sessionBegins(folder.path().toString());
     }
 
@@ -141,7 +136,7 @@ final class LiveShell implements Shell {
         }
         purity.forget();
         isRestoring = state.newest().isPresent();
-        channel.forget();
+        channel.forget(restoreState);
         reports.forgetUnfinished();
         readsUserFiles = recipe.spec().readsUserFiles() && !isRestoring;
         Launch launch;
@@ -319,7 +314,11 @@ final class LiveShell implements Shell {
     /** What a user sees of their traps is theirs alone: our hook goes before the command and comes back after it. */
     private void runWithOwnTraps(SlotCommand command, boolean hasPrologue) {
         foreground = command;
+        foregroundNumber = 0;
         snapshots.whenCurrent(() -> {
+            if (foreground != command) {
+                return;
+            }
             try {
                 Optional<String> disarming = state.disarming();
                 if (disarming.isPresent()) {
@@ -409,6 +408,7 @@ final class LiveShell implements Shell {
             command.settle(() -> command.listener().lost());
         } else if (signal == Signal.SIGINT && command == foreground) {
             boolean mayTrap = command.spec().text().contains("trap") || purity.trapsInterrupts();
+            channel.interrupting();
             interruption.begin(() -> process, () -> foreground == command, () -> live.contains(command), !mayTrap);
         } else {
             signals.send(command, signal, withShell);
@@ -478,8 +478,8 @@ final class LiveShell implements Shell {
             formerShells.add(last.pid());
         }
         String session = folder.path().toString();
-        SessionProcesses all = new SessionProcesses(survey, orphans, formerShells, session);
-        workers.execute(() -> {
+        SessionProcesses all = new SessionProcesses(surroundings.survey(), orphans, formerShells, session);
+        surroundings.workers().execute(() -> {
             all.end(limits.endGrace());
             boolean mayHaveLeftOrphans = all.mayHaveLeftOrphans();
             folder.delete();

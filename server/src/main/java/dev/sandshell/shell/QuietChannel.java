@@ -61,6 +61,15 @@ final class QuietChannel implements Channel {
     public void commandFollows() {}
 
     @Override
+    public void interrupting() {}
+
+    /** Nobody else has the shell run anything. */
+    @Override
+    public boolean isLeftBehind(int group) {
+        return true;
+    }
+
+    @Override
     public boolean withdraw(long number) {
         return false;
     }
@@ -110,7 +119,7 @@ final class QuietChannel implements Channel {
     }
 
     @Override
-    public void forget() {
+    public void forget(boolean keepsKeys) {
         int count;
         do {
             buffer.bytes().clear();
