@@ -32,14 +32,8 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     /** A shell that sleeps at its prompt for so many looks will not hear what it has not heard. */
     private static final int LOOKS_UNHEARD = 2;
 
-    /** A shell that does not hear after so many keys has lost the means. */
-    private static final int MAX_KEYS = 5;
-
     /** After so many, it is told how to treat its terminal: nobody else will. */
     private static final int LOOKS_BY_LINE = 5;
-
-    /** Ctrl-D. */
-    private static final byte END_OF_INPUT = 4;
 
     private static final Duration PAINTING = Duration.ofMillis(2);
 
@@ -50,6 +44,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     private final SessionTerminal keyboard;
     private final PromptScreen screen;
     private final TurnFile file;
+    private final TurnKey key;
     private final Runnable readReports;
     private final Runnable replaceShell;
     private final ArrayDeque<PromptTurn> waiting = new ArrayDeque<>();
@@ -66,7 +61,6 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     /** Whether a turn was broken off whose report will be asked for again, and must not be about what they have typed. */
     private boolean isReportOwed;
 
-    private int keys;
     private int quietLooks;
     private int lineLooks;
     private long lastNumber;
@@ -101,6 +95,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
             whenTyped.accept(command);
         });
         file = new TurnFile(folder);
+        key = new TurnKey(keyboard);
         keyboard.passThrough(this);
     }
 
@@ -195,7 +190,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
         }
         quietLooks = 0;
         lineLooks = 0;
-        keys = 1;
+        key.turnBegins();
         boolean isOnTerminal = isOnTerminal();
         boolean marks = editor.paints() || isOnTerminal;
         LineEditor.Wish wish = new LineEditor.Wish(turn.lines(), turn.report(), marks, isOnTerminal, line.mayBeThere());
@@ -208,15 +203,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     }
 
     private void typeKey() {
-        // A terminal that collects lines hands out what it has at the end of input.
-        boolean endsInput = isOnTerminal() && shell != null && shell.isByLine();
-        byte[] keys = endsInput ? new byte[] {LineEditor.KEY, END_OF_INPUT} : new byte[] {LineEditor.KEY};
-        try {
-            keyboard.type(keys);
-        } catch (RefusedException isFull) {
-            // It is typed again when the shell has read some of what waits.
-            LOG.log(Level.FINE, "the key could not be typed", isFull);
-        }
+        key.press(isOnTerminal() && shell != null && shell.isByLine());
     }
 
     /** Whether the turn is a command's that has the terminal, which then has been made to collect lines. */
@@ -342,7 +329,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     }
 
     private void typeAgain() {
-        if (++keys > MAX_KEYS) {
+        if (!key.mayBePressedAgain()) {
             LOG.log(Level.INFO, "a shell does not hear the key that it has been told of; it is replaced");
             replaceShell.run();
             return;
