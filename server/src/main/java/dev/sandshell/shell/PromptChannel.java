@@ -3,6 +3,7 @@ package dev.sandshell.shell;
 import dev.sandshell.concurrent.Scheduler;
 import dev.sandshell.policy.RefusedException;
 import dev.sandshell.posix.PosixException;
+import dev.sandshell.session.ShellEnd;
 import dev.sandshell.session.TypedCommand;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -91,7 +92,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
         this.lines = lines;
         this.keyboard = keyboard;
         theirs = new TypedCommands(folder, command -> {
-            screen.ran(command.text());
+            screen.ran(command);
             whenTyped.accept(command);
         });
         file = new TurnFile(folder);
@@ -122,6 +123,19 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     @Override
     public String afterState() {
         return lines.quietly(LineEditor.HOOKS_FILE);
+    }
+
+    @Override
+    public String beforeExit() {
+        return editor.beforeExit();
+    }
+
+    /** Where a turn of ours was under way, it is not what they have typed that the shell has ended with. */
+    @Override
+    public void ended(ShellEnd end) {
+        if (current == null) {
+            theirs.shellEnded(end);
+        }
     }
 
     @Override
