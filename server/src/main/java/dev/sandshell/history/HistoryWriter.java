@@ -5,6 +5,7 @@ import dev.sandshell.session.CommandLog.Entry;
 import dev.sandshell.session.CommandLog.FinishedCommand;
 import dev.sandshell.session.CommandLog.Query;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.logging.Level;
@@ -104,10 +105,14 @@ final class HistoryWriter implements AutoCloseable {
     private void complain(Throwable why) {
         if (!hasComplained) {
             hasComplained = true;
-            LOG.log(Level.WARNING, "the history in {0} cannot be used: {1}", new Object[] {
-                file.path(), why.getMessage() == null ? why.toString() : why.getMessage()
-            });
+            LOG.log(Level.WARNING, "the history in {0} cannot be used: {1}", new Object[] {file.path(), reason(why)});
         }
+    }
+
+    /** In words: some have none but a path. */
+    private static String reason(Throwable why) {
+        boolean isBare = why instanceof FileSystemException known && known.getReason() == null;
+        return why.getMessage() == null || isBare ? why.toString() : why.getMessage();
     }
 
     @Override

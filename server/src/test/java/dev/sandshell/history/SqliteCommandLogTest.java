@@ -278,6 +278,50 @@ class SqliteCommandLogTest {
     }
 
     @Test
+    void aFileThatANewerServerMigratesMeanwhileIsLeftToIt() throws Exception {
+        try (SqliteCommandLog log = log()) {
+            log.add(command("one"));
+            assertThat(found(log)).containsExactly("one");
+            meddle(file(), "ALTER TABLE command RENAME TO commands", "PRAGMA user_version = 99");
+            log.add(command("two"));
+            assertThat(found(log)).isEmpty();
+        }
+        assertThat(files()).containsExactly("history.db", "history.lock");
+        assertThat(warnings.messages()).singleElement().asString().contains("version 99");
+    }
+
+    @Test
+    void aLinkLeadsToTheFileEvenBeforeThatIsThere() throws Exception {
+        Files.createDirectories(folder());
+        Path elsewhere = Files.createDirectory(parent.resolve("elsewhere")).resolve("kept.db");
+        Files.createSymbolicLink(file(), Path.of("../../elsewhere/kept.db"));
+        for (String text : List.of("one", "two")) {
+            try (SqliteCommandLog log = log()) {
+                log.add(command(text));
+                assertThat(found(log)).startsWith(text);
+            }
+        }
+        assertThat(file()).isSymbolicLink();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(elsewhere)))
+                .isEqualTo("rw-------");
+        assertThat(warnings.messages()).isEmpty();
+    }
+
+    @Test
+    void aDamagedFileBehindALinkStaysWhereItIs() throws Exception {
+        Files.createDirectories(folder());
+        Path elsewhere = Files.writeString(parent.resolve("kept.db"), "this is no database ".repeat(100));
+        Files.createSymbolicLink(file(), elsewhere);
+        try (SqliteCommandLog log = log()) {
+            log.add(command("one"));
+            assertThat(found(log)).containsExactly("one");
+        }
+        assertThat(elsewhere).content().startsWith("this is no database");
+        assertThat(file()).isRegularFile();
+        assertThat(folder().resolve("history.db.damaged-20260304-050607-008")).isSymbolicLink();
+    }
+
+    @Test
     void aFolderThatCannotBeIsSaidOnceAndUsedOnceItCan() throws IOException {
         Files.writeString(parent.resolve("new"), "in the way");
         try (SqliteCommandLog log = log()) {
