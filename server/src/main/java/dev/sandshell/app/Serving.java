@@ -3,6 +3,7 @@ package dev.sandshell.app;
 import dev.sandshell.cli.ServeOptions;
 import dev.sandshell.policy.Limits;
 import dev.sandshell.posix.PromptWriter;
+import dev.sandshell.posix.SocketStreams;
 import dev.sandshell.protocol.InitializeParams;
 import dev.sandshell.rpc.Connection;
 import dev.sandshell.rpc.PromptOutput;
@@ -13,7 +14,6 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
-import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -68,7 +68,8 @@ final class Serving {
         if (options.pipe() != null) {
             SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
             channel.connect(UnixDomainSocketAddress.of(options.pipe()));
-            return new Streams(Channels.newInputStream(channel), Channels.newOutputStream(channel), null);
+            SocketStreams streams = new SocketStreams(channel);
+            return new Streams(streams.input(), streams.output(), null);
         }
         if (options.port() != null) {
             Socket socket = new Socket(InetAddress.getLoopbackAddress(), options.port());
