@@ -322,13 +322,14 @@ public final class ShellSession implements Shell.Listener {
         if (state == SessionState.TERMINATED) {
             return;
         }
-        cwd = newCwd;
         isShellDown = false;
         if (resetReply != null && !resetKeepsState && stateRestored) {
             // Asked for while this one was on its way, with the state that was not wanted.
             shell.kill();
             return;
         }
+        execs.restarted(stateRestored);
+        cwd = newCwd;
         // A state that the session was made with is no news to whoever made it.
         wasRestored = stateRestored && firstStart.isDone();
         state = SessionState.IDLE;
@@ -358,6 +359,7 @@ public final class ShellSession implements Shell.Listener {
             firstStart.completeExceptionally(why);
             return;
         }
+        execs.restarted(false);
         Turn interrupted = current;
         current = null;
         if (interrupted != null) {
@@ -425,7 +427,7 @@ public final class ShellSession implements Shell.Listener {
             running.abandon(why);
         }
         queue.abandon(why);
-        execs.all().forEach(exec -> exec.abandon(why));
+        execs.abandon(why);
         attachments.end();
         execs.clear();
         log.close();

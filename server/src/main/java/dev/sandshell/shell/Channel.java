@@ -1,6 +1,7 @@
 package dev.sandshell.shell;
 
 import dev.sandshell.posix.PosixException;
+import dev.sandshell.session.ShellEnd;
 import java.util.List;
 
 /**
@@ -68,6 +69,12 @@ interface Channel extends AutoCloseable {
 
     /** What a shell is told once it has taken over the state of another. */
     String afterState();
+
+    /** What a shell runs when it exits, for its reports; may be nothing. */
+    String beforeExit();
+
+    /** The shell has ended, and all that it has reported has been told. */
+    void ended(ShellEnd end);
 
     /** A state that the shell has printed, without what this has put into it. */
     String withoutHooks(String state);

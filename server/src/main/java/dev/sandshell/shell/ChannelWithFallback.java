@@ -2,6 +2,7 @@ package dev.sandshell.shell;
 
 import dev.sandshell.concurrent.Scheduler;
 import dev.sandshell.posix.PosixException;
+import dev.sandshell.session.ShellEnd;
 import dev.sandshell.session.TypedCommand;
 import java.util.List;
 import java.util.Optional;
@@ -174,6 +175,16 @@ final class ChannelWithFallback implements Channel {
     @Override
     public String afterState() {
         return channel.afterState();
+    }
+
+    @Override
+    public String beforeExit() {
+        return channel.beforeExit();
+    }
+
+    @Override
+    public void ended(ShellEnd end) {
+        channel.ended(end);
     }
 
     @Override

@@ -94,7 +94,7 @@ final class LiveShell implements Shell {
         terminal = new SessionTerminal(loop, recipe.spec().size(), surroundings.typedKeys(), listener::terminalOutput);
         channel = ChannelWithFallback.open(
                 recipe, loop, folder, lines, terminal, listener::typed, reports::read, this::kill);
-        state = new SavedState(folder, lines, recipe.dialect(), channel::withoutHooks);
+        state = new SavedState(folder, lines, recipe.dialect(), channel.beforeExit(), channel::withoutHooks);
         if (taken != null) {
             state.seed(taken.script());
         }
@@ -216,6 +216,7 @@ final class LiveShell implements Shell {
         }
         jobs.shellEnded();
         ShellEnd end = new ShellEnd(exit.exitCode(), exit.signal());
+        channel.ended(end);
         SlotCommand running = foreground;
         foreground = null;
         if (wasStarting && channel.fallBack()) {
@@ -252,7 +253,7 @@ final class LiveShell implements Shell {
     private void report(ReportParser.Kind kind, long number, List<String> fields) {
         channel.told(kind, number, fields);
         switch (kind) {
-            case TURN_OVER, PROMPT, COMMAND, TYPED, LINE -> {}
+            case TURN_OVER, PROMPT, COMMAND, TYPED, LAST_TYPED, LINE -> {}
             case DONE -> expectations.done(number, ReportParser.number(fields.get(0)), fields.get(1), fields.get(2));
             case EXITING -> state.exiting();
             case OPENED -> {

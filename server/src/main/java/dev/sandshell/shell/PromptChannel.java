@@ -3,6 +3,7 @@ package dev.sandshell.shell;
 import dev.sandshell.concurrent.Scheduler;
 import dev.sandshell.policy.RefusedException;
 import dev.sandshell.posix.PosixException;
+import dev.sandshell.session.ShellEnd;
 import dev.sandshell.session.TypedCommand;
 import java.time.Duration;
 import java.util.Arrays;
@@ -31,14 +32,9 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     /** A shell that sleeps at its prompt for so many looks will not hear what it has not heard. */
     private static final int LOOKS_UNHEARD = 2;
 
-    /** A shell that does not hear after so many keys has lost the means. */
-    private static final int MAX_KEYS = 5;
-
     /** After so many, it is told how to treat its terminal: nobody else will. */
     private static final int LOOKS_BY_LINE = 5;
 
-    /** Ctrl-D. */
-    private static final byte END_OF_INPUT = 4;
 
     private final Looks looks;
     private final LineEditor editor;
@@ -46,6 +42,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     private final SessionTerminal keyboard;
     private final PromptScreen screen;
     private final TurnFile file;
+    private final TurnKey key;
     private final Runnable readReports;
     private final Runnable replaceShell;
     private final PromptTurns waiting;
@@ -62,7 +59,6 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     /** Whether a turn was broken off whose report will be asked for again, and must not be about what they have typed. */
     private boolean isReportOwed;
 
-    private int keys;
     private int quietLooks;
     private int lineLooks;
 
@@ -99,10 +95,11 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
         this.lines = lines;
         this.keyboard = keyboard;
         theirs = new TypedCommands(folder, command -> {
-            screen.ran(command.text());
+            screen.ran(command);
             whenTyped.accept(command);
         });
         file = new TurnFile(folder);
+        key = new TurnKey(keyboard);
         keyboard.passThrough(this);
     }
 
@@ -129,6 +126,19 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     @Override
     public String afterState() {
         return lines.quietly(LineEditor.HOOKS_FILE);
+    }
+
+    @Override
+    public String beforeExit() {
+        return editor.beforeExit();
+    }
+
+    /** Where a turn of ours was under way, it is not what they have typed that the shell has ended with. */
+    @Override
+    public void ended(ShellEnd end) {
+        if (current == null) {
+            theirs.shellEnded(end);
+        }
     }
 
     @Override
@@ -203,7 +213,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
         }
         quietLooks = 0;
         lineLooks = 0;
-        keys = 1;
+        key.turnBegins();
         boolean isOnTerminal = isOnTerminal();
         boolean marks = editor.paints() || isOnTerminal;
         LineEditor.Wish wish = new LineEditor.Wish(turn.lines(), turn.report(), marks, isOnTerminal, line.mayBeThere());
@@ -216,15 +226,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     }
 
     private void typeKey() {
-        // A terminal that collects lines hands out what it has at the end of input.
-        boolean endsInput = isOnTerminal() && shell != null && shell.isByLine();
-        byte[] keys = endsInput ? new byte[] {LineEditor.KEY, END_OF_INPUT} : new byte[] {LineEditor.KEY};
-        try {
-            keyboard.type(keys);
-        } catch (RefusedException isFull) {
-            // It is typed again when the shell has read some of what waits.
-            LOG.log(Level.FINE, "the key could not be typed", isFull);
-        }
+        key.press(isOnTerminal() && shell != null && shell.isByLine());
     }
 
     /** Whether the turn is a command's that has the terminal, which then has been made to collect lines. */
@@ -357,7 +359,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     }
 
     private void typeAgain() {
-        if (++keys > MAX_KEYS) {
+        if (!key.mayBePressedAgain()) {
             LOG.log(Level.INFO, "a shell does not hear the key that it has been told of; it is replaced");
             replaceShell.run();
             return;

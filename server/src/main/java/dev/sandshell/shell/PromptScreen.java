@@ -1,6 +1,7 @@
 package dev.sandshell.shell;
 
 import dev.sandshell.concurrent.Scheduler;
+import dev.sandshell.session.TypedCommand;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -45,9 +46,11 @@ final class PromptScreen {
         integration.told(kind, fields);
     }
 
-    /** This is what was run before the last prompt. */
-    void ran(String command) {
-        integration.ran(command);
+    /** This is what was run before the last prompt, if there was one since. */
+    void ran(TypedCommand command) {
+        if (command.shellEnd() == null) {
+            integration.ran(command.text());
+        }
     }
 
     void shown(byte[] bytes, int length) {

@@ -5,6 +5,7 @@ import dev.sandshell.posix.Descriptor;
 import dev.sandshell.posix.NativeBuffer;
 import dev.sandshell.posix.PosixException;
 import dev.sandshell.posix.ProcessTable;
+import dev.sandshell.session.ShellEnd;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -96,6 +97,14 @@ final class QuietChannel implements Channel {
     public String afterState() {
         return "";
     }
+
+    @Override
+    public String beforeExit() {
+        return "";
+    }
+
+    @Override
+    public void ended(ShellEnd end) {}
 
     @Override
     public String withoutHooks(String state) {

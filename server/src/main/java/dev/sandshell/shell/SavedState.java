@@ -39,6 +39,7 @@ final class SavedState {
     private final SessionFolder folder;
     private final ControlLines lines;
     private final Dialect dialect;
+    private final String tellings;
     private final UnaryOperator<String> withoutHooks;
     private String output = "";
     private boolean isFirstCurrent;
@@ -48,10 +49,17 @@ final class SavedState {
     private boolean isDisarmed;
 
     /**
+     * @param tellings lines for the shell's exit, beside what keeps its state
      * @param withoutHooks takes away from a state what belongs to this session alone
      */
-    SavedState(SessionFolder folder, ControlLines lines, Dialect dialect, UnaryOperator<String> withoutHooks)
+    SavedState(
+            SessionFolder folder,
+            ControlLines lines,
+            Dialect dialect,
+            String tellings,
+            UnaryOperator<String> withoutHooks)
             throws PosixException {
+        this.tellings = tellings;
         this.withoutHooks = withoutHooks;
         this.folder = folder;
         this.lines = lines;
@@ -62,7 +70,7 @@ final class SavedState {
     }
 
     private void writeHook() throws PosixException {
-        folder.write(HOOK_FILE, lines.exitScript(SNAPSHOT_FILE, EXIT_FILE, ARMING_FILE, output));
+        folder.write(HOOK_FILE, lines.exitScript(SNAPSHOT_FILE, EXIT_FILE, ARMING_FILE, tellings, output));
     }
 
     /**

@@ -154,6 +154,12 @@ final class ZshLineEditor implements LineEditor {
         return false;
     }
 
+    /** It has told before it ran the line. */
+    @Override
+    public String beforeExit() {
+        return "";
+    }
+
     @Override
     public String withoutHooks(String state) {
         return state;
