@@ -26,7 +26,8 @@ final class ZshSnapshot {
               p:nameddirs p:dis_functions p:dis_aliases p:dis_galiases p:dis_saliases p:dis_builtins p:dis_reswords \\
               2>/dev/null || (( 1 ))
             (( ! ${#dis_builtins[@]} && ! ${#dis_reswords[@]} )) || {
-              _sandshell_disabling="\\\\builtin disable -r -- ${(j: :)${(@kq)dis_reswords[@]}} >/dev/null || (( 1 ))"
+              _sandshell_disabling='\\builtin unset _sandshell_disabling'
+              _sandshell_disabling+="; \\\\builtin disable -r -- ${(j: :)${(@kq)dis_reswords[@]}} >/dev/null || (( 1 ))"
               _sandshell_disabling+="; \\\\builtin disable -- ${(j: :)${(@kq)dis_builtins[@]}} >/dev/null || (( 1 ))"
               \\builtin enable -- "${(@k)dis_builtins[@]}" >/dev/null
               \\builtin enable -r -- "${(@k)dis_reswords[@]}" >/dev/null
@@ -44,9 +45,9 @@ final class ZshSnapshot {
                 [[ ${(Pt)1} != *-unique* ]] || \\builtin printf U
                 [[ ${(Pt)1} != *-lower* ]] || \\builtin printf l
                 [[ ${(Pt)1} != *-upper* ]] || \\builtin printf u
-                [[ ${(Pt)1} != *-left* ]] || \\builtin printf L${#${(P)1}}
-                [[ ${(Pt)1} != *-right_blanks* ]] || \\builtin printf R${#${(P)1}}
-                [[ ${(Pt)1} != *-right_zeros* ]] || \\builtin printf Z${#${(P)1}}
+                [[ ${(Pt)1} != *-left* ]] || \\builtin printf 'L%d -g' ${#${(P)1}}
+                [[ ${(Pt)1} != *-right_blanks* ]] || \\builtin printf 'R%d -g' ${#${(P)1}}
+                [[ ${(Pt)1} != *-right_zeros* ]] || \\builtin printf 'Z%d -g' ${#${(P)1}}
                 case ${(Pt)1}:${(P)1} in
                   (float*:*e*) \\builtin print -r -- "E${#${${(P)1}%e*}//[^0-9]} $1=$(( $1 ))" ;;
                   (float*:*.*) \\builtin print -r -- "F${#${(P)1}#*.} $1=$(( $1 ))" ;;
@@ -151,13 +152,12 @@ final class ZshSnapshot {
             esac
             \\builtin printf '\\\\builtin disable -p -- '
             \\builtin disable -p
-            (( ! ${+_sandshell_disabling} )) || \\builtin printf '\\n%s' "$_sandshell_disabling"
-            [[ ! -o errexit ]] || \\builtin printf '\\n\\\\builtin setopt errexit'
-            [[ ! -o errreturn ]] || \\builtin printf '\\n\\\\builtin setopt errreturn'
-            [[ ! -o aliases ]] || \\builtin printf '\\n\\\\builtin setopt aliases'
             \\builtin printf '\\n'
-            (( ! ${+_sandshell_disabling} )) ||
-              \\builtin eval "\\\\builtin unset _sandshell_disabling; $_sandshell_disabling"
+            [[ ! -o errexit ]] || \\builtin printf '\\\\builtin setopt errexit\\n'
+            [[ ! -o errreturn ]] || \\builtin printf '\\\\builtin setopt errreturn\\n'
+            [[ ! -o aliases ]] || \\builtin printf '\\\\builtin setopt aliases; '
+            \\builtin printf '%s\\n' "${_sandshell_disabling-}"
+            (( ! ${+_sandshell_disabling} )) || \\builtin eval "$_sandshell_disabling"
             (( 1 ))
             """;
 
