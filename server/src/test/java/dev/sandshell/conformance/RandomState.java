@@ -234,7 +234,7 @@ final class RandomState {
                         "typeset -H ",
                         "typeset -Z7 ",
                         "typeset -L3 ",
-                        "typeset -Z7F2 ",
+                        "typeset -Z7 -F2 ",
                         "typeset -R4 ",
                         "typeset -U ")
                 + name + "=" + pick("1.23456789", "-7", "a:b");
