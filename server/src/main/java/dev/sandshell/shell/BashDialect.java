@@ -84,6 +84,9 @@ final class BashDialect implements DeclaringDialect {
      * <p>Builtins that the user has disabled are there while this runs, and while it is read, and are disabled again at the
      * end of either. Which those are is read from the file that this prints to, since all else takes a process.
      *
+     * <p>The variable {@code POSIXLY_CORRECT} turns POSIX mode on, in which not every name is one of a function; so that is
+     * off until the options come.
+     *
      * <p>A coprocess without a name, of a simple command, is printed with the name {@code COPROC}, which is then read as the
      * command's own first word; so that word is nothing while functions are read.
      */
@@ -98,7 +101,7 @@ final class BashDialect implements DeclaringDialect {
                 \\builtin printf '\\\\builtin enable %s\\n' "${_sandshell_disabled[@]#enable -n }"
                 }
                 \\builtin declare -p
-                \\builtin printf '%s\\n' '\\builtin unalias -a'
+                \\builtin printf '%s\\n' '\\builtin set +o posix' '\\builtin unalias -a'
                 \\builtin printf '%s\\n' '\\builtin shopt -s extglob expand_aliases' '\\builtin alias COPROC='
                 \\builtin declare -f
                 \\builtin printf '%s\\n' '\\builtin unalias COPROC'
