@@ -171,7 +171,7 @@ final class LiveShell implements Shell {
                     "init",
                     channel.initialization(readsUserFiles) + (isRestoring || readsUserFiles ? "" : state.arming()));
             StringBuilder input = new StringBuilder(lines.quietly("init"));
-            Optional<String> newest = state.newest();
+            Optional<String> newest = state.readable();
             if (newest.isPresent()) {
                 input.append(lines.quietly(newest.get()));
                 input.append(channel.afterState());

@@ -119,6 +119,23 @@ final class SavedState {
         return hasState ? Optional.of(isFirstCurrent ? "state-1" : "state-2") : Optional.empty();
     }
 
+    /** The newest whole state, in a file that a shell can read. */
+    Optional<String> readable() throws PosixException {
+        Optional<String> newest = newest();
+        if (newest.isPresent()) {
+            String printed = folder.read(newest.get());
+            String readable = dialect.readable(printed);
+            if (!readable.equals(printed)) {
+                write(newest.get(), readable);
+            }
+        }
+        return newest;
+    }
+
+    private String read(String file) {
+        return dialect.readable(folder.read(file));
+    }
+
     /** Forgets everything, for a shell without a past. */
     void clear() {
         hasState = false;
@@ -138,7 +155,7 @@ final class SavedState {
      * @return the name of a script that sets it again, before what the user has put there
      */
     Optional<String> rearming() throws PosixException {
-        String state = newest().map(folder::read).orElse("");
+        String state = newest().map(this::read).orElse("");
         mayHaveFunction = dialect.trapsByFunction() && state.contains(FUNCTION);
         isDisarmed = false;
         String own = ExitTrap.in(state).word();
@@ -172,7 +189,7 @@ final class SavedState {
      * @return the name of a script that leaves that alone, or nothing where it cannot be told apart
      */
     Optional<String> disarming() throws PosixException {
-        String state = newest().map(folder::read).orElse("");
+        String state = newest().map(this::read).orElse("");
         Optional<String> own = state.isEmpty() ? Optional.empty() : usersTrap(ExitTrap.in(state));
         if (own.isEmpty()) {
             return Optional.empty();
@@ -207,7 +224,7 @@ final class SavedState {
 
     /** The newest state without anything of this session, for a shell of another one. */
     byte[] portable() {
-        String state = withoutHooks.apply(newest().map(folder::read).orElse(""));
+        String state = withoutHooks.apply(newest().map(this::read).orElse(""));
         ExitTrap trap = ExitTrap.in(state);
         Optional<String> own = usersTrap(trap);
         if (own.isPresent()) {
