@@ -35,7 +35,6 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     /** After so many, it is told how to treat its terminal: nobody else will. */
     private static final int LOOKS_BY_LINE = 5;
 
-
     private final Looks looks;
     private final LineEditor editor;
     private final ControlLines lines;
