@@ -1,0 +1,149 @@
+package dev.sandshell.daemon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.UserPrincipal;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(30)
+class DaemonListenerTest {
+    private static final Duration SOON = Duration.ofMillis(1);
+
+    @TempDir
+    private Path folder;
+
+    private final BlockingQueue<SocketChannel> taken = new ArrayBlockingQueue<>(10);
+    private final CompletableFuture<Void> ended = new CompletableFuture<>();
+
+    @AfterEach
+    void closeClients() throws IOException {
+        for (SocketChannel channel : taken) {
+            channel.close();
+        }
+    }
+
+    private void run(DaemonListener listener) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        listener.run();
+                        ended.complete(null);
+                    } catch (IOException e) {
+                        ended.completeExceptionally(e);
+                    }
+                },
+                "listener-under-test");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    @Test
+    void withNobodyThereItEnds() throws IOException {
+        DaemonPlace place = new DaemonPlace(folder);
+        DaemonListener listener = new DaemonListener(place, SOON, () -> false, taken::add);
+        assertThat(Files.getPosixFilePermissions(place.socket()))
+                .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+        run(listener);
+        ended.join();
+        assertThat(DaemonConnector.connectIfRunning(place)).isEmpty();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void whileItIsNeededItStays() throws IOException {
+        AtomicInteger asked = new AtomicInteger();
+        run(new DaemonListener(new DaemonPlace(folder), SOON, () -> asked.incrementAndGet() < 5, taken::add));
+        ended.join();
+        assertThat(asked).hasValue(5);
+    }
+
+    @Test
+    void aClientHoldsItUntilItHasLeft() throws Exception {
+        DaemonPlace place = new DaemonPlace(folder);
+        AtomicInteger asked = new AtomicInteger();
+        DaemonListener listener = new DaemonListener(
+                place,
+                Duration.ofSeconds(1),
+                () -> {
+                    asked.incrementAndGet();
+                    return false;
+                },
+                taken::add);
+        SocketChannel client = DaemonConnector.connectIfRunning(place).orElseThrow();
+        run(listener);
+        SocketChannel channel = taken.poll(20, TimeUnit.SECONDS);
+        assertThat(channel).isNotNull();
+        assertThat(asked).hasValue(0);
+        channel.close();
+        client.close();
+        listener.left();
+        ended.join();
+    }
+
+    /** Somebody connects in the very moment at which it has decided to end. */
+    @Test
+    void whoComesAtTheLastMomentIsTakenIn() throws Exception {
+        DaemonPlace place = new DaemonPlace(folder);
+        CompletableFuture<SocketChannel> late = new CompletableFuture<>();
+        DaemonListener listener = new DaemonListener(
+                place,
+                SOON,
+                () -> {
+                    try {
+                        late.complete(DaemonConnector.connectIfRunning(place).orElseThrow());
+                    } catch (IOException e) {
+                        late.completeExceptionally(e);
+                    }
+                    return false;
+                },
+                taken::add);
+        run(listener);
+        SocketChannel client = late.join();
+        assertThat(taken.poll(20, TimeUnit.SECONDS)).isNotNull();
+        // It is found where it was.
+        DaemonConnector.connectIfRunning(place).orElseThrow().close();
+        assertThat(ended).isNotDone();
+        client.close();
+        listener.close();
+        ended.join();
+    }
+
+    @Test
+    void whatADeadOneHasLeftIsReplaced() throws IOException {
+        DaemonPlace place = new DaemonPlace(folder);
+        Files.createFile(place.socket());
+        DaemonListener listener = new DaemonListener(place, SOON, () -> false, taken::add);
+        DaemonConnector.connectIfRunning(place).orElseThrow().close();
+        listener.close();
+    }
+
+    @Test
+    void somebodyElseIsTurnedAway() throws IOException {
+        DaemonPlace place = new DaemonPlace(folder);
+        UserPrincipal other =
+                folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
+        DaemonListener listener = new DaemonListener(place, SOON, () -> false, taken::add);
+        SocketChannel client = DaemonConnector.connectIfRunning(place).orElseThrow();
+        assertThatThrownBy(() -> new PeerCheck(other).require(client))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("not of nobody");
+        PeerCheck.ofThisUser().require(client);
+        client.close();
+        listener.close();
+    }
+}
