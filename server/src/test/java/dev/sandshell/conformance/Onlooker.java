@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -37,7 +38,7 @@ final class Onlooker implements AutoCloseable {
     private final CompletableFuture<Seen> seen = new CompletableFuture<>();
     private volatile CountDownLatch gate = new CountDownLatch(0);
     private final CompletableFuture<Void> enough = new CompletableFuture<>();
-    private volatile int events;
+    private final AtomicInteger events = new AtomicInteger();
     private volatile boolean gone;
     private long bytes;
     private long mostBytes = Long.MAX_VALUE;
@@ -69,7 +70,7 @@ final class Onlooker implements AutoCloseable {
         reader.join();
         server.close();
         Onlooker onlooker = new Onlooker(again, lastExecId, hasher);
-        onlooker.events = events;
+        onlooker.events.set(events.get());
         onlooker.lastSeq = lastSeq;
         return begin(onlooker, sessionId);
     }
@@ -108,7 +109,7 @@ final class Onlooker implements AutoCloseable {
 
     /** How many events it has been told. */
     int events() {
-        return events;
+        return events.get();
     }
 
     /** It reads no further message until {@link #resume}. */
@@ -154,7 +155,7 @@ final class Onlooker implements AutoCloseable {
             if (seq.find()) {
                 lastSeq = Long.parseLong(seq.group(1));
             }
-            events = events + 1;
+            events.incrementAndGet();
             bytes += body.length;
             hasher.putBytes(body);
         }
@@ -164,7 +165,7 @@ final class Onlooker implements AutoCloseable {
                         .get("execId")
                         .getAsString()
                         .equals(lastExecId)) {
-            seen.complete(new Seen(events, hasher.hash().toString()));
+            seen.complete(new Seen(events.get(), hasher.hash().toString()));
         } else if (head.contains("\"id\":2,")) {
             JsonObject answer = parse(body);
             if (answer.has("result")) {

@@ -121,7 +121,7 @@ final class FeedTest {
             command.print("x".repeat(200));
             printed++;
         }
-        assertThat(printed).isBetween(2 * WAITING / 200, 4 * WAITING / 200);
+        assertThat(printed).isBetween(WAITING / 200, 3 * WAITING / 200);
         overflow.work();
         assertThat(command.asked).containsExactly("stop reading", "read");
     }
