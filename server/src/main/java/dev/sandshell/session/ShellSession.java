@@ -105,25 +105,24 @@ public final class ShellSession implements Shell.Listener {
      */
     public void attach(SessionListener listener, OptionalLong afterSeq, Consumer<Replay> answer) {
         answer.accept(attachments.attach(listener, afterSeq));
-        outputDrained();
-        tellOfClients();
+        attachments.drained();
+        clientsChanged();
     }
 
     /** Tells a client no more, but for what its own calls have asked for. */
     public void detach(SessionListener listener) {
         attachments.detach(listener);
-        next();
-        tellOfClients();
+        clientsChanged();
     }
 
     /** A client has gone. */
     public void leave(SessionListener listener) {
         attachments.leave(listener);
-        next();
-        tellOfClients();
+        clientsChanged();
     }
 
-    private void tellOfClients() {
+    private void clientsChanged() {
+        next();
         // A session that starts is told of when it has.
         if (firstStart.isDone() && state != SessionState.TERMINATED) {
             changes.tellSoon();
