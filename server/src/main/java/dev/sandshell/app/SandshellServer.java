@@ -2,14 +2,17 @@ package dev.sandshell.app;
 
 import com.google.common.base.Ticker;
 import dev.sandshell.concurrent.NamedThreads;
+import dev.sandshell.history.SessionFiles;
 import dev.sandshell.history.SqliteCommandLog;
 import dev.sandshell.history.StateFolder;
 import dev.sandshell.policy.Limits;
+import dev.sandshell.policy.OverflowLimits;
 import dev.sandshell.posix.EventLoop;
 import dev.sandshell.posix.Processes;
 import dev.sandshell.rpc.ServerContext;
 import dev.sandshell.session.CommandLog;
 import dev.sandshell.session.ExecWaits;
+import dev.sandshell.session.Overflow;
 import dev.sandshell.session.SessionRegistry;
 import dev.sandshell.shell.Guardian;
 import dev.sandshell.shell.Orphans;
@@ -27,6 +30,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -54,6 +58,7 @@ public final class SandshellServer implements AutoCloseable {
     private final Guardian guardian;
     private final Orphans orphans;
     private final CommandLog history;
+    private final Overflow overflow;
     private final ServerContext context;
     private final AtomicBoolean isClosed = new AtomicBoolean();
 
@@ -65,6 +70,7 @@ public final class SandshellServer implements AutoCloseable {
             Guardian guardian,
             Orphans orphans,
             CommandLog history,
+            Overflow overflow,
             ServerContext context) {
         this.loop = loop;
         this.workers = workers;
@@ -73,11 +79,30 @@ public final class SandshellServer implements AutoCloseable {
         this.guardian = guardian;
         this.orphans = orphans;
         this.history = history;
+        this.overflow = overflow;
         this.context = context;
     }
 
-    /** Makes a server that is ready for clients. */
+    /** Makes a server that is ready for its client. */
     public static SandshellServer start(Limits limits, Map<String, String> environment) throws IOException {
+        return start(limits, environment, loop -> Overflow.NONE);
+    }
+
+    /**
+     * Makes one that is ready for many: none of them waits for another, and who is behind, or away, is told from a file
+     * what there is no memory for.
+     */
+    public static SandshellServer startShared(Limits limits, Map<String, String> environment) throws IOException {
+        return start(
+                limits,
+                environment,
+                loop -> new SessionFiles(StateFolder.of(environment), OverflowLimits.defaults(), loop));
+    }
+
+    /** Makes one whose logs overflow to such a place, which answers on the loop. */
+    static SandshellServer start(
+            Limits limits, Map<String, String> environment, Function<? super EventLoop, ? extends Overflow> overflows)
+            throws IOException {
         NativePaths.tell();
         Preload.terminals();
         RuntimeFolder folder = RuntimeFolder.of(environment);
@@ -97,8 +122,9 @@ public final class SandshellServer implements AutoCloseable {
         orphans.start();
         PosixShellBackend shells = new PosixShellBackend(loop, workers, limits, guardian, orphans, folder, environment);
         CommandLog history = history(limits, environment, loop);
+        Overflow overflow = overflows.apply(loop);
         SessionRegistry registry =
-                new SessionRegistry(shells, loop, limits, Clock.systemUTC(), Ticker.systemTicker(), history);
+                new SessionRegistry(shells, loop, limits, Clock.systemUTC(), Ticker.systemTicker(), history, overflow);
         ServerContext context = new ServerContext(
                 loop,
                 workers,
@@ -107,7 +133,7 @@ public final class SandshellServer implements AutoCloseable {
                 new ExecWaits(loop, new TcpPortProbe(probes), limits.memory().waits()),
                 Version.current(),
                 MAX_MESSAGE_BYTES);
-        return new SandshellServer(loop, workers, probes, folder, guardian, orphans, history, context);
+        return new SandshellServer(loop, workers, probes, folder, guardian, orphans, history, overflow, context);
     }
 
     /** The user's command log; one that remembers nothing where the user wants none. */
@@ -161,6 +187,9 @@ public final class SandshellServer implements AutoCloseable {
         orphans.kill();
         if (history instanceof SqliteCommandLog log) {
             log.close(Duration.ofNanos(end - System.nanoTime()));
+        }
+        if (overflow instanceof SessionFiles files) {
+            files.close();
         }
         workers.shutdown();
         probes.shutdownNow();

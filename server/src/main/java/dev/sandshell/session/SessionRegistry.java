@@ -27,14 +27,20 @@ public final class SessionRegistry {
     private boolean isClosed;
 
     public SessionRegistry(
-            ShellBackend backend, Scheduler scheduler, Limits limits, Clock clock, Ticker ticker, CommandLog history) {
+            ShellBackend backend,
+            Scheduler scheduler,
+            Limits limits,
+            Clock clock,
+            Ticker ticker,
+            CommandLog history,
+            Overflow overflow) {
         context = new SessionContext(
                 backend,
                 scheduler,
                 limits,
                 clock,
                 ticker,
-                new EventLogs(limits.memory()),
+                new EventLogs(limits.memory(), overflow),
                 new ExecIndex(limits),
                 history);
     }

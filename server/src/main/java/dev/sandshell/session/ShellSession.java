@@ -51,7 +51,7 @@ public final class ShellSession implements Shell.Listener {
         this.queue = new TurnQueue(spec.sessionId(), context.limits());
         this.createdAtMs = context.clock().millis();
         this.log = context.logs().open();
-        this.attachments = new Attachments(spec.sessionId(), log);
+        this.attachments = new Attachments(spec.sessionId(), log, this::outputDrained);
         this.execs = new ExecRecords(context.limits().finishedExecs(), log, context.execs());
         this.changes = new SessionChanges(context.scheduler(), this::view, attachments::changed);
         this.turns = new ShellTurns(this, context.execs());
@@ -105,25 +105,24 @@ public final class ShellSession implements Shell.Listener {
      */
     public void attach(SessionListener listener, OptionalLong afterSeq, Consumer<Replay> answer) {
         answer.accept(attachments.attach(listener, afterSeq));
-        outputDrained();
-        tellOfClients();
+        attachments.drained();
+        clientsChanged();
     }
 
     /** Tells a client no more, but for what its own calls have asked for. */
     public void detach(SessionListener listener) {
         attachments.detach(listener);
-        next();
-        tellOfClients();
+        clientsChanged();
     }
 
     /** A client has gone. */
     public void leave(SessionListener listener) {
         attachments.leave(listener);
-        next();
-        tellOfClients();
+        clientsChanged();
     }
 
-    private void tellOfClients() {
+    private void clientsChanged() {
+        next();
         // A session that starts is told of when it has.
         if (firstStart.isDone() && state != SessionState.TERMINATED) {
             changes.tellSoon();
@@ -156,6 +155,7 @@ public final class ShellSession implements Shell.Listener {
 
     /** Takes a command in; its answer comes by {@link Exec#reply()}, and its caller is told what becomes of it. */
     public Exec submit(ExecRequest request, SessionListener caller) throws RefusedException {
+        attachments.checkReads(caller, context.limits().queuedCalls());
         Exec exec = accept(request);
         attachments.call(caller, request.execId());
         next();
@@ -293,7 +293,7 @@ public final class ShellSession implements Shell.Listener {
             return;
         }
         // What a command ends with has no bound but the client's reading, so that comes first.
-        if (state == SessionState.STARTING || attachments.isFull()) {
+        if (state == SessionState.STARTING || attachments.isFull(queue)) {
             return;
         }
         Turn turn = queue.poll();

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * folder, a thread, an uncaught exception. Register it in a static field.
  */
 final class LeavesNothingBehind implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
-    private static final List<String> THREADS = List.of("event-loop", "rpc-", "history");
+    private static final List<String> THREADS = List.of("event-loop", "rpc-", "history", "session-log");
     private static final Duration QUICK_STEP = Duration.ofMillis(200);
 
     private final String mark = "SANDSHELL_TEST_RUN=" + UUID.randomUUID();
@@ -105,6 +105,11 @@ final class LeavesNothingBehind implements BeforeAllCallback, BeforeEachCallback
 
     WireClient inProcess(Limits limits) throws IOException {
         return client(InProcessServer.start(limits, environment()));
+    }
+
+    /** The first client of a server in this process that is meant for many. */
+    WireClient inSharedProcess() throws IOException {
+        return client(InProcessServer.startShared(Limits.defaults().withEscalationStep(QUICK_STEP), environment()));
     }
 
     /** One more client of a server in this process. */

@@ -34,6 +34,10 @@ final class SessionScene {
     }
 
     SessionScene(Limits limits) {
+        this(limits, Overflow.NONE);
+    }
+
+    SessionScene(Limits limits, Overflow overflow) {
         Clock clock = Clock.fixed(Instant.ofEpochMilli(1_000_000), ZoneOffset.UTC);
         Ticker ticker = new Ticker() {
             @Override
@@ -41,7 +45,7 @@ final class SessionScene {
                 return scheduler.nanoTime();
             }
         };
-        registry = new SessionRegistry(backend, scheduler, limits, clock, ticker, history);
+        registry = new SessionRegistry(backend, scheduler, limits, clock, ticker, history, overflow);
     }
 
     static Limits limits(int queuedCalls, MemoryLimits memory) {
