@@ -50,7 +50,7 @@ final class DaemonServing {
         if (lock.isEmpty()) {
             throw new IOException("a daemon is there already");
         }
-        try (SandshellServer server = SandshellServer.start(limits, environment)) {
+        try (SandshellServer server = SandshellServer.startShared(limits, environment)) {
             serve(server, place, idleTimeout);
         } finally {
             // Not before: whoever takes it over shall find nothing of ours.
