@@ -70,12 +70,21 @@ final class ArchitectureTest {
                         "com.pty4j.."),
                 only(
                         "history",
-                        "history knows the ports of session, policy, concurrent and SQLite, and keeps to itself",
+                        "history knows the ports of session, policy, concurrent, state and SQLite",
                         ours("session"),
                         ours("policy"),
                         ours("concurrent"),
+                        ours("state"),
                         GUAVA,
                         "org.sqlite.."),
+                only(
+                        "store",
+                        "store knows the ports of session and the state folder, and writes JSON",
+                        ours("session"),
+                        ours("state"),
+                        GUAVA,
+                        GSON),
+                only("state", "state knows the JDK alone"),
                 noClasses()
                         .that()
                         .resideOutsideOfPackage(ours("history"))

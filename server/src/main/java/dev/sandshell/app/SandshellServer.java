@@ -3,20 +3,24 @@ package dev.sandshell.app;
 import com.google.common.base.Ticker;
 import dev.sandshell.concurrent.NamedThreads;
 import dev.sandshell.history.SqliteCommandLog;
-import dev.sandshell.history.StateFolder;
 import dev.sandshell.policy.Limits;
+import dev.sandshell.policy.RefusedException;
 import dev.sandshell.posix.EventLoop;
 import dev.sandshell.posix.PosixException;
 import dev.sandshell.posix.Processes;
 import dev.sandshell.rpc.ServerContext;
 import dev.sandshell.session.CommandLog;
 import dev.sandshell.session.ExecWaits;
+import dev.sandshell.session.KeptSession;
 import dev.sandshell.session.SessionRegistry;
+import dev.sandshell.session.SessionStore;
 import dev.sandshell.shell.Guardian;
 import dev.sandshell.shell.Orphans;
 import dev.sandshell.shell.PosixShellBackend;
 import dev.sandshell.shell.RuntimeFolder;
 import dev.sandshell.shell.TcpPortProbe;
+import dev.sandshell.state.StateFolder;
+import dev.sandshell.store.FileSessionStore;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,6 +34,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parts of one server, put together. Any thread may close it, once or often; it waits, within bounds, until all that
@@ -51,6 +56,7 @@ public final class SandshellServer implements AutoCloseable {
     private final EventLoop loop;
     private final ExecutorService workers;
     private final ExecutorService probes;
+    private final @Nullable ExecutorService storeWriter;
     private final RuntimeFolder folder;
     private final Guardian guardian;
     private final Orphans orphans;
@@ -62,6 +68,7 @@ public final class SandshellServer implements AutoCloseable {
             EventLoop loop,
             ExecutorService workers,
             ExecutorService probes,
+            @Nullable ExecutorService storeWriter,
             RuntimeFolder folder,
             Guardian guardian,
             Orphans orphans,
@@ -70,6 +77,7 @@ public final class SandshellServer implements AutoCloseable {
         this.loop = loop;
         this.workers = workers;
         this.probes = probes;
+        this.storeWriter = storeWriter;
         this.folder = folder;
         this.guardian = guardian;
         this.orphans = orphans;
@@ -77,8 +85,33 @@ public final class SandshellServer implements AutoCloseable {
         this.context = context;
     }
 
-    /** Makes a server that is ready for clients. */
+    /** Makes a server that is ready for clients, and whose sessions end with it. */
     public static SandshellServer start(Limits limits, Map<String, String> environment) throws IOException {
+        return start(limits, environment, SessionStore.NONE, null);
+    }
+
+    /**
+     * Makes a server that is ready for clients, and begins with the sessions that the one before has left: whose sessions
+     * outlive it, unless {@link #close(boolean)} says else. Of these only one may run for a state folder.
+     */
+    public static SandshellServer startKeepingSessions(Limits limits, Map<String, String> environment)
+            throws IOException {
+        ExecutorService writer = NamedThreads.workers("session-store", 1);
+        SessionStore store = new FileSessionStore(
+                StateFolder.of(environment),
+                task -> writer.execute(() -> {
+                    // Commands go before what is kept of them.
+                    Processes.standBack();
+                    task.run();
+                }));
+        SandshellServer server = start(limits, environment, store, writer);
+        store.readAll(server::takeUp);
+        return server;
+    }
+
+    private static SandshellServer start(
+            Limits limits, Map<String, String> environment, SessionStore store, @Nullable ExecutorService storeWriter)
+            throws IOException {
         NativePaths.tell();
         Preload.terminals();
         RuntimeFolder folder = RuntimeFolder.of(environment);
@@ -99,7 +132,7 @@ public final class SandshellServer implements AutoCloseable {
         PosixShellBackend shells = new PosixShellBackend(loop, workers, limits, guardian, orphans, folder, environment);
         CommandLog history = history(limits, environment, loop);
         SessionRegistry registry =
-                new SessionRegistry(shells, loop, limits, Clock.systemUTC(), Ticker.systemTicker(), history);
+                new SessionRegistry(shells, loop, limits, Clock.systemUTC(), Ticker.systemTicker(), history, store);
         ServerContext context = new ServerContext(
                 loop,
                 workers,
@@ -108,7 +141,7 @@ public final class SandshellServer implements AutoCloseable {
                 new ExecWaits(loop, new TcpPortProbe(probes), limits.memory().waits()),
                 Version.current(),
                 MAX_MESSAGE_BYTES);
-        return new SandshellServer(loop, workers, probes, folder, guardian, orphans, history, context);
+        return new SandshellServer(loop, workers, probes, storeWriter, folder, guardian, orphans, history, context);
     }
 
     /** The user's command log; one that remembers nothing where the user wants none. */
@@ -147,8 +180,34 @@ public final class SandshellServer implements AutoCloseable {
         });
     }
 
+    /** On the loop, and waited for: the next one's state is not read before. */
+    private void takeUp(KeptSession kept) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        loop.execute(() -> {
+            try {
+                context.registry().takeUp(kept);
+            } catch (RefusedException e) {
+                LOG.log(Level.WARNING, "session {0} is not taken up: {1}", new Object[] {
+                    kept.spec().sessionId(), e.getMessage()
+                });
+            }
+            done.complete(null);
+        });
+        done.join();
+    }
+
+    /** Ends it. What is kept of its sessions stays. */
     @Override
-    public synchronized void close() {
+    public void close() {
+        close(true);
+    }
+
+    /**
+     * Ends it.
+     *
+     * @param keepsSessions whether the next server begins with its sessions as they are now, where it has kept them at all
+     */
+    public synchronized void close(boolean keepsSessions) {
         if (!isClosed.compareAndSet(false, true)) {
             return;
         }
@@ -156,7 +215,7 @@ public final class SandshellServer implements AutoCloseable {
         CompletableFuture<Void> gone = new CompletableFuture<>();
         loop.execute(() -> {
             CompletableFuture<Void> unused =
-                    context.registry().closeAll().whenComplete((nothing, failure) -> gone.complete(null));
+                    context.registry().closeAll(keepsSessions).whenComplete((nothing, failure) -> gone.complete(null));
         });
         boolean isClean = true;
         try {
@@ -174,6 +233,9 @@ public final class SandshellServer implements AutoCloseable {
         }
         workers.shutdown();
         probes.shutdownNow();
+        if (storeWriter != null) {
+            storeWriter.shutdown();
+        }
         loop.close();
         if (isClean) {
             guardian.close();

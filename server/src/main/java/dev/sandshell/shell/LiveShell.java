@@ -2,7 +2,6 @@ package dev.sandshell.shell;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import dev.sandshell.policy.Limits;
 import dev.sandshell.policy.RefusedException;
 import dev.sandshell.posix.EventLoop;
 import dev.sandshell.posix.PosixException;
@@ -16,6 +15,7 @@ import dev.sandshell.session.RunningCommand;
 import dev.sandshell.session.Shell;
 import dev.sandshell.session.ShellEnd;
 import dev.sandshell.session.ShellState;
+import dev.sandshell.session.StateSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,7 +41,6 @@ final class LiveShell implements Shell {
     private final ShellSurroundings surroundings;
     private final EventLoop loop;
     private final Executor workers;
-    private final Limits limits;
     private final Listener listener;
     private final RuntimeFolder runtimeFolder;
     private final SessionFolder folder;
@@ -57,7 +56,6 @@ final class LiveShell implements Shell {
     private final CommandSignals signals;
     private final Guardian guardian;
     private final Orphans orphans;
-    private final ProcessSurvey survey;
     private final OneCallScope scope;
     private final EnvironmentAccess variables;
     private final BackgroundJobs jobs;
@@ -71,7 +69,6 @@ final class LiveShell implements Shell {
     private long foregroundNumber;
     private String optionLetters = "";
     private boolean isRestoring;
-
     private boolean readsUserFiles;
     private boolean isClosed;
     private Runnable whenClosed = () -> {};
@@ -88,10 +85,8 @@ final class LiveShell implements Shell {
         this.surroundings = surroundings;
         this.loop = surroundings.loop();
         this.workers = surroundings.workers();
-        this.limits = surroundings.limits();
         this.guardian = surroundings.guardian();
         this.orphans = surroundings.orphans();
-        this.survey = surroundings.survey();
         this.runtimeFolder = surroundings.runtimeFolder();
         this.listener = listener;
         this.folder = folder;
@@ -108,7 +103,8 @@ final class LiveShell implements Shell {
                 loop, channel, lines, () -> process != null && channel.isWaiting(process.pid()), this::kill);
         slots = new SlotPool(loop, folder);
         purity = new Purity(recipe.dialect(), channel::prompts);
-        snapshots = new Snapshots(this::ask, folder, runtimeFolder, channel, lines, state, purity);
+        snapshots =
+                new Snapshots(this::ask, folder, runtimeFolder, channel, lines, state, purity, listener::stateTaken);
         scope = new OneCallScope(recipe.dialect(), folder, lines);
         variables = new EnvironmentAccess(this::ask, snapshots, recipe.dialect(), folder, runtimeFolder, lines);
         jobs = new BackgroundJobs(loop, reports::read);
@@ -191,7 +187,7 @@ final class LiveShell implements Shell {
                     ready.run();
                 }
             });
-            expectations.limitFirst(limits.startTimeout());
+            expectations.limitFirst(surroundings.limits().startTimeout());
         } catch (PosixException e) {
             Processes.signal(spawned.pid(), Signal.SIGKILL);
             guardian.forget(spawned.pid());
@@ -441,9 +437,14 @@ final class LiveShell implements Shell {
     @Override
     public void readState(Consumer<ShellState> done, Consumer<RefusedException> failed) {
         snapshots.export(
-                limits.snapshotBytes(),
+                surroundings.limits().snapshotBytes(),
                 script -> done.accept(new ShellState(recipe.program().name(), script)),
                 failed);
+    }
+
+    @Override
+    public Optional<StateSource> lastState() {
+        return state.lastSnapshot(recipe.program().name(), surroundings.limits().snapshotBytes());
     }
 
     // ---- its terminal
@@ -478,9 +479,9 @@ final class LiveShell implements Shell {
             formerShells.add(last.pid());
         }
         String session = folder.path().toString();
-        SessionProcesses all = new SessionProcesses(survey, orphans, formerShells, session);
+        SessionProcesses all = new SessionProcesses(surroundings.survey(), orphans, formerShells, session);
         workers.execute(() -> {
-            all.end(limits.endGrace());
+            all.end(surroundings.limits().endGrace());
             boolean mayHaveLeftOrphans = all.mayHaveLeftOrphans();
             folder.delete();
             loop.execute(() -> {

@@ -1,8 +1,11 @@
 package dev.sandshell.shell;
 
 import dev.sandshell.posix.PosixException;
+import dev.sandshell.session.StateSource;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -40,6 +43,9 @@ final class SavedState {
     private final ControlLines lines;
     private final Dialect dialect;
     private final UnaryOperator<String> withoutHooks;
+    /** How many there were; with the next one, the file of the one before is the shell's to write again. */
+    private final AtomicLong snapshots = new AtomicLong();
+
     private String output = "";
     private boolean isFirstCurrent;
     private boolean hasState;
@@ -93,6 +99,7 @@ final class SavedState {
 
     /** The snapshot is whole. */
     void taken() {
+        snapshots.incrementAndGet();
         isFirstCurrent = !isFirstCurrent;
         hasState = true;
         hasExitState = false;
@@ -108,7 +115,11 @@ final class SavedState {
         if (hasExitState) {
             return Optional.of(EXIT_FILE);
         }
-        return hasState ? Optional.of(isFirstCurrent ? "state-1" : "state-2") : Optional.empty();
+        return hasState ? Optional.of(snapshotFile()) : Optional.empty();
+    }
+
+    private String snapshotFile() {
+        return isFirstCurrent ? "state-1" : "state-2";
     }
 
     /** Forgets everything, for a shell without a past. */
@@ -199,7 +210,25 @@ final class SavedState {
 
     /** The newest state without anything of this session, for a shell of another one. */
     byte[] portable() {
-        String state = withoutHooks.apply(newest().map(folder::read).orElse(""));
+        return portable(newest().map(folder::read).orElse(""));
+    }
+
+    /** The newest snapshot in the same way, for whoever reads it later; nothing where there is none. */
+    Optional<StateSource> lastSnapshot(String shell, int maxBytes) {
+        long number = snapshots.get();
+        return hasState
+                ? Optional.of(new LateSnapshot(
+                        Path.of(folder.file(snapshotFile())),
+                        shell,
+                        maxBytes,
+                        this::portable,
+                        () -> snapshots.get() == number))
+                : Optional.empty();
+    }
+
+    /** Any thread may call. */
+    private byte[] portable(String script) {
+        String state = withoutHooks.apply(script);
         ExitTrap trap = ExitTrap.in(state);
         Optional<String> own = usersTrap(trap);
         if (own.isPresent()) {

@@ -42,6 +42,17 @@ final class InProcessServer implements ServerUnderTest {
         return begin(new InProcessServer(SandshellServer.start(limits, environment), true));
     }
 
+    /** A server that begins with the sessions of the one before, and leaves its own. */
+    static InProcessServer startKeeping(Limits limits, Map<String, String> environment) throws IOException {
+        return begin(new InProcessServer(SandshellServer.startKeepingSessions(limits, environment), true));
+    }
+
+    /** Ends it, and its sessions for good. */
+    void endForGood() throws IOException {
+        server.close(false);
+        close();
+    }
+
     /** The same server for one more client, which can go without it. */
     InProcessServer another() throws IOException {
         return begin(new InProcessServer(server, false));

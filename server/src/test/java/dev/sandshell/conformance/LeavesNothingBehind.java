@@ -27,7 +27,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * folder, a thread, an uncaught exception. Register it in a static field.
  */
 final class LeavesNothingBehind implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
-    private static final List<String> THREADS = List.of("event-loop", "rpc-", "history");
+    private static final List<String> THREADS = List.of("event-loop", "rpc-", "history", "session-store");
     private static final Duration QUICK_STEP = Duration.ofMillis(200);
 
     private final String mark = "SANDSHELL_TEST_RUN=" + UUID.randomUUID();
@@ -105,6 +105,16 @@ final class LeavesNothingBehind implements BeforeAllCallback, BeforeEachCallback
 
     WireClient inProcess(Limits limits) throws IOException {
         return client(InProcessServer.start(limits, environment()));
+    }
+
+    /** A server that begins with the sessions of the one before, and leaves its own. */
+    WireClient inProcessKeeping(Limits limits) throws IOException {
+        return client(InProcessServer.startKeeping(limits, environment()));
+    }
+
+    /** The same as a process of its own. */
+    JarServer startKeeping() throws IOException {
+        return JarServer.startClass(environment(), KeepingServer.class);
     }
 
     /** One more client of a server in this process. */

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sandshell.policy.HistoryLimits;
 import dev.sandshell.session.CommandLog.FinishedCommand;
 import dev.sandshell.session.CommandLog.Query;
+import dev.sandshell.state.StateFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;

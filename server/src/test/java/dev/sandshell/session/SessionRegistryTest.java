@@ -112,7 +112,7 @@ final class SessionRegistryTest {
         ShellSession session =
                 scene.registry.create(SessionSpec.restored("r", "r", STATE)).session();
         scene.shell().becomeReady();
-        assertThat(session.takeRestoredMark()).isFalse();
+        assertThat(session.past().takeRestoredMark()).isFalse();
     }
 
     @Test
@@ -198,7 +198,7 @@ final class SessionRegistryTest {
     void closingAllWaitsForEachShellAlsoForOneThatStillStarts() throws RefusedException {
         scene.ready();
         scene.registry.create(SessionSpec.named("starting"));
-        CompletableFuture<Void> closed = scene.registry.closeAll();
+        CompletableFuture<Void> closed = scene.registry.closeAll(false);
         assertThat(closed).isNotDone();
         scene.backend.shells.forEach(FakeShell::finishClosing);
         assertThat(closed).isCompleted();
@@ -208,7 +208,7 @@ final class SessionRegistryTest {
     @Test
     void aServerThatEndsMakesNoSession() throws RefusedException {
         scene.ready();
-        CompletableFuture<Void> unused = scene.registry.closeAll();
+        CompletableFuture<Void> unused = scene.registry.closeAll(true);
         assertThatThrownBy(() -> scene.registry.create(SessionSpec.named("new")))
                 .isInstanceOfSatisfying(
                         RefusedException.class,

@@ -27,6 +27,7 @@ final class SessionScene {
     final FakeShellBackend backend = new FakeShellBackend();
     final RecordingListener client = new RecordingListener();
     final RecordingLog history = new RecordingLog();
+    final RecordingStore store = new RecordingStore();
     final SessionRegistry registry;
 
     SessionScene() {
@@ -41,7 +42,7 @@ final class SessionScene {
                 return scheduler.nanoTime();
             }
         };
-        registry = new SessionRegistry(backend, scheduler, limits, clock, ticker, history);
+        registry = new SessionRegistry(backend, scheduler, limits, clock, ticker, history, store);
     }
 
     static Limits limits(int queuedCalls, MemoryLimits memory) {
