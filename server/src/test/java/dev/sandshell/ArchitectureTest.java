@@ -85,6 +85,13 @@ final class ArchitectureTest {
                         GUAVA,
                         GSON),
                 only("state", "state knows the JDK alone"),
+                only(
+                        "daemon",
+                        "daemon knows concurrent and posix, and of the protocol no more than where a message ends",
+                        ours("concurrent"),
+                        ours("posix"),
+                        "jdk.net..",
+                        GSON),
                 noClasses()
                         .that()
                         .resideOutsideOfPackage(ours("history"))

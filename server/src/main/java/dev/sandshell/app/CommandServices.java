@@ -1,5 +1,6 @@
 package dev.sandshell.app;
 
+import dev.sandshell.cli.Daemon;
 import dev.sandshell.cli.OwnTerminal;
 import dev.sandshell.cli.ServeOptions;
 import dev.sandshell.cli.ServerLink;
@@ -70,6 +71,9 @@ final class CommandServices implements Services {
     @Override
     public int serve(ServeOptions options) throws IOException {
         Logging.configure(options.logFile());
+        if (options.isShared()) {
+            return new UserDaemon(stdio, environment).relay(options.clientProcessId(), options.idleTimeout());
+        }
         return new Serving(stdio, Limits.defaults(), environment).run(options);
     }
 
@@ -81,6 +85,12 @@ final class CommandServices implements Services {
             own.putIfAbsent("SANDSHELL_CHANNEL", "quiet");
         }
         return LocalServer.start(Limits.defaults(), own);
+    }
+
+    @Override
+    public Daemon daemon() throws IOException {
+        Logging.configure(null);
+        return new UserDaemon(stdio, environment);
     }
 
     @Override

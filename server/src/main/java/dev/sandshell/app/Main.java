@@ -8,7 +8,7 @@ public final class Main {
 
     public static void main(String[] arguments) {
         StdioGuard stdio = StdioGuard.take();
-        int exitCode = SandshellCommand.run(new CommandServices(stdio, System.getenv()), arguments);
+        int exitCode = SandshellCommand.run(new CommandServices(stdio, CallersLocale.in(System.getenv())), arguments);
         System.exit(exitCode);
     }
 }

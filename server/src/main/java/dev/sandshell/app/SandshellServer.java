@@ -6,7 +6,6 @@ import dev.sandshell.history.SqliteCommandLog;
 import dev.sandshell.policy.Limits;
 import dev.sandshell.policy.RefusedException;
 import dev.sandshell.posix.EventLoop;
-import dev.sandshell.posix.PosixException;
 import dev.sandshell.posix.Processes;
 import dev.sandshell.rpc.ServerContext;
 import dev.sandshell.session.CommandLog;
@@ -164,20 +163,11 @@ public final class SandshellServer implements AutoCloseable {
         return context;
     }
 
-    /** Calls back when a process has ended, which may be now. */
-    void whenEnded(int pid, Runnable action) {
-        loop.execute(() -> {
-            try {
-                var handle = Processes.watch(pid);
-                loop.watch(handle, canGoOn -> action.run());
-            } catch (PosixException e) {
-                if (!Processes.isAlive(pid)) {
-                    action.run();
-                } else {
-                    LOG.log(Level.WARNING, "process " + pid + " cannot be watched", e);
-                }
-            }
-        });
+    /** Calls back when a process has ended, which may be now; running what this returns stops the waiting. */
+    Runnable whenEnded(int pid, Runnable action) {
+        ProcessWatch watch = new ProcessWatch(loop, pid, action);
+        loop.execute(watch::begin);
+        return () -> loop.execute(watch::end);
     }
 
     /** On the loop, and waited for: the next one's state is not read before. */

@@ -3,8 +3,7 @@ package dev.sandshell.app;
 import dev.sandshell.cli.ServeOptions;
 import dev.sandshell.policy.Limits;
 import dev.sandshell.posix.PromptWriter;
-import dev.sandshell.protocol.InitializeParams;
-import dev.sandshell.rpc.Connection;
+import dev.sandshell.posix.SocketStreams;
 import dev.sandshell.rpc.PromptOutput;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,10 +12,8 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
-import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** {@code serve}: one client, on stdio or on a socket that it listens on, until it is done or gone. */
@@ -38,29 +35,12 @@ final class Serving {
         Preload.messages();
         Streams streams = streams(options);
         try (SandshellServer server = SandshellServer.start(limits, environment)) {
-            Thread hook = new Thread(server::close, "shutdown");
-            Runtime.getRuntime().addShutdownHook(hook);
-            CompletableFuture<Integer> orphaned = new CompletableFuture<>();
-            try (Connection connection = new Connection(
-                    server.context(),
-                    streams.in(),
-                    streams.out(),
-                    streams.prompt(),
-                    params -> watchParent(server, params, orphaned))) {
-                if (options.clientProcessId() != null) {
-                    server.whenEnded(options.clientProcessId(), () -> orphaned.complete(1));
-                }
-                connection.start();
-                return connection.ended().applyToEither(orphaned, code -> code).join();
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close, "shutdown"));
+            ServedClient client = new ServedClient(server);
+            if (options.clientProcessId() != null) {
+                client.endWith(options.clientProcessId());
             }
-        }
-    }
-
-    private static void watchParent(
-            SandshellServer server, InitializeParams params, CompletableFuture<Integer> orphaned) {
-        Integer parent = params.processId();
-        if (parent != null && parent > 0) {
-            server.whenEnded(parent, () -> orphaned.complete(1));
+            return client.serve(streams.in(), streams.out(), streams.prompt());
         }
     }
 
@@ -68,7 +48,8 @@ final class Serving {
         if (options.pipe() != null) {
             SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX);
             channel.connect(UnixDomainSocketAddress.of(options.pipe()));
-            return new Streams(Channels.newInputStream(channel), Channels.newOutputStream(channel), null);
+            SocketStreams streams = new SocketStreams(channel);
+            return new Streams(streams.input(), streams.output(), null);
         }
         if (options.port() != null) {
             Socket socket = new Socket(InetAddress.getLoopbackAddress(), options.port());

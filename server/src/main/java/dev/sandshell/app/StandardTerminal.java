@@ -25,6 +25,9 @@ final class StandardTerminal implements OwnTerminal {
 
     private static final ImmutableSet<String> KIND = ImmutableSet.of("TERM", "COLORTERM");
 
+    /** What programs are told of one whose kind nobody has told us: it prints characters, and nothing is sure beyond. */
+    private static final ImmutableMap<String, String> UNKNOWN_KIND = ImmutableMap.of("TERM", "dumb");
+
     private final Descriptor terminal;
     private final TerminalModes before;
     private final ImmutableMap<String, String> kind;
@@ -32,8 +35,12 @@ final class StandardTerminal implements OwnTerminal {
     private StandardTerminal(Descriptor terminal, TerminalModes before, Map<String, String> environment) {
         this.terminal = terminal;
         this.before = before;
-        kind = ImmutableMap.copyOf(Maps.filterEntries(
-                environment, it -> KIND.contains(it.getKey()) && !it.getValue().isEmpty()));
+        kind = ImmutableMap.<String, String>builder()
+                .putAll(UNKNOWN_KIND)
+                .putAll(Maps.filterEntries(
+                        environment,
+                        it -> KIND.contains(it.getKey()) && !it.getValue().isEmpty()))
+                .buildKeepingLast();
     }
 
     static StandardTerminal open(Map<String, String> environment) throws IOException {

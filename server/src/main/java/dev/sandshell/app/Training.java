@@ -90,7 +90,8 @@ public final class Training {
         client.start();
         StdioGuard stdio = new StdioGuard(
                 Channels.newInputStream(requests.source()), Channels.newOutputStream(answers.sink()), System.err);
-        return new Serving(stdio, Limits.defaults(), environment).run(new ServeOptions(null, null, null, null));
+        return new Serving(stdio, Limits.defaults(), environment)
+                .run(new ServeOptions(null, null, null, null, false, null));
     }
 
     private static void play(Pipe requests, Pipe answers) {

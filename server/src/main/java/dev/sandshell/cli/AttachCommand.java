@@ -61,7 +61,7 @@ final class AttachCommand implements Subcommand {
                 folder == null ? null : folder.toAbsolutePath().toString());
         // Before anything is started: a mistake is said at once.
         OwnTerminal terminal = services.ownTerminal();
-        Screen screen = new Screen(wish.session(), services.stdout(), services.stderr());
+        Screen screen = new Screen(wish.session(), services.stdout(), services.stderr(), terminal::makeRaw);
         try (ServerClient client = wish.command() == null
                 ? ServerClient.startForTyping(services, screen)
                 : ServerClient.start(services, screen)) {

@@ -51,22 +51,20 @@ final class AttachRun {
 
     /** The exit code. */
     int run() throws IOException {
-        SessionResult made = client.await(client.server()
-                .createSession(new SessionCreateParams(
-                        wish.session(),
-                        null,
-                        wish.cwd(),
-                        terminal.kind(),
-                        wish.shell(),
-                        wish.startup(),
-                        terminal.size(),
-                        null,
-                        null)));
-        screen.greet();
-        Thread leaving = new Thread(screen::leave, "screen-restore");
-        Runtime.getRuntime().addShutdownHook(leaving);
-        terminal.makeRaw();
+        Runtime.getRuntime().addShutdownHook(new Thread(screen::leave, "screen-restore"));
         try {
+            SessionResult made = client.await(client.server()
+                    .createSession(new SessionCreateParams(
+                            wish.session(),
+                            null,
+                            wish.cwd(),
+                            terminal.kind(),
+                            wish.shell(),
+                            wish.startup(),
+                            terminal.size(),
+                            null,
+                            null)));
+            screen.greet();
             SignalEvents.on("WINCH", this::resize);
             // It may have changed since the session was asked for.
             resize();

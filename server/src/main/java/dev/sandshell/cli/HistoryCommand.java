@@ -125,21 +125,6 @@ final class HistoryCommand implements Subcommand {
         Integer code = entry.exitCode();
         String outcome = code == null ? "?" : code == 0 ? "" : code.toString();
         String head = String.format("%5s  %s  %3s  ", entry.id(), time, outcome);
-        return head + harmless(entry.command()).stripTrailing().replace("\n", "\n" + " ".repeat(head.length()));
-    }
-
-    /** What would have the terminal do something is shown as the shell's own echo would show it: {@code ^[}. */
-    private static String harmless(String text) {
-        StringBuilder shown = new StringBuilder();
-        text.chars().forEach(c -> {
-            if (c == '\n' || c == '\t' || !Character.isISOControl(c)) {
-                shown.append((char) c);
-            } else if (c < 0x80) {
-                shown.append('^').append((char) (c ^ 0x40));
-            } else {
-                shown.append('\uFFFD');
-            }
-        });
-        return shown.toString();
+        return head + Visible.text(entry.command()).stripTrailing().replace("\n", "\n" + " ".repeat(head.length()));
     }
 }

@@ -8,7 +8,7 @@ public interface OwnTerminal {
     /** The size of its screen now. */
     TerminalSize size();
 
-    /** The variables by which programs know what kind of terminal it is; those that are set and say something. */
+    /** The variables by which programs know what kind of terminal it is; those that say something. */
     ImmutableMap<String, String> kind();
 
     /** From now on every key comes as it is, when it is pressed, and is not echoed; until {@link #restore}. */

@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import picocli.CommandLine;
@@ -20,6 +21,8 @@ public final class SandshellCommand {
     /** As {@code env}, {@code nohup} and {@code docker run} say that they, and not the command, failed. */
     static final int OWN_FAILURE = 125;
 
+    static final String SHARED = "--shared";
+
     private static final int USAGE = 2;
     private static final int HELP_WIDTH = 100;
 
@@ -29,12 +32,14 @@ public final class SandshellCommand {
     public static int run(Services services, String... words) {
         try {
             if (isPlainServe(words)) {
-                return services.serve(new ServeOptions(null, null, null, null));
+                return services.serve(ServeOptions.plain(List.of(words).contains(SHARED)));
             }
             Map<String, Subcommand> subcommands = ImmutableMap.of(
                     "exec", new ExecCommand(services),
                     "attach", new AttachCommand(services),
                     "serve", new ServeCommand(services),
+                    "sessions", new SessionsCommand(services),
+                    "daemon", new DaemonCommand(services),
                     "history", new HistoryCommand(services),
                     "doctor", new DoctorCommand(services),
                     "schema", new SchemaCommand(services));
@@ -49,7 +54,7 @@ public final class SandshellCommand {
     private static boolean isPlainServe(String... words) {
         return words.length > 0
                 && words[0].equals("serve")
-                && Stream.of(words).skip(1).allMatch("--stdio"::equals);
+                && Stream.of(words).skip(1).allMatch(word -> word.equals("--stdio") || word.equals(SHARED));
     }
 
     private static int run(CommandLine line, Map<String, Subcommand> subcommands, String... words) throws IOException {

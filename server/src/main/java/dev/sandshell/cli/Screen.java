@@ -26,6 +26,7 @@ final class Screen implements SandboxClient {
     private final CompletableFuture<ShellExit> shellEnded = new CompletableFuture<>();
     private final CompletableFuture<Void> broken = new CompletableFuture<>();
     private final OutputStream notes;
+    private final Runnable beforeFirst;
     private boolean isGreeted;
     private boolean isLeft;
     private byte last = '\n';
@@ -33,17 +34,20 @@ final class Screen implements SandboxClient {
     /**
      * @param out what the session shows
      * @param notes what we ourselves say, which nothing of the session comes before
+     * @param beforeFirst gets our own terminal ready, before anything is shown that asks for a key
      */
-    Screen(String session, OutputStream out, OutputStream notes) {
+    Screen(String session, OutputStream out, OutputStream notes, Runnable beforeFirst) {
         this.session = session;
         this.out = out;
         this.notes = notes;
+        this.beforeFirst = beforeFirst;
     }
 
     /** Says what this is, unless the session was faster. */
     synchronized void greet() {
         if (!isGreeted) {
             isGreeted = true;
+            beforeFirst.run();
             try {
                 SandshellCommand.print(notes, "sandshell: on session " + session + "; Ctrl-] leaves\r\n");
             } catch (IOException e) {

@@ -17,7 +17,7 @@ import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 
 /**
- * A client of a server in this process: the same messages as any other client's, over pipes. One thread of its own reads.
+ * A client of a server in this process, or of the daemon: the same messages as any other client's. One thread of its own reads.
  * Any thread may call; requests may be sent without waiting for the answers of those before.
  */
 final class ServerClient implements AutoCloseable {
@@ -34,15 +34,16 @@ final class ServerClient implements AutoCloseable {
 
     /** Starts the server and says hello, without waiting for either. */
     static ServerClient start(Services services, SandboxClient handler) throws IOException {
-        return start(services.startServer(false), handler);
+        return over(services.startServer(false), handler);
     }
 
     /** The same with shells at whose prompt a person can type. */
     static ServerClient startForTyping(Services services, SandboxClient handler) throws IOException {
-        return start(services.startServer(true), handler);
+        return over(services.startServer(true), handler);
     }
 
-    private static ServerClient start(ServerLink link, SandboxClient handler) {
+    /** Says hello to a server that may have been there before. */
+    static ServerClient over(ServerLink link, SandboxClient handler) {
         ExecutorService reader = Executors.newSingleThreadExecutor(task -> {
             Thread thread = new Thread(task, "client-reader");
             thread.setDaemon(true);
@@ -96,7 +97,7 @@ final class ServerClient implements AutoCloseable {
         return new IOException(error.getMessage() + code, cause);
     }
 
-    /** Ends the server and all that it started. */
+    /** Ends the server and all that it started; the daemon goes on. */
     @Override
     public void close() {
         link.close();

@@ -15,7 +15,7 @@ public interface ServerLink extends AutoCloseable {
     /** Completes when the server has ended; with the reason, where it could not even start. */
     CompletableFuture<Void> ended();
 
-    /** Ends the server and all that it started; returns when that is done. Idempotent. */
+    /** Ends the server and all that it started, but for the daemon; returns when that is done. Idempotent. */
     @Override
     void close();
 }

@@ -40,6 +40,9 @@ public interface Services {
      */
     ServerLink startServer(boolean forTyping) throws IOException;
 
+    /** The server that all of the user's editors can share. */
+    Daemon daemon() throws IOException;
+
     /** Whether the environment asks for shells without a prompt, also for those who would type. */
     boolean asksForQuietShells();
 

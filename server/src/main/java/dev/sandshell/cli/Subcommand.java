@@ -1,6 +1,7 @@
 package dev.sandshell.cli;
 
 import java.io.IOException;
+import java.time.Duration;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
@@ -28,6 +29,17 @@ interface Subcommand {
     /** An option with a value. */
     static OptionSpec.Builder option(String label, String description, String... names) {
         return OptionSpec.builder(names).paramLabel(label).type(String.class).description(description);
+    }
+
+    /** How long a daemon stays that nobody needs. */
+    static OptionSpec idleTimeout() {
+        return option(
+                        "TIME",
+                        "A daemon that is started ends after so long without a client and a session; 60s.",
+                        "--idle-timeout")
+                .type(Duration.class)
+                .converters(new DurationConverter())
+                .build();
     }
 
     /** A command to build on; what it does is said in its help, in short also in the list of all commands. */

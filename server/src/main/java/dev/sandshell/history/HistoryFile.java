@@ -26,6 +26,8 @@ final class HistoryFile {
 
     private static final String NAME = "history.db";
     private static final String LOCK = "history.lock";
+    private static final String DAMAGED = ".damaged-";
+    private static final String FOREIGN = ".foreign-";
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss-SSS").withZone(ZoneOffset.UTC);
 
@@ -69,13 +71,15 @@ final class HistoryFile {
                 try {
                     return HistoryStore.open(folder.privateFile(NAME), limits, clock, isSuspect);
                 } catch (SQLException e) {
-                    if (!HistoryStore.isDamage(e)) {
+                    boolean isForeign = e instanceof HistorySchema.ForeignFileException;
+                    if (!isForeign && !HistoryStore.isDamage(e)) {
                         throw e;
                     }
+                    Path aside = putAside(isForeign ? FOREIGN : DAMAGED);
                     LOG.log(
                             Level.WARNING,
-                            "the history was damaged (" + e.getMessage() + "); it is now " + putAside()
-                                    + ", and a new one is begun");
+                            "the history in {0} cannot be used ({1}); it is now {2}, and a new one is begun",
+                            new Object[] {path(), e.getMessage(), aside});
                     return HistoryStore.open(folder.privateFile(NAME), limits, clock, false);
                 }
             }
@@ -83,8 +87,8 @@ final class HistoryFile {
     }
 
     /** With what belongs to it, from which somebody may still save something. */
-    private Path putAside() throws IOException {
-        Path aside = folder.path().resolve(NAME + ".damaged-" + TIME.format(clock.instant()));
+    private Path putAside(String why) throws IOException {
+        Path aside = folder.path().resolve(NAME + why + TIME.format(clock.instant()));
         for (String part : List.of("-wal", "-shm", "")) {
             Path file = folder.path().resolve(NAME + part);
             if (Files.exists(file)) {

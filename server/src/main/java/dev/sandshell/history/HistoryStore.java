@@ -5,6 +5,8 @@ import dev.sandshell.policy.HistoryLimits;
 import dev.sandshell.session.CommandLog.Entry;
 import dev.sandshell.session.CommandLog.FinishedCommand;
 import dev.sandshell.session.CommandLog.Query;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -31,37 +33,42 @@ final class HistoryStore implements AutoCloseable {
     /** Shorter than the end of a server may take. */
     private static final int BUSY_MS = 3_000;
 
+    private static final int ERROR = 1;
     private static final int CORRUPT = 11;
     private static final int NOT_A_DATABASE = 26;
 
+    private final Path file;
+    private final Object identity;
     private final Connection connection;
     private final HistoryLimits limits;
     private final Clock clock;
     private int addedSincePruned = PRUNED_EVERY;
 
-    private HistoryStore(Connection connection, HistoryLimits limits, Clock clock) {
+    private HistoryStore(Path file, Connection connection, HistoryLimits limits, Clock clock) throws IOException {
+        this.file = file;
+        this.identity = identity(file);
         this.connection = connection;
         this.limits = limits;
         this.clock = clock;
     }
 
     /**
-     * Opens it, in the current version.
+     * Opens it, in the current version. A file of a newer version, or of another program, is left as it is.
      *
      * @param looksThrough whether all of it is looked at for damage, which takes its time
      */
-    static HistoryStore open(Path file, HistoryLimits limits, Clock clock, boolean looksThrough) throws SQLException {
+    static HistoryStore open(Path file, HistoryLimits limits, Clock clock, boolean looksThrough)
+            throws IOException, SQLException {
         SqliteLibrary.tell();
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(BUSY_MS);
         // As a URI: in a plain path the driver would take what follows a question mark for options.
         Connection connection = config.createConnection("jdbc:sqlite:" + file.toUri());
         try (Statement statement = connection.createStatement()) {
-            if (HistorySchema.version(connection) <= HistorySchema.current()) {
-                statement.execute("PRAGMA journal_mode = WAL");
-                statement.execute("PRAGMA synchronous = NORMAL");
-            }
-            HistorySchema.migrate(connection);
+            statement.execute("PRAGMA synchronous = NORMAL");
+            HistorySchema.current().migrate(connection);
+            // Not before: it is written into the file.
+            statement.execute("PRAGMA journal_mode = WAL");
             if (looksThrough) {
                 try (ResultSet row = statement.executeQuery("PRAGMA quick_check(1)")) {
                     if (!row.next() || !"ok".equals(row.getString(1))) {
@@ -69,18 +76,41 @@ final class HistoryStore implements AutoCloseable {
                     }
                 }
             }
-            return new HistoryStore(connection, limits, clock);
-        } catch (SQLException e) {
+            return new HistoryStore(file, connection, limits, clock);
+        } catch (IOException | SQLException e) {
             connection.close();
             throw e;
         }
     }
 
+    private static Object identity(Path file) throws IOException {
+        return Files.getAttribute(file, "unix:ino");
+    }
+
+    /** Whether the file that is open is still the one that others would open. */
+    boolean isInPlace() {
+        try {
+            return identity.equals(identity(file));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     /** Whether the file itself is at fault. */
     static boolean isDamage(SQLException failure) {
+        int kind = kind(failure);
+        return kind == CORRUPT || kind == NOT_A_DATABASE;
+    }
+
+    /** Whether a statement does not fit the tables that are there. */
+    static boolean isMistaken(SQLException failure) {
+        return kind(failure) == ERROR;
+    }
+
+    private static int kind(SQLException failure) {
         int code = failure instanceof SQLiteException known ? known.getResultCode().code : failure.getErrorCode();
-        // The low byte is the kind, the rest says more about it.
-        return (code & 0xff) == CORRUPT || (code & 0xff) == NOT_A_DATABASE;
+        // The rest says more about it.
+        return code & 0xff;
     }
 
     /** Adds them all, or none. */
@@ -88,6 +118,7 @@ final class HistoryStore implements AutoCloseable {
         try (Statement statement = connection.createStatement()) {
             statement.execute("BEGIN IMMEDIATE");
             try {
+                HistorySchema.current().requireKnown(connection);
                 insert(commands);
                 addedSincePruned += commands.size();
                 if (addedSincePruned >= PRUNED_EVERY) {
@@ -161,6 +192,7 @@ final class HistoryStore implements AutoCloseable {
 
     /** What matches, newest first. Ends early, but not before the first, after much text. */
     ImmutableList<Entry> find(Query query) throws SQLException {
+        HistorySchema.current().requireKnown(connection);
         String text = query.text();
         if (text == null) {
             return find(query, null);

@@ -5,6 +5,7 @@ import dev.sandshell.session.CommandLog.Entry;
 import dev.sandshell.session.CommandLog.FinishedCommand;
 import dev.sandshell.session.CommandLog.Query;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.logging.Level;
@@ -14,8 +15,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps the database open while it is well, and gets along without it. For the history's thread alone; no call throws.
  *
- * <p>A damaged file is replaced by a fresh one. A folder that cannot be used, or is full, is tried again with each call,
- * and said once until it works again. A file of a newer version is left alone for good.
+ * <p>A damaged file, or another program's, is put aside for a fresh one; where somebody has removed it, a fresh one is
+ * begun. A folder that cannot be used, or is full, is tried again with each call, and said once until it works again. A
+ * file of a newer version is left alone for good.
  */
 final class HistoryWriter implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(HistoryWriter.class.getName());
@@ -62,6 +64,7 @@ final class HistoryWriter implements AutoCloseable {
             return done;
         } catch (HistorySchema.NewerSchemaException e) {
             isOff = true;
+            close();
             LOG.log(Level.WARNING, "there is no history: {0} is not ours to use; {1}", new Object[] {
                 file.path(), e.getMessage()
             });
@@ -76,12 +79,20 @@ final class HistoryWriter implements AutoCloseable {
     }
 
     private <T> T attempt(Work<T> work) throws IOException, SQLException {
-        HistoryStore live = store == null ? file.open() : store;
-        store = live;
+        HistoryStore live = store;
+        if (live != null && !live.isInPlace()) {
+            // Somebody has removed it, or put another in its place: nobody would find what we write there.
+            close();
+            live = null;
+        }
+        if (live == null) {
+            live = file.open();
+            store = live;
+        }
         try {
             return work.on(live);
         } catch (SQLException e) {
-            if (!HistoryStore.isDamage(e)) {
+            if (!HistoryStore.isDamage(e) && !HistoryStore.isMistaken(e)) {
                 throw e;
             }
             close();
@@ -94,10 +105,14 @@ final class HistoryWriter implements AutoCloseable {
     private void complain(Throwable why) {
         if (!hasComplained) {
             hasComplained = true;
-            LOG.log(Level.WARNING, "the history in {0} cannot be used: {1}", new Object[] {
-                file.path(), why.getMessage() == null ? why.toString() : why.getMessage()
-            });
+            LOG.log(Level.WARNING, "the history in {0} cannot be used: {1}", new Object[] {file.path(), reason(why)});
         }
+    }
+
+    /** In words: some have none but a path. */
+    private static String reason(Throwable why) {
+        boolean isBare = why instanceof FileSystemException known && known.getReason() == null;
+        return why.getMessage() == null || isBare ? why.toString() : why.getMessage();
     }
 
     @Override

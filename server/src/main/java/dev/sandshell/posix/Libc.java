@@ -134,6 +134,8 @@ final class Libc {
 
     static native int getuid();
 
+    static native int setsid();
+
     static int errno() {
         return Native.getLastError();
     }

@@ -73,6 +73,14 @@ public final class Processes {
                 && info.bytes().getInt(0) != 0;
     }
 
+    /**
+     * Leaves the terminal and the process group that this process was started in, so that no Ctrl-C there and no hang-up
+     * reaches it; see setsid(2). A leader of a process group, which a shell's job is, stays where it is.
+     */
+    public static void leaveTerminal() {
+        Libc.setsid();
+    }
+
     public static int userId() {
         return Libc.getuid();
     }

@@ -286,16 +286,19 @@ public final class Exec implements Turn, RunningCommand.Listener {
     }
 
     /** It is one that somebody has run at the shell's own prompt: no turn of ours, and it is over. */
-    void wasTyped(TypedCommand typed) {
+    void wasTyped(TypedCommand typed, long endedAtMs, boolean stateRestored) {
         phase = Phase.RUNNING;
         durationMs = typed.took().toMillis();
-        startedAtMs = session.context().clock().millis() - durationMs;
+        startedAtMs = endedAtMs - durationMs;
         startCwd = cwd;
         startedSeq = session.events().publish(seq -> new SessionEvent.Started(view(), seq));
         hasReported = true;
-        cwd = typed.cwd();
+        ExecStatus outcome = typed.outcome(stateRestored);
+        if (!outcome.shellExited()) {
+            cwd = typed.cwd();
+        }
         // What it left in $? is for who types, and not for the next call.
-        exit(new ExecStatus(typed.status(), null, false, false, false), session.previousStatus());
+        exit(outcome, session.previousStatus());
         close();
     }
 

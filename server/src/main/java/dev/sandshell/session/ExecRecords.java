@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -22,6 +23,7 @@ final class ExecRecords {
     private final int maxClosed;
     private final EventLog log;
     private final ExecIndex index;
+    private Consumer<Boolean> whenRestarted = restored -> {};
 
     ExecRecords(int maxClosed, EventLog log, ExecIndex index) {
         this.maxClosed = maxClosed;
@@ -43,12 +45,31 @@ final class ExecRecords {
         byId.put(exec.request().execId(), exec);
     }
 
-    /** Takes in one that somebody has run at the shell's own prompt, unless all commands together hold too much. */
+    /**
+     * Takes in one that somebody has run at the shell's own prompt, unless all commands together hold too much. Where it has
+     * ended the shell that is told, as for any other, once it is known what the next shell begins with.
+     */
     void addTyped(ShellSession session, TypedCommand typed) {
+        long endedAtMs = session.context().clock().millis();
+        if (typed.shellEnd() == null) {
+            add(session, typed, endedAtMs, false);
+        } else {
+            whenRestarted = stateRestored -> add(session, typed, endedAtMs, stateRestored);
+        }
+    }
+
+    /** There is another shell, or there will be none. */
+    void restarted(boolean stateRestored) {
+        Consumer<Boolean> task = whenRestarted;
+        whenRestarted = restored -> {};
+        task.accept(stateRestored);
+    }
+
+    private void add(ShellSession session, TypedCommand typed, long endedAtMs, boolean stateRestored) {
         Exec exec = new Exec(session, typed.asRequest(), index.collected());
         try {
             add(exec);
-            exec.wasTyped(typed);
+            exec.wasTyped(typed, endedAtMs, stateRestored);
         } catch (RefusedException e) {
             LOG.log(Level.INFO, "a command that was typed is not kept", e);
         }
@@ -67,6 +88,12 @@ final class ExecRecords {
         if (closed.size() > maxClosed) {
             remove(closed.iterator().next());
         }
+    }
+
+    /** The session has come to its end; all of them end with it. */
+    void abandon(RefusedException why) {
+        restarted(false);
+        all().forEach(exec -> exec.abandon(why));
     }
 
     void clear() {

@@ -332,13 +332,14 @@ public final class ShellSession implements Shell.Listener {
         if (state == SessionState.TERMINATED) {
             return;
         }
-        cwd = newCwd;
         isShellDown = false;
         if (!reset.keepsState() && stateRestored) {
             // Asked for while this one was on its way, with the state that was not wanted.
             shell.kill();
             return;
         }
+        execs.restarted(stateRestored);
+        cwd = newCwd;
         // A state that the session was made with is no news to whoever made it.
         past.ready(stateRestored, firstStart.isDone());
         state = SessionState.IDLE;
@@ -365,6 +366,7 @@ public final class ShellSession implements Shell.Listener {
             firstStart.completeExceptionally(why);
             return;
         }
+        execs.restarted(false);
         Turn interrupted = current;
         current = null;
         if (interrupted != null) {
@@ -447,7 +449,7 @@ public final class ShellSession implements Shell.Listener {
             running.abandon(why);
         }
         queue.abandon(why);
-        execs.all().forEach(exec -> exec.abandon(why));
+        execs.abandon(why);
         attachments.end();
         execs.clear();
         log.close();

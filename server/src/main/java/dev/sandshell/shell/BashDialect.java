@@ -28,6 +28,19 @@ final class BashDialect implements DeclaringDialect {
             [[ -o history ]] || \\builtin printf '%s\\n' '\\builtin set +o history'
             """;
 
+    /** The line that disables is the same in the state as here; the state brings the variable along. */
+    private static final String LAST = """
+            [[ ${BASH_ALIASES[trap]+x} ]] || \\builtin shopt -p expand_aliases || \\builtin :
+            \\builtin trap -p
+            [[ ! ${BASH_ALIASES[trap]+x} ]] || \\builtin shopt -p expand_aliases || \\builtin :
+            [[ ! ${_sandshell_disabled+x} ]] || {
+            \\builtin printf '\\\\builtin unset -v _sandshell_disabled; \\\\builtin enable -n'
+            \\builtin printf ' %s' "${_sandshell_disabled[@]#enable -n }"
+            \\builtin printf '\\n'
+            \\builtin eval '\\builtin unset -v _sandshell_disabled; \\builtin enable -n' "${_sandshell_disabled[@]#enable -n }"
+            }
+            """;
+
     @Override
     public String name() {
         return "bash";
@@ -63,9 +76,16 @@ final class BashDialect implements DeclaringDialect {
 
     /**
      * The order is what reading back needs. Functions come before the options, since the one that some need for their
-     * grammar may be off again; aliases after the functions, since they would be expanded in their bodies; {@code set -e}
+     * grammar may be off again; aliases after the functions, since they would be expanded in their bodies, and
+     * with their expansion off, since it would reach the lines that follow; {@code set -e}
      * and the traps last, since they would act on the restoring itself. The directory stack is first made as long as it
      * was, and then filled: there is no variable to count with that would not be the user's.
+     *
+     * <p>Builtins that the user has disabled are there while this runs, and while it is read, and are disabled again at the
+     * end of either. Which those are is read from the file that this prints to, since all else takes a process.
+     *
+     * <p>The variable {@code POSIXLY_CORRECT} turns POSIX mode on, in which not every name is one of a function; so that is
+     * off until the options come.
      *
      * <p>A coprocess without a name, of a simple command, is printed with the name {@code COPROC}, which is then read as the
      * command's own first word; so that word is nothing while functions are read.
@@ -73,13 +93,21 @@ final class BashDialect implements DeclaringDialect {
     @Override
     public String snapshot() {
         return """
+                \\builtin enable -n
+                [[ -s /dev/stdout ]] && {
+                \\builtin enable mapfile printf
+                \\builtin mapfile -t _sandshell_disabled </dev/stdout
+                \\builtin enable "${_sandshell_disabled[@]#enable -n }"
+                \\builtin printf '\\\\builtin enable %s\\n' "${_sandshell_disabled[@]#enable -n }"
+                }
                 \\builtin declare -p
-                \\builtin printf '%s\\n' '\\builtin unalias -a'
+                \\builtin printf '%s\\n' '\\builtin set +o posix' '\\builtin unalias -a'
                 \\builtin printf '%s\\n' '\\builtin shopt -s extglob expand_aliases' '\\builtin alias COPROC='
                 \\builtin declare -f
                 \\builtin printf '%s\\n' '\\builtin unalias COPROC'
                 \\builtin declare -F
                 \\builtin shopt -p
+                \\builtin printf '%s\\n' '\\builtin shopt -u expand_aliases'
                 \\builtin alias -p
                 \\builtin umask -p
                 \\builtin printf '\\\\builtin dirs -c\\n\\\\builtin cd -- %q || \\\\builtin cd /\\n' "$PWD"
@@ -90,7 +118,7 @@ final class BashDialect implements DeclaringDialect {
                 \\builtin printf ')\\n'
                 }
                 \\builtin printf 'OLDPWD=%q\\n' "${OLDPWD-}"
-                """ + OPTIONS + "\\builtin trap -p\n";
+                """ + OPTIONS + LAST;
     }
 
     @Override

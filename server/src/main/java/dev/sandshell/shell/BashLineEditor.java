@@ -127,6 +127,13 @@ final class BashLineEditor implements LineEditor {
         return true;
     }
 
+    /** Of the line that ends the shell no prompt tells. */
+    @Override
+    public String beforeExit() {
+        return "HISTTIMEFORMAT= \\builtin history 1 2>/dev/null >|" + Quoting.quote(folder.file(LAST_TYPED_FILE))
+                + " || \\builtin :\n" + lines.lastTyped();
+    }
+
     @Override
     public String withoutHooks(String state) {
         String printed = hook().replace("\\", "\\\\");

@@ -1,6 +1,7 @@
 package dev.sandshell.shell;
 
 import dev.sandshell.posix.PosixException;
+import dev.sandshell.session.ShellEnd;
 import java.util.List;
 
 /**
@@ -40,9 +41,16 @@ interface Channel extends AutoCloseable {
     /** Whether the shell waits for a line of ours, and would run it at once. */
     boolean isWaiting(int shell);
 
+    /** The command that runs is about to be interrupted. */
+    void interrupting();
+
+    /** Whether a process group that a shell without a line of ours to run waits for is what is left of such a command. */
+    boolean isLeftBehind(int group);
+
     /**
      * Takes lines back that the shell has not begun with, because a person's command runs.
      *
+     * @param number what their report is known by, or 0 for lines that are to follow those that wait
      * @return whether they were still to be taken back
      */
     boolean withdraw(long number);
@@ -62,11 +70,21 @@ interface Channel extends AutoCloseable {
     /** What a shell is told once it has taken over the state of another. */
     String afterState();
 
+    /** What a shell runs when it exits, for its reports; may be nothing. */
+    String beforeExit();
+
+    /** The shell has ended, and all that it has reported has been told. */
+    void ended(ShellEnd end);
+
     /** A state that the shell has printed, without what this has put into it. */
     String withoutHooks(String state);
 
-    /** Throws away what a shell that has ended left untaken. */
-    void forget();
+    /**
+     * Throws away what a shell that has ended left untaken.
+     *
+     * @param keepsKeys whether what a person has typed ahead is for the next one
+     */
+    void forget(boolean keepsKeys);
 
     @Override
     void close();

@@ -2,6 +2,7 @@ package dev.sandshell.shell;
 
 import dev.sandshell.concurrent.Scheduler;
 import dev.sandshell.posix.PosixException;
+import dev.sandshell.session.ShellEnd;
 import dev.sandshell.session.TypedCommand;
 import java.util.List;
 import java.util.Optional;
@@ -119,6 +120,16 @@ final class ChannelWithFallback implements Channel {
     }
 
     @Override
+    public void interrupting() {
+        channel.interrupting();
+    }
+
+    @Override
+    public boolean isLeftBehind(int group) {
+        return channel.isLeftBehind(group);
+    }
+
+    @Override
     public boolean withdraw(long number) {
         return channel.withdraw(number);
     }
@@ -169,13 +180,23 @@ final class ChannelWithFallback implements Channel {
     }
 
     @Override
+    public String beforeExit() {
+        return channel.beforeExit();
+    }
+
+    @Override
+    public void ended(ShellEnd end) {
+        channel.ended(end);
+    }
+
+    @Override
     public String withoutHooks(String state) {
         return channel.withoutHooks(state);
     }
 
     @Override
-    public void forget() {
-        channel.forget();
+    public void forget(boolean keepsKeys) {
+        channel.forget(keepsKeys);
     }
 
     @Override

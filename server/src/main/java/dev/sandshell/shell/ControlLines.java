@@ -43,6 +43,11 @@ final class ControlLines {
         return report("h'\"${HISTCMD-0}\"'", "", 0) + "\n";
     }
 
+    /** For bash: reports that the last line of its history has been written down before its end. */
+    String lastTyped() {
+        return report("g0", "", 0) + "\n";
+    }
+
     /** Marks a place in what the terminal shows, wherever the shell's own streams go. */
     String mark(String text) {
         return dialect.builtin() + "printf '" + text + "' >/dev/tty\n";
@@ -172,14 +177,15 @@ final class ControlLines {
      * The script that runs when the shell ends: keeps the state, says so, and passes the status on to the user's own.
      *
      * @param armingFile the script that sets the trap, where the shell cannot tell any more
+     * @param tellings lines that tell what else is to be known, or nothing
      * @param output where the user's own writes to, as {@link #output} has it, or nothing
      */
-    String exitScript(String snapshotFile, String stateFile, String armingFile, String output) {
+    String exitScript(String snapshotFile, String stateFile, String armingFile, String tellings, String output) {
         String snapshot = source(snapshotFile);
         if (dialect.unwindsBeforeExitTrap()) {
             snapshot += "; " + dialect.builtin() + "printf '%s\\n' " + Quoting.quote(source(armingFile));
         }
-        return "{ " + snapshot + "; } >|" + quoted(stateFile) + " 2>/dev/null\n" + report("x0", "", 0) + "\n"
+        return "{ " + snapshot + "; } >|" + quoted(stateFile) + " 2>/dev/null\n" + tellings + report("x0", "", 0) + "\n"
                 + dialect.endOfHook(output);
     }
 

@@ -28,6 +28,11 @@ interface Dialect {
     /** A script that prints a script, which tells a fresh shell everything that this one knows. */
     String snapshot();
 
+    /** What {@link #snapshot} has printed, such that the shell reads it as what it meant; not all can print so. */
+    default String readable(String printed) {
+        return printed;
+    }
+
     /**
      * A command that leaves a status behind, to stand before {@code ||}.
      *

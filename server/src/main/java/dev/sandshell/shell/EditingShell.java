@@ -16,6 +16,7 @@ final class EditingShell {
     private final ShellProcess process;
     private @Nullable TerminalModes editing;
     private boolean hasChosen;
+    private boolean runsTheirs;
 
     EditingShell(ShellProcess process) {
         this.process = process;
@@ -46,8 +47,29 @@ final class EditingShell {
         }
     }
 
+    /** It has reported that it begins with what a person has typed. */
+    void runsTheirs() {
+        runsTheirs = true;
+    }
+
+    /** It has reported that it shows its prompt. */
+    void prompted() {
+        runsTheirs = false;
+    }
+
+    /**
+     * Whether it is something of theirs that waits for a key. A shell whose prompts are not reported any more is known by
+     * how its editor has the terminal.
+     */
+    boolean isElsewhere() {
+        if (runsTheirs && isSetAsForEditing()) {
+            runsTheirs = false;
+        }
+        return runsTheirs;
+    }
+
     /** Whether its terminal is, in every detail, as it was when it edited a line. */
-    boolean isSetAsForEditing() {
+    private boolean isSetAsForEditing() {
         try {
             return terminal().modes().equals(editing);
         } catch (PosixException e) {

@@ -36,13 +36,16 @@ final class Interruption {
 
     private final Scheduler scheduler;
     private final IntPredicate isAtTopLevel;
+    private final IntPredicate isCommands;
 
     /**
      * @param isAtTopLevel whether a shell runs no command
+     * @param isCommands whether a process group that such a shell waits for is of the command, and not a person's
      */
-    Interruption(Scheduler scheduler, IntPredicate isAtTopLevel) {
+    Interruption(Scheduler scheduler, IntPredicate isAtTopLevel, IntPredicate isCommands) {
         this.scheduler = scheduler;
         this.isAtTopLevel = isAtTopLevel;
+        this.isCommands = isCommands;
     }
 
     /**
@@ -132,7 +135,7 @@ final class Interruption {
          * and then waits for that program after all, at its top level: nothing that it is sent would ever be run.
          */
         private boolean isLeftBehind(int served) {
-            return served > 0 && served != shell;
+            return served > 0 && served != shell && isCommands.test(served);
         }
 
         /**

@@ -19,6 +19,9 @@ interface LineEditor {
     /** What the files begin with that have a line of the history each; its number follows. */
     String TYPED_FILE = "typed-";
 
+    /** What the file is called that has the last line of the history of a shell that exits. */
+    String LAST_TYPED_FILE = "typed-last";
+
     /** What the shell shows when it begins with a turn, and when it is done with it; neither gets out of the server. */
     String BEGIN_MARK = "\033]5379;begin\007";
 
@@ -68,6 +71,9 @@ interface LineEditor {
 
     /** Whether redirections are undone before the EXIT trap of a shell that a line of ours ends. */
     boolean unwindsBeforeExitTrap();
+
+    /** What a shell runs when it exits, to tell what was typed last; nothing where it has told that before. */
+    String beforeExit();
 
     /** A state that the shell has printed, without what the channel has put into it. */
     String withoutHooks(String state);

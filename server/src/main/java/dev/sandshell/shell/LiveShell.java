@@ -22,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -40,7 +39,6 @@ final class LiveShell implements Shell {
     private final ShellStarter starter;
     private final ShellSurroundings surroundings;
     private final EventLoop loop;
-    private final Executor workers;
     private final Listener listener;
     private final RuntimeFolder runtimeFolder;
     private final SessionFolder folder;
@@ -84,7 +82,6 @@ final class LiveShell implements Shell {
         this.starter = new ShellStarter(recipe, surroundings);
         this.surroundings = surroundings;
         this.loop = surroundings.loop();
-        this.workers = surroundings.workers();
         this.guardian = surroundings.guardian();
         this.orphans = surroundings.orphans();
         this.runtimeFolder = surroundings.runtimeFolder();
@@ -95,7 +92,7 @@ final class LiveShell implements Shell {
         terminal = new SessionTerminal(loop, recipe.spec().size(), surroundings.typedKeys(), listener::terminalOutput);
         channel = ChannelWithFallback.open(
                 recipe, loop, folder, lines, terminal, listener::typed, reports::read, this::kill);
-        state = new SavedState(folder, lines, recipe.dialect(), channel::withoutHooks);
+        state = new SavedState(folder, lines, recipe.dialect(), channel.beforeExit(), channel::withoutHooks);
         if (taken != null) {
             state.seed(taken.script());
         }
@@ -108,8 +105,9 @@ final class LiveShell implements Shell {
         scope = new OneCallScope(recipe.dialect(), folder, lines);
         variables = new EnvironmentAccess(this::ask, snapshots, recipe.dialect(), folder, runtimeFolder, lines);
         jobs = new BackgroundJobs(loop, reports::read);
-        interruption = new Interruption(loop, channel::isAtTopLevel);
-        signals = new CommandSignals(loop, workers, jobs, live::contains, command -> command == foreground, this::kill);
+        interruption = new Interruption(loop, channel::isAtTopLevel, channel::isLeftBehind);
+        signals = new CommandSignals(
+                loop, surroundings.workers(), jobs, live::contains, command -> command == foreground, this::kill);
         orphans.sessionBegins(folder.path().toString());
     }
 
@@ -137,7 +135,7 @@ final class LiveShell implements Shell {
         }
         purity.forget();
         isRestoring = state.newest().isPresent();
-        channel.forget();
+        channel.forget(restoreState);
         reports.forgetUnfinished();
         readsUserFiles = recipe.spec().readsUserFiles() && !isRestoring;
         Launch launch;
@@ -172,7 +170,7 @@ final class LiveShell implements Shell {
                     "init",
                     channel.initialization(readsUserFiles) + (isRestoring || readsUserFiles ? "" : state.arming()));
             StringBuilder input = new StringBuilder(lines.quietly("init"));
-            Optional<String> newest = state.newest();
+            Optional<String> newest = state.readable();
             if (newest.isPresent()) {
                 input.append(lines.quietly(newest.get()));
                 input.append(channel.afterState());
@@ -217,6 +215,7 @@ final class LiveShell implements Shell {
         }
         jobs.shellEnded();
         ShellEnd end = new ShellEnd(exit.exitCode(), exit.signal());
+        channel.ended(end);
         SlotCommand running = foreground;
         foreground = null;
         if (wasStarting && channel.fallBack()) {
@@ -241,8 +240,6 @@ final class LiveShell implements Shell {
         }
     }
 
-    // ---- reports
-
     private long ask(String input, Expectations.Answer answer) throws PosixException {
         return expectations.ask(input, (status, letters, cwd) -> {
             optionLetters = letters;
@@ -253,7 +250,7 @@ final class LiveShell implements Shell {
     private void report(ReportParser.Kind kind, long number, List<String> fields) {
         channel.told(kind, number, fields);
         switch (kind) {
-            case TURN_OVER, PROMPT, COMMAND, TYPED, LINE -> {}
+            case TURN_OVER, PROMPT, COMMAND, TYPED, LAST_TYPED, LINE -> {}
             case DONE -> expectations.done(number, ReportParser.number(fields.get(0)), fields.get(1), fields.get(2));
             case EXITING -> state.exiting();
             case OPENED -> {
@@ -315,7 +312,11 @@ final class LiveShell implements Shell {
     /** What a user sees of their traps is theirs alone: our hook goes before the command and comes back after it. */
     private void runWithOwnTraps(SlotCommand command, boolean hasPrologue) {
         foreground = command;
+        foregroundNumber = 0;
         snapshots.whenCurrent(() -> {
+            if (foreground != command) {
+                return;
+            }
             try {
                 Optional<String> disarming = state.disarming();
                 if (disarming.isPresent()) {
@@ -405,6 +406,7 @@ final class LiveShell implements Shell {
             command.settle(() -> command.listener().lost());
         } else if (signal == Signal.SIGINT && command == foreground) {
             boolean mayTrap = command.spec().text().contains("trap") || purity.trapsInterrupts();
+            channel.interrupting();
             interruption.begin(() -> process, () -> foreground == command, () -> live.contains(command), !mayTrap);
         } else {
             signals.send(command, signal, withShell);
@@ -447,8 +449,6 @@ final class LiveShell implements Shell {
         return state.lastSnapshot(recipe.program().name(), surroundings.limits().snapshotBytes());
     }
 
-    // ---- its terminal
-
     @Override
     public SessionTerminal terminal() {
         return terminal;
@@ -480,7 +480,7 @@ final class LiveShell implements Shell {
         }
         String session = folder.path().toString();
         SessionProcesses all = new SessionProcesses(surroundings.survey(), orphans, formerShells, session);
-        workers.execute(() -> {
+        surroundings.workers().execute(() -> {
             all.end(surroundings.limits().endGrace());
             boolean mayHaveLeftOrphans = all.mayHaveLeftOrphans();
             folder.delete();

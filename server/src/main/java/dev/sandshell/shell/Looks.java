@@ -40,6 +40,13 @@ final class Looks {
         });
     }
 
+    /** Looks after the shortest time, unless it is about to look already. */
+    void soon() {
+        if (next == null) {
+            after(SHORTEST);
+        }
+    }
+
     void stop() {
         if (next != null) {
             next.cancel();

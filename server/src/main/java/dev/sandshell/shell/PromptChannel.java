@@ -3,9 +3,9 @@ package dev.sandshell.shell;
 import dev.sandshell.concurrent.Scheduler;
 import dev.sandshell.policy.RefusedException;
 import dev.sandshell.posix.PosixException;
+import dev.sandshell.session.ShellEnd;
 import dev.sandshell.session.TypedCommand;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -32,44 +32,34 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     /** A shell that sleeps at its prompt for so many looks will not hear what it has not heard. */
     private static final int LOOKS_UNHEARD = 2;
 
-    /** A shell that does not hear after so many keys has lost the means. */
-    private static final int MAX_KEYS = 5;
-
     /** After so many, it is told how to treat its terminal: nobody else will. */
     private static final int LOOKS_BY_LINE = 5;
 
-    /** Ctrl-D. */
-    private static final byte END_OF_INPUT = 4;
-
-    private static final Duration PAINTING = Duration.ofMillis(2);
-
     private final Looks looks;
-    private final Looks paintingLooks;
     private final LineEditor editor;
     private final ControlLines lines;
     private final SessionTerminal keyboard;
     private final PromptScreen screen;
     private final TurnFile file;
+    private final TurnKey key;
     private final Runnable readReports;
     private final Runnable replaceShell;
-    private final ArrayDeque<PromptTurn> waiting = new ArrayDeque<>();
+    private final PromptTurns waiting;
     private final TypedCommands theirs;
     private final HalfTypedLine line = new HalfTypedLine();
     private final TypeAhead typedAhead = new TypeAhead();
+    private final Aftermath aftermath = new Aftermath();
     private @Nullable PromptTurn current;
     private @Nullable EditingShell shell;
-    private @Nullable TerminalTurn nextOwner;
     private boolean hasPrompted;
-    private boolean isTheirs;
+    private boolean hasBegun;
     private boolean isCertain;
 
     /** Whether a turn was broken off whose report will be asked for again, and must not be about what they have typed. */
     private boolean isReportOwed;
 
-    private int keys;
     private int quietLooks;
     private int lineLooks;
-    private long lastNumber;
 
     /**
      * @param nonce what command lines are told with; see {@link ShellIntegration}
@@ -90,17 +80,25 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
             throws PosixException {
         this.readReports = readReports;
         this.replaceShell = replaceShell;
-        screen = new PromptScreen(scheduler, editor, keyboard, nonce, readReports);
-        looks = new Looks(scheduler, this::lookNow, () -> current != null || !waiting.isEmpty());
-        paintingLooks = new Looks(scheduler, this::lookAtPainting, () -> current == null && screen.isUnsettled());
+        waiting = new PromptTurns(lines, keyboard);
+        screen = new PromptScreen(
+                scheduler,
+                editor,
+                keyboard,
+                nonce,
+                readReports,
+                () -> current == null,
+                () -> current == null && isWaiting());
+        looks = new Looks(scheduler, this::lookNow, () -> current != null || !waiting.isEmpty() || isHolding());
         this.editor = editor;
         this.lines = lines;
         this.keyboard = keyboard;
         theirs = new TypedCommands(folder, command -> {
-            screen.ran(command.text());
+            screen.ran(command);
             whenTyped.accept(command);
         });
         file = new TurnFile(folder);
+        key = new TurnKey(keyboard);
         keyboard.passThrough(this);
     }
 
@@ -130,6 +128,19 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     }
 
     @Override
+    public String beforeExit() {
+        return editor.beforeExit();
+    }
+
+    /** Where a turn of ours was under way, it is not what they have typed that the shell has ended with. */
+    @Override
+    public void ended(ShellEnd end) {
+        if (current == null) {
+            theirs.shellEnded(end);
+        }
+    }
+
+    @Override
     public String withoutHooks(String state) {
         return editor.withoutHooks(state);
     }
@@ -144,31 +155,37 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     @Override
     public void send(String input) throws PosixException {
         if (!input.isEmpty()) {
-            long number = ++lastNumber;
-            add(new PromptTurn(input, lines.turnOver(number), ReportParser.Kind.TURN_OVER, number, null));
+            waiting.add(input);
+            goOn(false);
         }
     }
 
     @Override
     public void ask(String input, String report, long number) throws PosixException {
-        TerminalTurn owner = nextOwner;
-        nextOwner = null;
-        add(new PromptTurn(input, report, ReportParser.Kind.DONE, number, owner));
+        waiting.add(input, report, number);
+        goOn(false);
     }
 
     @Override
     public void commandFollows() {
-        nextOwner = keyboard.takeRequest();
+        waiting.commandFollows();
+    }
+
+    @Override
+    public void interrupting() {
+        if (current != null) {
+            aftermath.turnInterrupted();
+        }
+    }
+
+    @Override
+    public boolean isLeftBehind(int group) {
+        return aftermath.isLeftBehind(group);
     }
 
     @Override
     public boolean withdraw(long number) {
-        return waiting.removeIf(turn -> turn.kind() == ReportParser.Kind.DONE && turn.number() == number);
-    }
-
-    private void add(PromptTurn turn) throws PosixException {
-        waiting.add(turn);
-        goOn(false);
+        return number == 0 ? current == null && !waiting.isEmpty() : waiting.withdraw(number);
     }
 
     /**
@@ -195,7 +212,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
         }
         quietLooks = 0;
         lineLooks = 0;
-        keys = 1;
+        key.turnBegins();
         boolean isOnTerminal = isOnTerminal();
         boolean marks = editor.paints() || isOnTerminal;
         LineEditor.Wish wish = new LineEditor.Wish(turn.lines(), turn.report(), marks, isOnTerminal, line.mayBeThere());
@@ -208,15 +225,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     }
 
     private void typeKey() {
-        // A terminal that collects lines hands out what it has at the end of input.
-        boolean endsInput = isOnTerminal() && shell != null && shell.isByLine();
-        byte[] keys = endsInput ? new byte[] {LineEditor.KEY, END_OF_INPUT} : new byte[] {LineEditor.KEY};
-        try {
-            keyboard.type(keys);
-        } catch (RefusedException isFull) {
-            // It is typed again when the shell has read some of what waits.
-            LOG.log(Level.FINE, "the key could not be typed", isFull);
-        }
+        key.press(isOnTerminal() && shell != null && shell.isByLine());
     }
 
     /** Whether the turn is a command's that has the terminal, which then has been made to collect lines. */
@@ -234,7 +243,9 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
         } else if (kind == ReportParser.Kind.PROMPT) {
             prompted();
         } else if (kind == ReportParser.Kind.COMMAND) {
-            isTheirs = true;
+            if (shell != null) {
+                shell.runsTheirs();
+            }
         } else if (turn != null && turn.kind() == kind && turn.number() == number) {
             if (kind == ReportParser.Kind.DONE) {
                 isReportOwed = false;
@@ -244,28 +255,31 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     }
 
     private void over() {
+        aftermath.turnOver();
+        hasBegun = true;
         // The shell is on its way back to its line, and nothing has been typed that could take it elsewhere.
-        isCertain = !isOnTerminal();
-        if (isCertain) {
+        isCertain = !isOnTerminal() && !aftermath.isOpen();
+        if (!isOnTerminal()) {
             // Where a command had the terminal, that puts it back itself.
             keepEditing();
         }
         current = null;
         typeHeld();
         if (editor.paints()) {
-            paintingLooks.after(PAINTING);
+            screen.lookSoon();
         }
         goOnSafely(false);
     }
 
     private void prompted() {
         hasPrompted = true;
-        isTheirs = false;
+        if (shell != null) {
+            shell.prompted();
+        }
         isCertain = false;
         if (current != null && file.isTaken()) {
             // It was broken off in the midst of the line editor, which takes its terminal to be as it left it.
-            isReportOwed = current.kind() == ReportParser.Kind.DONE;
-            current = null;
+            brokenOff(current);
             keyboard.readNow();
             screen.givenUp();
             keepEditing();
@@ -278,13 +292,16 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
         goOnSafely(false);
     }
 
+    /** Whoever waits for its report asks again. */
+    private void brokenOff(PromptTurn turn) {
+        aftermath.turnOver();
+        isReportOwed = turn.kind() == ReportParser.Kind.DONE;
+        current = null;
+    }
+
     /** What was half typed has gone with the turn. */
     private void giveLineBack() {
-        line.takeRestoring(editor).ifPresent(restoring -> {
-            long number = ++lastNumber;
-            waiting.addFirst(
-                    new PromptTurn(restoring, lines.turnOver(number), ReportParser.Kind.TURN_OVER, number, null));
-        });
+        line.takeRestoring(editor).ifPresent(waiting::addFirst);
     }
 
     private void goOnSafely(boolean isSeenToWait) {
@@ -311,11 +328,12 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
             return;
         }
         if (current == null) {
+            passOnHeld();
             if (waiting.isEmpty() || !isWaiting()) {
                 return;
             }
             if (file.isTaken()) {
-                settle();
+                screen.settle();
                 goOnSafely(true);
             } else if (++quietLooks >= LOOKS_UNHEARD) {
                 typeKey();
@@ -325,9 +343,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
                 quietLooks = 0;
                 screen.givenUp();
                 if (file.isTaken()) {
-                    // Broken off; whoever waits for its report asks again.
-                    isReportOwed = current.kind() == ReportParser.Kind.DONE;
-                    current = null;
+                    brokenOff(current);
                     isCertain = true;
                     typeHeld();
                     goOnSafely(false);
@@ -342,7 +358,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     }
 
     private void typeAgain() {
-        if (++keys > MAX_KEYS) {
+        if (!key.mayBePressedAgain()) {
             LOG.log(Level.INFO, "a shell does not hear the key that it has been told of; it is replaced");
             replaceShell.run();
             return;
@@ -370,27 +386,17 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
 
     private boolean isWaiting() {
         EditingShell live = shell;
-        boolean isWaiting = live != null
-                && hasPrompted
-                && !runsOnTerminal()
-                && live.isWaiting(isOnTerminal())
-                && !isElsewhere(live);
+        boolean isWaiting =
+                live != null && hasPrompted && !runsOnTerminal() && live.isWaiting(isOnTerminal()) && isTheirLine(live);
         if (isWaiting && live != null) {
             live.edits();
         }
         return isWaiting;
     }
 
-    /**
-     * Whether it is something of theirs that waits for a key. A shell whose prompts are not reported any more is known by
-     * how its editor has the terminal.
-     */
-    private boolean isElsewhere(EditingShell live) {
+    private boolean isTheirLine(EditingShell live) {
         readReports.run();
-        if (isTheirs && live.isSetAsForEditing()) {
-            isTheirs = false;
-        }
-        return isTheirs;
+        return !live.isElsewhere();
     }
 
     /** A shell that reads a line for a command on the terminal looks as if it waited for one of ours. */
@@ -399,21 +405,22 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     }
 
     @Override
-    public void forget() {
+    public void forget(boolean keepsKeys) {
         waiting.clear();
         current = null;
         shell = null;
         hasPrompted = false;
-        isTheirs = false;
+        hasBegun = false;
         isCertain = false;
         isReportOwed = false;
-        nextOwner = null;
         line.isGone();
-        typedAhead.forget();
+        aftermath.forget();
+        if (!keepsKeys) {
+            typedAhead.forget();
+        }
         theirs.forget();
         screen.forget();
         looks.stop();
-        paintingLooks.stop();
         file.takeBack();
     }
 
@@ -427,16 +434,21 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     @Override
     public void typed(byte[] bytes) throws RefusedException {
         line.typed();
-        if ((current == null && !isReportOwed) || isOnTerminal()) {
+        if (isOnTerminal() || (current == null && !isReportOwed && !aftermath.isOpen() && typedAhead.isEmpty())) {
             type(bytes);
             return;
         }
         int signalled = shell == null ? 0 : shell.endOfSignals(bytes);
         if (signalled > 0) {
             typedAhead.forget();
+            interrupting();
+            isCertain = false;
             keyboard.type(Arrays.copyOf(bytes, signalled));
         }
         typedAhead.add(bytes, signalled);
+        if (isHolding()) {
+            looks.after(Duration.ZERO);
+        }
     }
 
     private void type(byte[] bytes) throws RefusedException {
@@ -449,17 +461,22 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
         }
     }
 
+    /** Whether what they have typed waits for something that is not told. */
+    private boolean isHolding() {
+        return current == null && hasBegun && !isReportOwed && !typedAhead.isEmpty();
+    }
+
     private void typeHeld() {
-        if (isReportOwed) {
-            return;
+        passOnHeld();
+        if (isHolding()) {
+            looks.soon();
         }
-        byte[] bytes = typedAhead.take();
-        if (bytes.length > 0) {
-            try {
-                type(bytes);
-            } catch (RefusedException e) {
-                LOG.log(Level.WARNING, "what was typed could not be passed on", e);
-            }
+    }
+
+    /** A terminal that takes no more of it is tried again, as is a shell that is not at their line yet. */
+    private void passOnHeld() {
+        if (isHolding() && !aftermath.isStillOpen(this::isWaiting)) {
+            typedAhead.passOn(this::type);
         }
     }
 
@@ -471,28 +488,11 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     @Override
     public void shown(byte[] bytes, int length) {
         screen.shown(bytes, length);
-        if (screen.isPromptOpen()) {
-            paintingLooks.after(PAINTING);
-        }
-    }
-
-    private void lookAtPainting() {
-        if (current == null && screen.isUnsettled() && isWaiting()) {
-            settle();
-        }
-    }
-
-    /** The shell waits for the user's line, and shows all of it. */
-    private void settle() {
-        if (shell != null) {
-            shell.terminal().readRest();
-        }
-        screen.settle();
     }
 
     @Override
     public void close() {
-        forget();
+        forget(false);
         file.close();
     }
 }

@@ -1,7 +1,10 @@
 package dev.sandshell.shell;
 
 import dev.sandshell.concurrent.Scheduler;
+import dev.sandshell.session.TypedCommand;
+import java.time.Duration;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,19 +12,31 @@ import org.jspecify.annotations.Nullable;
  * then what is painted because of our turns. Confined to the event loop.
  */
 final class PromptScreen {
+    private static final Duration PAINTING = Duration.ofMillis(2);
+
     private final TurnPainting painting;
     private final ShellIntegration integration;
+    private final SessionTerminal terminal;
+    private final BooleanSupplier isWaiting;
+    private final Looks looks;
 
     /**
      * @param nonce what command lines are told with; see {@link ShellIntegration}
      * @param readReports has this told of all that the shell has reported by now
+     * @param isTheirs whether no turn is under way, so that the shell paints for its user alone
+     * @param isWaiting whether it waits for their next key
      */
     PromptScreen(
             Scheduler scheduler,
             LineEditor editor,
             SessionTerminal terminal,
             @Nullable String nonce,
-            Runnable readReports) {
+            Runnable readReports,
+            BooleanSupplier isTheirs,
+            BooleanSupplier isWaiting) {
+        this.terminal = terminal;
+        this.isWaiting = isWaiting;
+        looks = new Looks(scheduler, this::look, () -> isTheirs.getAsBoolean() && isUnsettled());
         painting = new TurnPainting(terminal::deliver, terminal::deliverOutside);
         integration = new ShellIntegration(scheduler, readReports, painting::printed, editor.beforeCommand(), nonce);
     }
@@ -31,13 +46,29 @@ final class PromptScreen {
         integration.told(kind, fields);
     }
 
-    /** This is what was run before the last prompt. */
-    void ran(String command) {
-        integration.ran(command);
+    /** This is what was run before the last prompt, if there was one since. */
+    void ran(TypedCommand command) {
+        if (command.shellEnd() == null) {
+            integration.ran(command.text());
+        }
     }
 
     void shown(byte[] bytes, int length) {
         integration.printed(bytes, length);
+        if (integration.isPromptOpen()) {
+            lookSoon();
+        }
+    }
+
+    /** What a turn has had painted is to be told from what comes next. */
+    void lookSoon() {
+        looks.after(PAINTING);
+    }
+
+    private void look() {
+        if (isUnsettled() && isWaiting.getAsBoolean()) {
+            settle();
+        }
     }
 
     /** The key of a turn is about to be typed; see {@link TurnPainting#turnBegins}. */
@@ -56,18 +87,14 @@ final class PromptScreen {
         painting.typed();
     }
 
-    /** Whether a prompt has been begun whose end has not been told. */
-    boolean isPromptOpen() {
-        return integration.isPromptOpen();
-    }
-
-    /** Whether it is to be told when the shell waits. */
-    boolean isUnsettled() {
+    /** Whether it matters when the shell waits. */
+    private boolean isUnsettled() {
         return painting.isUnsettled() || integration.isPromptOpen();
     }
 
-    /** The shell waits for the user's line, and all that it shows of it has been seen here. */
+    /** The shell waits for the user's line; all that it shows of it is shown first. */
     void settle() {
+        terminal.readRest();
         painting.painted();
         integration.promptEnds();
     }
@@ -76,5 +103,6 @@ final class PromptScreen {
     void forget() {
         integration.forget();
         painting.givenUp();
+        looks.stop();
     }
 }

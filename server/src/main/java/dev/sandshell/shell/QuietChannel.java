@@ -5,6 +5,7 @@ import dev.sandshell.posix.Descriptor;
 import dev.sandshell.posix.NativeBuffer;
 import dev.sandshell.posix.PosixException;
 import dev.sandshell.posix.ProcessTable;
+import dev.sandshell.session.ShellEnd;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +62,15 @@ final class QuietChannel implements Channel {
     public void commandFollows() {}
 
     @Override
+    public void interrupting() {}
+
+    /** Nobody else has the shell run anything. */
+    @Override
+    public boolean isLeftBehind(int group) {
+        return true;
+    }
+
+    @Override
     public boolean withdraw(long number) {
         return false;
     }
@@ -89,6 +99,14 @@ final class QuietChannel implements Channel {
     }
 
     @Override
+    public String beforeExit() {
+        return "";
+    }
+
+    @Override
+    public void ended(ShellEnd end) {}
+
+    @Override
     public String withoutHooks(String state) {
         return state;
     }
@@ -110,7 +128,7 @@ final class QuietChannel implements Channel {
     }
 
     @Override
-    public void forget() {
+    public void forget(boolean keepsKeys) {
         int count;
         do {
             buffer.bytes().clear();

@@ -36,6 +36,8 @@ final class ReportParser {
         COMMAND('c', 1),
         /** After a prompt's: the last line of the shell's history, by its number, has been written down. */
         TYPED('h', 0),
+        /** Before an exit: the last line of the shell's history has been written down. */
+        LAST_TYPED('g', 0),
         /** A turn of the prompt channel is over. */
         TURN_OVER('t', 0),
         /** What the user has typed so far in a line that they have not ended: text, position. */

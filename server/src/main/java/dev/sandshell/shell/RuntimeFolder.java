@@ -2,13 +2,12 @@ package dev.sandshell.shell;
 
 import dev.sandshell.policy.RefusedException;
 import dev.sandshell.posix.PosixException;
-import dev.sandshell.posix.Processes;
+import dev.sandshell.posix.UserRuntimeFolder;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -26,26 +25,21 @@ public final class RuntimeFolder {
 
     private static final int DELETE_ATTEMPTS = 5;
 
-    private final Path base;
+    private final UserRuntimeFolder users;
     private volatile Path path;
 
-    private RuntimeFolder(Path base) {
-        this.base = base;
-        this.path = ownIn(base);
+    private RuntimeFolder(UserRuntimeFolder users) {
+        this.users = users;
+        this.path = ownIn(users.path());
     }
 
     /** The folder of this process, which {@link #ensure} makes. */
     public static RuntimeFolder of(Map<String, String> environment) {
-        // Shells read our files from wherever they are.
-        return new RuntimeFolder(base(environment).toAbsolutePath());
+        return new RuntimeFolder(UserRuntimeFolder.of(environment));
     }
 
-    private static Path usersIn(Path base) {
-        return base.resolve("sandshell-" + Processes.userId());
-    }
-
-    private static Path ownIn(Path base) {
-        return usersIn(base).resolve(Lifetime.ofCurrentProcess().toString());
+    private static Path ownIn(Path users) {
+        return users.resolve(Lifetime.ofCurrentProcess().toString());
     }
 
     /** Makes the folder where it is not there, after clearing away those of processes that are gone. */
@@ -53,12 +47,10 @@ public final class RuntimeFolder {
         if (Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS)) {
             return;
         }
-        // As the system names it when it tells who has which file open.
-        Path real = base.toRealPath();
+        Path real = users.ensure();
         Path own = ownIn(real);
-        makePrivate(usersIn(real));
-        removeStale(usersIn(real));
-        makePrivate(own);
+        removeStale(real);
+        UserRuntimeFolder.makePrivate(own);
         path = own;
     }
 
@@ -69,6 +61,7 @@ public final class RuntimeFolder {
 
     /** What to tell a client for whom nothing could be kept here. */
     RefusedException unusable(IOException why) {
+        Path base = users.base();
         String advice = ", or set SANDSHELL_RUNTIME_DIR to another folder";
         if (!Files.isDirectory(base)) {
             return ShellRecipe.refused(
@@ -88,39 +81,8 @@ public final class RuntimeFolder {
         deleteTree(path);
     }
 
-    /** The folder that ours is made in: the first of those that are meant for such things that is there. */
-    public static Path base(Map<String, String> environment) {
-        String chosen = environment.get("SANDSHELL_RUNTIME_DIR");
-        if (chosen != null && !chosen.isEmpty()) {
-            return Path.of(chosen);
-        }
-        return Stream.of(environment.getOrDefault("XDG_RUNTIME_DIR", ""), "/dev/shm")
-                .filter(name -> !name.isEmpty())
-                .map(Path::of)
-                .filter(folder -> Files.isDirectory(folder) && Files.isWritable(folder))
-                .findFirst()
-                .orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir", "/tmp")));
-    }
-
-    /** Refuses a folder that somebody else made or can write to: our scripts in it are run. */
-    private static void makePrivate(Path folder) throws IOException {
-        try {
-            Files.createDirectory(
-                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        } catch (java.nio.file.FileAlreadyExistsException e) {
-            Map<String, Object> facts =
-                    Files.readAttributes(folder, "unix:uid,mode,isDirectory", LinkOption.NOFOLLOW_LINKS);
-            boolean isOurs = Integer.valueOf(Processes.userId()).equals(facts.get("uid"));
-            boolean isPrivate = facts.get("mode") instanceof Integer mode && (mode & 0077) == 0;
-            if (!Boolean.TRUE.equals(facts.get("isDirectory")) || !isOurs || !isPrivate) {
-                throw new java.nio.file.AccessDeniedException(
-                        folder + " is not a folder that only its owner, user " + Processes.userId() + ", can use");
-            }
-        }
-    }
-
-    private static void removeStale(Path base) {
-        try (DirectoryStream<Path> folders = Files.newDirectoryStream(base)) {
+    private static void removeStale(Path users) {
+        try (DirectoryStream<Path> folders = Files.newDirectoryStream(users)) {
             for (Path folder : folders) {
                 Optional<Lifetime> owner = Lifetime.parse(folder.getFileName().toString());
                 if (owner.isPresent() && !owner.get().isGoingOn()) {
@@ -128,7 +90,7 @@ public final class RuntimeFolder {
                 }
             }
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "what earlier servers left in " + base + " could not be looked at", e);
+            LOG.log(Level.WARNING, "what earlier servers left in " + users + " could not be looked at", e);
         }
     }
 

@@ -42,6 +42,7 @@ final class SavedState {
     private final SessionFolder folder;
     private final ControlLines lines;
     private final Dialect dialect;
+    private final String tellings;
     private final UnaryOperator<String> withoutHooks;
     /** How many there were; with the next one, the file of the one before is the shell's to write again. */
     private final AtomicLong snapshots = new AtomicLong();
@@ -54,10 +55,17 @@ final class SavedState {
     private boolean isDisarmed;
 
     /**
+     * @param tellings lines for the shell's exit, beside what keeps its state
      * @param withoutHooks takes away from a state what belongs to this session alone
      */
-    SavedState(SessionFolder folder, ControlLines lines, Dialect dialect, UnaryOperator<String> withoutHooks)
+    SavedState(
+            SessionFolder folder,
+            ControlLines lines,
+            Dialect dialect,
+            String tellings,
+            UnaryOperator<String> withoutHooks)
             throws PosixException {
+        this.tellings = tellings;
         this.withoutHooks = withoutHooks;
         this.folder = folder;
         this.lines = lines;
@@ -68,7 +76,7 @@ final class SavedState {
     }
 
     private void writeHook() throws PosixException {
-        folder.write(HOOK_FILE, lines.exitScript(SNAPSHOT_FILE, EXIT_FILE, ARMING_FILE, output));
+        folder.write(HOOK_FILE, lines.exitScript(SNAPSHOT_FILE, EXIT_FILE, ARMING_FILE, tellings, output));
     }
 
     /**
@@ -122,6 +130,25 @@ final class SavedState {
         return isFirstCurrent ? "state-1" : "state-2";
     }
 
+    /** The newest whole state, in a file that a shell can read. */
+    Optional<String> readable() throws PosixException {
+        Optional<String> newest = newest();
+        if (newest.isPresent()) {
+            String printed = folder.read(newest.get());
+            String readable = dialect.readable(printed);
+            if (!readable.equals(printed)) {
+                // Whoever reads it at this moment reads no whole one.
+                snapshots.incrementAndGet();
+                write(newest.get(), readable);
+            }
+        }
+        return newest;
+    }
+
+    private String read(String file) {
+        return dialect.readable(folder.read(file));
+    }
+
     /** Forgets everything, for a shell without a past. */
     void clear() {
         hasState = false;
@@ -141,7 +168,7 @@ final class SavedState {
      * @return the name of a script that sets it again, before what the user has put there
      */
     Optional<String> rearming() throws PosixException {
-        String state = newest().map(folder::read).orElse("");
+        String state = newest().map(this::read).orElse("");
         mayHaveFunction = dialect.trapsByFunction() && state.contains(FUNCTION);
         isDisarmed = false;
         String own = ExitTrap.in(state).word();
@@ -175,7 +202,7 @@ final class SavedState {
      * @return the name of a script that leaves that alone, or nothing where it cannot be told apart
      */
     Optional<String> disarming() throws PosixException {
-        String state = newest().map(folder::read).orElse("");
+        String state = newest().map(this::read).orElse("");
         Optional<String> own = state.isEmpty() ? Optional.empty() : usersTrap(ExitTrap.in(state));
         if (own.isEmpty()) {
             return Optional.empty();
@@ -228,7 +255,7 @@ final class SavedState {
 
     /** Any thread may call. */
     private byte[] portable(String script) {
-        String state = withoutHooks.apply(script);
+        String state = withoutHooks.apply(dialect.readable(script));
         ExitTrap trap = ExitTrap.in(state);
         Optional<String> own = usersTrap(trap);
         if (own.isPresent()) {

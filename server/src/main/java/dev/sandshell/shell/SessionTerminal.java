@@ -123,6 +123,13 @@ final class SessionTerminal implements ShellTerminal {
         }
     }
 
+    /** Delivers all that it has shown by now, whoever gets it. */
+    void readRest() {
+        if (current != null) {
+            current.readRest();
+        }
+    }
+
     // ---- commands that run on it
 
     /** The terminal of now, or null between two processes. */

@@ -69,6 +69,7 @@ final class ZshLineEditor implements LineEditor {
     /**
      * A widget is a function, in which what a command declares would be local. So it only puts the turn on zsh's schedule,
      * and zle, before it waits for the next key, runs that at the top level. Then the status is what it was.
+     * A brace is closed only where a command begins, since with {@code IGNORE_BRACES} nothing else closes one.
      */
     private String hooks() {
         // The functions are the same in every session, and so in every state that is taken from one into another.
@@ -78,7 +79,7 @@ final class ZshLineEditor implements LineEditor {
                   \\builtin sched +0 '{
                     if [[ -o xtrace ]]; then _sandshell_traced=; \\builtin set +x; fi
                     \\builtin . "$_sandshell/turn"
-                  } 2>/dev/null; () { \\builtin return '$?' } && \\builtin true'
+                  } 2>/dev/null; () { \\builtin return '$?'; } && \\builtin true'
                 }
                 \\builtin zle -N _sandshell_turn
                 () {
@@ -88,13 +89,10 @@ final class ZshLineEditor implements LineEditor {
                   done
                 }
                 _sandshell_prompt() {
-                  { \\builtin . "$_sandshell/prompt" } 2>/dev/null
+                  { \\builtin . "$_sandshell/prompt"; } 2>/dev/null
                 }
                 _sandshell_command() {
-                  { \\builtin . "$_sandshell/command" } 2>/dev/null
-                }
-                _sandshell_command() {
-                  { \\builtin . "$_sandshell/command" } 2>/dev/null
+                  { \\builtin . "$_sandshell/command"; } 2>/dev/null
                 }
                 \\builtin typeset -ga precmd_functions preexec_functions
                 precmd_functions=(${precmd_functions:#_sandshell_prompt} _sandshell_prompt)
@@ -152,6 +150,12 @@ final class ZshLineEditor implements LineEditor {
     @Override
     public boolean unwindsBeforeExitTrap() {
         return false;
+    }
+
+    /** It has told before it ran the line. */
+    @Override
+    public String beforeExit() {
+        return "";
     }
 
     @Override

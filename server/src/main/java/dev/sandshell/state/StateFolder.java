@@ -44,9 +44,10 @@ public record StateFolder(Path path) {
         }
     }
 
-    /** A file in it that only its owner can read, made empty where it is not there. */
+    /** A file in it, or where a link there leads, that only its owner can read, made empty where it is not there. */
     public Path privateFile(String name) throws IOException {
-        Path file = path.resolve(name);
+        Path entry = path.resolve(name);
+        Path file = Files.isSymbolicLink(entry) ? path.resolve(Files.readSymbolicLink(entry)) : entry;
         var permissions = PosixFilePermissions.fromString("rw-------");
         try {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(permissions));
@@ -55,6 +56,6 @@ public record StateFolder(Path path) {
                 Files.setPosixFilePermissions(file, permissions);
             }
         }
-        return file;
+        return entry;
     }
 }

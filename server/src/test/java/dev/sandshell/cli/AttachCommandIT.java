@@ -22,6 +22,9 @@ class AttachCommandIT {
     private static final String JAVA =
             Path.of(System.getProperty("java.home"), "bin", "java").toString();
 
+    private static final String SANDSHELL = "sandshell() { " + JAVA + " -XX:TieredStopAtLevel=1 -jar '"
+            + System.getProperty("sandshell.jar") + "' \"$@\"; }; ";
+
     private final Marked marked = new Marked();
 
     @TempDir
@@ -33,8 +36,7 @@ class AttachCommandIT {
     @Timeout(30)
     void open() throws Exception {
         terminal = new TmuxScreen(folder, marked, 24, 80);
-        terminal.enter("sandshell() { " + JAVA + " -XX:TieredStopAtLevel=1 -jar '" + System.getProperty("sandshell.jar")
-                + "' \"$@\"; }; stty -g >before; clear");
+        terminal.enter(SANDSHELL + "stty -g >before; clear");
         terminal.await(screen -> screen.startsWith("$\n"));
     }
 
@@ -151,6 +153,28 @@ class AttachCommandIT {
         attach("-c 'echo \"it is $TERM $COLORTERM\"'");
         terminal.awaitLine("code 0");
         assertThat(terminal.screen().lines()).contains("it is screen-256color truecolor");
+    }
+
+    @Test
+    void aTerminalThatDoesNotSayItsKindIsTakenForASimpleOne() throws Exception {
+        terminal.enter("unset TERM COLORTERM");
+        attach("-c 'echo \"it is $TERM\"'");
+        terminal.awaitLine("code 0");
+        assertThat(terminal.screen().lines()).contains("it is dumb");
+    }
+
+    /** As where ssh loses its connection: the terminal hangs up. That nothing is left of it is seen after each test. */
+    @Test
+    void aTerminalThatGoesTakesTheSessionWithIt() throws Exception {
+        assumeTrue(TmuxScreen.isOnPath("vim"), "vim is not installed");
+        TmuxScreen other = new TmuxScreen(Files.createDirectory(folder.resolve("other")), marked, 24, 80);
+        other.enter(SANDSHELL + "sandshell attach");
+        other.await(screen -> screen.contains("\nbash"));
+        other.enter("vim -u NONE -N note");
+        other.await(screen -> screen.contains("\n~\n"));
+        other.type("ihello");
+        other.awaitLine("hello");
+        other.close();
     }
 
     @ParameterizedTest

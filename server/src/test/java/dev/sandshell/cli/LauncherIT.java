@@ -190,6 +190,22 @@ class LauncherIT {
         assertThat(outcome(program)).isEqualTo(WORKS);
     }
 
+    /** As where there is no locale at all: under cron, or over ssh from elsewhere. */
+    @Test
+    void whatIsNotAsciiArrivesInAnyLocaleAndThatStaysTheCallers() throws Exception {
+        String word = "$(printf '\\303\\251')";
+        ProcessBuilder program = program(
+                "sh",
+                "-c",
+                "exec \"$0\" exec \"cat '" + word + "'\" 'echo $LC_ALL $SANDSHELL_LC_ALL'",
+                root + "/sandshell");
+        assertThat(outcome(program("sh", "-c", "echo content >\"" + word + "\"")))
+                .isEqualTo(new Outcome(0, "", ""));
+        program.environment().put("LC_ALL", "C");
+
+        assertThat(outcome(program)).isEqualTo(new Outcome(0, "content\nC\n", ""));
+    }
+
     @Test
     void argumentsArriveAsTheyAre() throws Exception {
         assertThat(outcome(program(

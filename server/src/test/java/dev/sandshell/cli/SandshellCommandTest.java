@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,11 @@ class SandshellCommandTest {
         @Override
         public boolean isStderrTerminal() {
             return false;
+        }
+
+        @Override
+        public Daemon daemon() {
+            throw new AssertionError("nothing here needs it");
         }
 
         @Override
@@ -106,7 +112,14 @@ class SandshellCommandTest {
     @ValueSource(strings = {"serve", "serve --stdio"})
     void servesOnStdioWhereNothingElseIsSaid(String line) {
         assertThat(run(line)).isEqualTo(7);
-        assertThat(served).containsExactly(new ServeOptions(null, null, null, null));
+        assertThat(served).containsExactly(ServeOptions.plain(false));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"serve --shared,", "serve --shared --stdio,", "serve --stdio --shared --idle-timeout=2s,PT2S"})
+    void hasTheDaemonServe(String line, @Nullable Duration idleTimeout) {
+        assertThat(run(line)).isEqualTo(7);
+        assertThat(served).containsExactly(new ServeOptions(null, null, null, null, true, idleTimeout));
     }
 
     @Test
@@ -116,9 +129,9 @@ class SandshellCommandTest {
         assertThat(run("serve --port 4000")).isEqualTo(7);
         assertThat(served)
                 .containsExactly(
-                        new ServeOptions("/p", null, 12, "/l"),
-                        new ServeOptions(null, 4000, null, null),
-                        new ServeOptions(null, 4000, null, null));
+                        new ServeOptions("/p", null, 12, "/l", false, null),
+                        new ServeOptions(null, 4000, null, null, false, null),
+                        new ServeOptions(null, 4000, null, null, false, null));
     }
 
     @ParameterizedTest
@@ -133,6 +146,10 @@ class SandshellCommandTest {
             serve --socket=70000         | must be a number from 1 to 65535, got "70000"                   | sandshell serve
             serve --clientProcessId=x    | must be a positive number, got "x"                            | sandshell serve
             serve --pipe=/p --socket=1   | are mutually exclusive                                        | sandshell serve
+            serve --shared --pipe=/p     | --shared is for standard input and output                     | sandshell serve
+            daemon stop now              | Unmatched argument at index 2: 'now'                          | sandshell daemon
+            daemon stopp                 | ACTION must be start, status, stop, restart or run, got "stopp" | sandshell daemon
+            daemon --idle-timeout=1      | must be a number with ms, s, m or h behind it                 | sandshell daemon
             serve more                   | Unmatched argument at index 1: 'more'                         | sandshell serve
             schema more                  | Unmatched argument at index 1: 'more'                         | sandshell schema
             history --limit=0            | Invalid value for option '--limit': must be a positive number, got "0" | sandshell history

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 /** What a person sees of a session that is attached to. */
 class ScreenTest {
     private final ByteArrayOutputStream shown = new ByteArrayOutputStream();
-    private final Screen screen = new Screen("work", shown, shown);
+    private final StringBuilder beforeFirst = new StringBuilder("shown before: ");
+    private final Screen screen = new Screen("work", shown, shown, () -> beforeFirst.append(shown()));
 
     private void show(String text) {
         screen.show(text.getBytes(StandardCharsets.UTF_8));
@@ -24,6 +25,16 @@ class ScreenTest {
         show("$ ");
         screen.greet();
         assertThat(shown()).isEqualTo("sandshell: on session work; Ctrl-] leaves\r\n$ ");
+    }
+
+    /** Or the terminal would echo a key that is pressed at once. */
+    @Test
+    void theTerminalIsReadyBeforeAnythingIsShown() {
+        assertThat(beforeFirst).hasToString("shown before: ");
+        show("$ ");
+        show("more");
+        assertThat(beforeFirst).hasToString("shown before: ");
+        assertThat(shown()).endsWith("$ more");
     }
 
     @Test

@@ -151,8 +151,8 @@ final class RandomState {
     /** Prints the state, whatever the options are. Without a word that may end the shell, so that traps are the user's. */
     String show() {
         String own = isBash
-                ? "declare -f; declare -F; alias -p; shopt -po; shopt -p; umask; dirs -l -p"
-                : "functions; alias -L; alias -sL; setopt; umask; dirs -lp; print -r -- \"$LANG\"";
+                ? "declare -f; declare -F; enable -n; alias -p; shopt -po; shopt -p; umask; dirs -l -p"
+                : "functions; disable; disable -r; disable -p; disable -f; disable -a; disable -s; hash -dL; alias -L; alias -sL; setopt; umask; dirs -lp; print -r -- \"$LANG\"";
         StringBuilder text = new StringBuilder(own.replace(";", " || true;")).append(" || true\n");
         text.append("printf '%s\\n' \"$PWD\"\n");
         for (String variable : variables) {
@@ -164,7 +164,7 @@ final class RandomState {
     private void add(int number) {
         String declare = isBash ? "declare" : "typeset";
         String name = pick("v", "_x", "LongName", "a_b") + number;
-        int kind = random.nextInt(17);
+        int kind = random.nextInt(18);
         if (kind < 9) {
             variables.add(name);
         }
@@ -173,9 +173,7 @@ final class RandomState {
             case 1 -> commands.add("export " + name + "=" + value());
             case 2 -> commands.add("readonly " + name + "=" + value());
             case 3 -> commands.add(declare + pick(" -i ", " -ix ", " -ir ") + name + "=" + (random.nextInt(200) - 100));
-            // Where it has a file separator, which zsh prints in a way that it cannot read, the case is all that is
-            // kept.
-            case 4 -> commands.add(declare + pick(" -l ", " -u ", " -lx ") + name + "=" + value().replace("\\x1c", ""));
+            case 4 -> commands.add(declare + pick(" -l ", " -u ", " -lx ") + name + "=" + value());
             case 5 ->
                 commands.add(
                         name + "=(" + (isBash ? "[2]=" : "") + value() + " " + (isBash ? "[7]=" : "") + value() + ")");
@@ -190,9 +188,7 @@ final class RandomState {
             case 8 -> commands.add(isBash ? "declare -n " + name + "=" + variables.get(0) : zshOnly(name));
             case 9 -> commands.add(pick("f", "f-", "f.") + number + "() {\n" + body() + "\n}");
             case 10 -> commands.add("alias " + pick("al", "if_", "a.") + number + "=" + value());
-            case 11 ->
-                commands.add(
-                        "trap -- " + value().replace("\\x1c", "") + pick(" USR1", " USR2", " HUP", " TERM", " EXIT"));
+            case 11 -> commands.add("trap -- " + value() + pick(" USR1", " USR2", " HUP", " TERM", " EXIT"));
             case 12, 13 -> {
                 String folder = "./d" + value();
                 commands.add("command mkdir -p -- " + folder + "; " + pick("cd ", "pushd ") + folder);
@@ -204,8 +200,29 @@ final class RandomState {
                     commands.add(pick("alias -s s", "alias -g G") + number + "=" + value());
                 }
             }
+            case 15 -> disable(number);
             default -> commands.add(isBash ? pickOf(BASH_OPTIONS) : "setopt " + pickOf(ZSH_OPTIONS));
         }
+    }
+
+    /** Also what the server needs itself for writing down a state, and reading it back. */
+    private void disable(int number) {
+        if (isBash) {
+            commands.add("enable -n " + pick("test", "[ true", "umask", "shopt unalias", "dirs pushd", "mapfile eval"));
+            return;
+        }
+        String name = "D" + number;
+        commands.add(
+                switch (random.nextInt(8)) {
+                    case 0 -> "function " + name + " () {\n" + body() + "\n}\ndisable -f " + name;
+                    case 1 -> "alias " + name + "=" + value() + "; disable -a " + name;
+                    case 2 -> "alias -g " + name + "=" + value() + "; disable -a " + name;
+                    case 3 -> "alias -s " + name + "=" + value() + "; disable -s " + name;
+                    case 4 -> "disable -r " + pick("while", "time", "foreach", "for select", "typeset local");
+                    case 5 -> "disable " + pick("emulate", "shift zmodload", "local unset", "test");
+                    case 6 -> "disable -p " + pick("'*'", "'?' '('", "'['");
+                    default -> "hash -d " + name + "=" + value();
+                });
     }
 
     private String zshOnly(String name) {
@@ -216,7 +233,10 @@ final class RandomState {
                         "typeset -rF1 ",
                         "typeset -H ",
                         "typeset -Z7 ",
-                        "typeset -L3 ")
+                        "typeset -L3 ",
+                        "typeset -Z7 -F2 ",
+                        "typeset -R4 ",
+                        "typeset -U ")
                 + name + "=" + pick("1.23456789", "-7", "a:b");
     }
 

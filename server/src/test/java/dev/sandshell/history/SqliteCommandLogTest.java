@@ -178,7 +178,7 @@ class SqliteCommandLogTest {
         assertThat(files()).containsExactly("history.db", "history.db.damaged-20260304-050607-008", "history.lock");
         assertThat(Files.readString(folder().resolve("history.db.damaged-20260304-050607-008")))
                 .startsWith("this is no database");
-        assertThat(warnings.messages()).singleElement().asString().contains("damaged", "new one is begun");
+        assertThat(warnings.messages()).singleElement().asString().contains("history.db.damaged-", "new one is begun");
     }
 
     @Test
@@ -199,6 +199,72 @@ class SqliteCommandLogTest {
     }
 
     @Test
+    void anotherProgramsFileIsPutAside() throws Exception {
+        Files.createDirectories(folder());
+        meddle(file(), "CREATE TABLE command (name TEXT)", "INSERT INTO command VALUES ('theirs')");
+        byte[] theirs = Files.readAllBytes(file());
+        try (SqliteCommandLog log = log()) {
+            log.add(command("one"));
+            assertThat(found(log)).containsExactly("one");
+        }
+        assertThat(folder().resolve("history.db.foreign-20260304-050607-008")).hasBinaryContent(theirs);
+        assertThat(warnings.messages()).singleElement().asString().contains("history.db.foreign-");
+    }
+
+    @Test
+    void whatIsLostWhileItIsOpenIsMadeAnewToo() throws Exception {
+        try (SqliteCommandLog log = log()) {
+            log.add(command("one"));
+            assertThat(found(log)).containsExactly("one");
+            meddle(file(), "DROP TABLE command_text");
+            log.add(command("two"));
+            assertThat(texts(log.find(HistoryScene.containing("two")).join())).containsExactly("two");
+            assertThat(found(log)).containsExactly("two", "one");
+        }
+        assertThat(warnings.messages()).singleElement().asString().contains("made anew");
+    }
+
+    @Test
+    void whoRemovesTheFileIsRidOfIt() throws Exception {
+        try (SqliteCommandLog log = log();
+                SqliteCommandLog other = log()) {
+            log.add(command("removed"));
+            assertThat(found(log)).containsExactly("removed");
+            for (String name : files()) {
+                Files.delete(folder().resolve(name));
+            }
+            assertThat(found(log)).isEmpty();
+            other.add(command("other"));
+            assertThat(found(other)).containsExactly("other");
+            log.add(command("kept"));
+            assertThat(found(log)).containsExactly("kept", "other");
+            assertThat(found(other)).containsExactly("kept", "other");
+        }
+        try (SqliteCommandLog log = log()) {
+            assertThat(found(log)).containsExactly("kept", "other");
+        }
+        assertThat(warnings.messages()).isEmpty();
+    }
+
+    @Test
+    void whoHasARemovedFileOpenDoesNotTakeFromTheNext() throws Exception {
+        SqliteCommandLog log = log();
+        log.add(command("removed"));
+        assertThat(found(log)).containsExactly("removed");
+        for (String name : files()) {
+            Files.delete(folder().resolve(name));
+        }
+        try (SqliteCommandLog other = log()) {
+            other.add(command("other"));
+            assertThat(found(other)).containsExactly("other");
+            log.close();
+            try (SqliteCommandLog third = log()) {
+                assertThat(found(third)).containsExactly("other");
+            }
+        }
+    }
+
+    @Test
     void aNewerFileIsLeftAlone() throws Exception {
         Files.createDirectories(folder());
         meddle(file(), "CREATE TABLE future (a)", "PRAGMA user_version = 99");
@@ -210,6 +276,50 @@ class SqliteCommandLogTest {
         }
         assertThat(Files.readAllBytes(file())).isEqualTo(before);
         assertThat(warnings.messages()).singleElement().asString().contains("version 99");
+    }
+
+    @Test
+    void aFileThatANewerServerMigratesMeanwhileIsLeftToIt() throws Exception {
+        try (SqliteCommandLog log = log()) {
+            log.add(command("one"));
+            assertThat(found(log)).containsExactly("one");
+            meddle(file(), "ALTER TABLE command RENAME TO commands", "PRAGMA user_version = 99");
+            log.add(command("two"));
+            assertThat(found(log)).isEmpty();
+        }
+        assertThat(files()).containsExactly("history.db", "history.lock");
+        assertThat(warnings.messages()).singleElement().asString().contains("version 99");
+    }
+
+    @Test
+    void aLinkLeadsToTheFileEvenBeforeThatIsThere() throws Exception {
+        Files.createDirectories(folder());
+        Path elsewhere = Files.createDirectory(parent.resolve("elsewhere")).resolve("kept.db");
+        Files.createSymbolicLink(file(), Path.of("../../elsewhere/kept.db"));
+        for (String text : List.of("one", "two")) {
+            try (SqliteCommandLog log = log()) {
+                log.add(command(text));
+                assertThat(found(log)).startsWith(text);
+            }
+        }
+        assertThat(file()).isSymbolicLink();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(elsewhere)))
+                .isEqualTo("rw-------");
+        assertThat(warnings.messages()).isEmpty();
+    }
+
+    @Test
+    void aDamagedFileBehindALinkStaysWhereItIs() throws Exception {
+        Files.createDirectories(folder());
+        Path elsewhere = Files.writeString(parent.resolve("kept.db"), "this is no database ".repeat(100));
+        Files.createSymbolicLink(file(), elsewhere);
+        try (SqliteCommandLog log = log()) {
+            log.add(command("one"));
+            assertThat(found(log)).containsExactly("one");
+        }
+        assertThat(elsewhere).content().startsWith("this is no database");
+        assertThat(file()).isRegularFile();
+        assertThat(folder().resolve("history.db.damaged-20260304-050607-008")).isSymbolicLink();
     }
 
     @Test

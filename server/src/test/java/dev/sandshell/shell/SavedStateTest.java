@@ -40,6 +40,7 @@ final class SavedStateTest {
                 folder,
                 new ControlLines(dialect, folder, new StatusFiles(RuntimeFolder.of(Map.of()))),
                 dialect,
+                "",
                 UnaryOperator.identity());
     }
 

@@ -1,0 +1,167 @@
+package dev.sandshell.daemon;
+
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ClosedSelectorException;
+import java.nio.channels.SelectionKey;
+import java.nio.channels.Selector;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The daemon's socket: takes clients in until nobody has needed it for a while. {@link #run} owns it; any thread may
+ * {@link #close} it. Made by the holder of the daemon's lock, so a socket that is there already is a dead one's.
+ */
+public final class DaemonListener implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(DaemonListener.class.getName());
+
+    /** Each has two threads and a bounded amount of memory. */
+    private static final int MAX_CLIENTS = 256;
+
+    private static final int BACKLOG = 128;
+
+    private final DaemonPlace place;
+    private final Duration idleTimeout;
+    private final BooleanSupplier isNeeded;
+    private final Consumer<SocketChannel> clients;
+    private final PeerCheck peers;
+    private final ServerSocketChannel socket;
+    private final Selector selector;
+    private int connected;
+    private long idleSince = System.nanoTime();
+    private volatile boolean isStopped;
+
+    /**
+     * Listens from now on.
+     *
+     * @param isNeeded whether it has to stay for another reason than a client, asked when the time is over
+     * @param clients takes each client in, at once; {@link #left} is to be called when it has gone
+     */
+    public DaemonListener(
+            DaemonPlace place, Duration idleTimeout, BooleanSupplier isNeeded, Consumer<SocketChannel> clients)
+            throws IOException {
+        this.place = place;
+        this.idleTimeout = idleTimeout;
+        this.isNeeded = isNeeded;
+        this.clients = clients;
+        peers = PeerCheck.ofThisUser();
+        selector = Selector.open();
+        Files.deleteIfExists(place.closingSocket());
+        Files.deleteIfExists(place.socket());
+        socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        socket.bind(place.address(), BACKLOG);
+        Files.setPosixFilePermissions(place.socket(), PosixFilePermissions.fromString("rw-------"));
+        socket.configureBlocking(false);
+        socket.register(selector, SelectionKey.OP_ACCEPT);
+    }
+
+    /** Takes clients in; returns once it is closed, or is not needed any more. */
+    public void run() throws IOException {
+        try {
+            while (!isStopped) {
+                selector.select(timeToWait());
+                selector.selectedKeys().clear();
+                acceptAll();
+                if (isIdleForLong() && !isNeeded.getAsBoolean() && closeUnlessSomebodyComes()) {
+                    return;
+                }
+            }
+        } catch (ClosedSelectorException | ClosedChannelException e) {
+            if (!isStopped) {
+                throw e;
+            }
+        }
+    }
+
+    /** In milliseconds; 0 is for ever. */
+    private synchronized long timeToWait() {
+        return connected > 0
+                ? 0
+                : Math.max(1, idleTimeout.toMillis() - sinceIdle().toMillis());
+    }
+
+    private synchronized boolean isIdleForLong() {
+        if (connected > 0 || sinceIdle().compareTo(idleTimeout) < 0) {
+            return false;
+        }
+        // If it is needed now, it is asked again after as long a time.
+        idleSince = System.nanoTime();
+        return true;
+    }
+
+    private Duration sinceIdle() {
+        return Duration.ofNanos(System.nanoTime() - idleSince);
+    }
+
+    private boolean acceptAll() throws IOException {
+        boolean hasCome = false;
+        SocketChannel channel;
+        while ((channel = socket.accept()) != null) {
+            hasCome |= take(channel);
+        }
+        return hasCome;
+    }
+
+    private boolean take(SocketChannel channel) throws IOException {
+        try {
+            channel.configureBlocking(true);
+            peers.require(channel);
+            synchronized (this) {
+                if (connected == MAX_CLIENTS) {
+                    throw new IOException("there are " + MAX_CLIENTS + " clients, which is the limit");
+                }
+                connected++;
+            }
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "a client was turned away: {0}", e.getMessage());
+            channel.close();
+            return false;
+        }
+        clients.accept(channel);
+        return true;
+    }
+
+    /** A client that was taken in has gone. */
+    public void left() {
+        synchronized (this) {
+            connected--;
+            idleSince = System.nanoTime();
+        }
+        selector.wakeup();
+    }
+
+    /**
+     * Takes the socket out of the way first, so that nobody new finds it, and then looks for the last time: who has
+     * connected in that moment must not be lost.
+     */
+    private boolean closeUnlessSomebodyComes() throws IOException {
+        Files.move(place.socket(), place.closingSocket(), StandardCopyOption.ATOMIC_MOVE);
+        if (acceptAll()) {
+            Files.move(place.closingSocket(), place.socket(), StandardCopyOption.ATOMIC_MOVE);
+            return false;
+        }
+        close();
+        return true;
+    }
+
+    /** Takes nobody in any more, and has {@link #run} return. Idempotent. */
+    @Override
+    public void close() throws IOException {
+        isStopped = true;
+        if (socket.isOpen()) {
+            Files.deleteIfExists(place.socket());
+            Files.deleteIfExists(place.closingSocket());
+            socket.close();
+            selector.close();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package dev.sandshell.conformance;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** One command line of the packaged program, from its start to its end. */
+final class JarCommand {
+    private final Process process;
+    private final List<String> words;
+
+    private JarCommand(Process process, List<String> words) {
+        this.process = process;
+        this.words = words;
+    }
+
+    /** What it has said, and how it has ended. */
+    record Outcome(int exitCode, String stdout, String stderr) {}
+
+    static JarCommand start(Map<String, String> environment, String... words) throws IOException {
+        String jar = System.getProperty("sandshell.jar");
+        if (jar == null || !new File(jar).isFile()) {
+            throw new IOException("the system property sandshell.jar must name the packaged server, got " + jar);
+        }
+        List<String> command = new ArrayList<>(List.of(
+                System.getProperty("java.home") + "/bin/java",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-jar",
+                jar));
+        command.addAll(List.of(words));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment().putAll(environment);
+        return new JarCommand(builder.start(), List.of(words));
+    }
+
+    /** Waits for its end. */
+    Outcome await(Deadline deadline) throws IOException, InterruptedException {
+        String stdout = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String stderr = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (!process.waitFor(deadline.remainingNanos(), TimeUnit.NANOSECONDS)) {
+            throw new AssertionError(words + " has not ended\n" + stdout + stderr);
+        }
+        return new Outcome(process.exitValue(), stdout, stderr);
+    }
+}
