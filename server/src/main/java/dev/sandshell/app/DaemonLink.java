@@ -5,6 +5,7 @@ import dev.sandshell.posix.SocketStreams;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import java.util.concurrent.CompletableFuture;
 
@@ -37,6 +38,8 @@ final class DaemonLink implements ServerLink {
                         ended.complete(null);
                     }
                     return count;
+                } catch (ClosedChannelException byUs) {
+                    return -1;
                 } catch (IOException e) {
                     ended.complete(null);
                     throw e;

@@ -7,7 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParseResult;
 
-/** {@code sandshell attach}: puts this terminal on a session of a server of its own. */
+/** {@code sandshell attach}: puts this terminal on a session, of the daemon or of a server of its own. */
 final class AttachCommand implements Subcommand {
     private final Services services;
 
@@ -20,8 +20,13 @@ final class AttachCommand implements Subcommand {
         CommandSpec spec = Subcommand.command(
                 "attach",
                 "Puts this terminal on a session.",
-                "Starts a session and puts this terminal on it: keys go to the session's terminal, and what that shows is"
-                        + " shown here. Ctrl-] leaves; the session ends then.");
+                "Puts this terminal on a session of the daemon, which is made where it is not there, and the daemon started:"
+                        + " keys go to the session's terminal, and what that shows is shown here. Ctrl-] leaves, and the"
+                        + " session goes on; it ends with its shell.");
+        spec.addOption(Subcommand.flag(
+                "With a server for this alone, in place of the daemon; so it is with -c where no SESSION is named."
+                        + " The session ends when you leave.",
+                "--alone"));
         spec.addOption(Subcommand.option("COMMAND", "Run this, and end with it.", "-c", "--command")
                 .build());
         spec.addOption(Subcommand.option("NAME", "bash (the default), zsh, sh, or a path.", "--shell")
@@ -34,7 +39,7 @@ final class AttachCommand implements Subcommand {
                 .build());
         spec.addPositional(PositionalParamSpec.builder()
                 .paramLabel("SESSION")
-                .description("The session's name.")
+                .description("The session's id; default where none is named.")
                 .arity("0..1")
                 .type(String.class)
                 .build());
@@ -53,8 +58,12 @@ final class AttachCommand implements Subcommand {
     @Override
     public int run(ParseResult given) throws IOException {
         Path folder = given.matchedOptionValue("--cwd", (Path) null);
+        String session = given.matchedPositionalValue(0, (String) null);
+        // A command without a session has nothing to share.
+        boolean isAlone = given.hasMatchedOption("--alone") || (session == null && given.hasMatchedOption("--command"));
         AttachRun.Wish wish = new AttachRun.Wish(
-                given.matchedPositionalValue(0, "default"),
+                session == null ? "default" : session,
+                isAlone,
                 given.matchedOptionValue("--command", (String) null),
                 given.matchedOptionValue("--shell", (String) null),
                 given.matchedOptionValue("--startup", (String) null),
@@ -62,10 +71,17 @@ final class AttachCommand implements Subcommand {
         // Before anything is started: a mistake is said at once.
         OwnTerminal terminal = services.ownTerminal();
         Screen screen = new Screen(wish.session(), services.stdout(), services.stderr(), terminal::makeRaw);
-        try (ServerClient client = wish.command() == null
-                ? ServerClient.startForTyping(services, screen)
-                : ServerClient.start(services, screen)) {
+        try (ServerClient client = server(wish, screen)) {
             return new AttachRun(wish, terminal, client, screen, services).run();
         }
+    }
+
+    private ServerClient server(AttachRun.Wish wish, Screen screen) throws IOException {
+        if (!wish.isAlone()) {
+            return ServerClient.over(services.daemon().join(), screen);
+        }
+        return wish.command() == null
+                ? ServerClient.startForTyping(services, screen)
+                : ServerClient.start(services, screen);
     }
 }

@@ -4,26 +4,32 @@ import com.google.common.collect.ImmutableSet;
 import dev.sandshell.protocol.ExecParams;
 import dev.sandshell.protocol.ExecResult;
 import dev.sandshell.protocol.Session;
+import dev.sandshell.protocol.SessionAttachParams;
 import dev.sandshell.protocol.SessionCreateParams;
+import dev.sandshell.protocol.SessionListParams;
+import dev.sandshell.protocol.SessionParams;
 import dev.sandshell.protocol.SessionResizeParams;
-import dev.sandshell.protocol.SessionResult;
 import dev.sandshell.protocol.ShellExit;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of {@code sandshell attach}, on the main thread: from the session's start until somebody leaves, the shell ends,
+ * One run of {@code sandshell attach}, on the main thread: from the way into the session until somebody leaves, the shell ends,
  * or the command does. Our own terminal is restored in every case.
  */
 final class AttachRun {
     /**
      * What was asked for.
      *
+     * @param isAlone whether the server is there for this alone
      * @param command to run, or null to live in the shell
      */
     record Wish(
             String session,
+            boolean isAlone,
             @Nullable String command,
             @Nullable String shell,
             @Nullable String startup,
@@ -53,26 +59,55 @@ final class AttachRun {
     int run() throws IOException {
         Runtime.getRuntime().addShutdownHook(new Thread(screen::leave, "screen-restore"));
         try {
-            SessionResult made = client.await(client.server()
-                    .createSession(new SessionCreateParams(
-                            wish.session(),
-                            null,
-                            wish.cwd(),
-                            terminal.kind(),
-                            wish.shell(),
-                            wish.startup(),
-                            terminal.size(),
-                            null,
-                            null)));
+            Session session = join();
             screen.greet();
             SignalEvents.on("WINCH", this::resize);
             // It may have changed since the session was asked for.
             resize();
-            return live(made.session());
+            return live(session);
         } finally {
             screen.leave();
             terminal.restore();
         }
+    }
+
+    /** Attaches to the session where it is there already, and shows again what it has shown; else makes it. */
+    private Session join() throws IOException {
+        Optional<Session> known = wish.isAlone() ? Optional.empty() : find();
+        if (known.isEmpty()) {
+            return create();
+        }
+        if (wish.shell() != null || wish.startup() != null || wish.cwd() != null) {
+            throw new IOException("session " + wish.session()
+                    + " is there already; --shell, --startup and --cwd are for one that is to be made");
+        }
+        screen.begin(known.get());
+        return client.await(client.server().attachSession(new SessionAttachParams(wish.session(), 0L)))
+                .session();
+    }
+
+    private Optional<Session> find() throws IOException {
+        return client.await(client.server().listSessions(new SessionListParams())).sessions().stream()
+                .filter(session -> session.sessionId().equals(wish.session()))
+                .findFirst();
+    }
+
+    private Session create() throws IOException {
+        return client.await(client.server()
+                        .createSession(new SessionCreateParams(
+                                wish.session(),
+                                null,
+                                // The daemon is somewhere else.
+                                wish.cwd() == null
+                                        ? Path.of("").toAbsolutePath().toString()
+                                        : wish.cwd(),
+                                terminal.kind(),
+                                wish.shell(),
+                                wish.startup(),
+                                terminal.size(),
+                                null,
+                                null)))
+                .session();
     }
 
     private int live(Session session) throws IOException {
@@ -85,10 +120,20 @@ final class AttachRun {
             return ExitCodes.of(result);
         }
         if (how instanceof ShellExit exit) {
+            endUnlessSomebodyElseIsThere();
             return ExitCodes.of(exit);
         }
         screen.leaveInTheMidst();
         return 0;
+    }
+
+    /** Whoever leaves a shell by its end is done with it, as in any terminal; but others may go on in a fresh one. */
+    private void endUnlessSomebodyElseIsThere() throws IOException {
+        boolean isLast =
+                find().filter(session -> session.attachedClients() <= 1).isPresent();
+        if (isLast) {
+            var unused = client.await(client.server().deleteSession(new SessionParams(wish.session())));
+        }
     }
 
     private ExecParams onTerminal(String command) {

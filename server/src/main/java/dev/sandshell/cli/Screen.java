@@ -29,6 +29,7 @@ final class Screen implements SandboxClient {
     private final Runnable beforeFirst;
     private boolean isGreeted;
     private boolean isLeft;
+    private int restarts;
     private byte last = '\n';
 
     /**
@@ -54,6 +55,11 @@ final class Screen implements SandboxClient {
                 broken.complete(null);
             }
         }
+    }
+
+    /** The session is as it is here, and what happens from now on counts. */
+    synchronized void begin(Session session) {
+        restarts = session.restarts();
     }
 
     /** Completes when the session's shell has ended, with how. */
@@ -109,8 +115,12 @@ final class Screen implements SandboxClient {
     @Override
     public void sessionChanged(SessionChangedNotification params) {
         Session changed = params.session();
-        if (changed.sessionId().equals(session) && changed.lastExit() != null) {
+        if (changed.sessionId().equals(session) && changed.lastExit() != null && hasRestarted(changed)) {
             shellEnded.complete(changed.lastExit());
         }
+    }
+
+    private synchronized boolean hasRestarted(Session changed) {
+        return changed.restarts() > restarts;
     }
 }

@@ -24,7 +24,7 @@ final class BashDialect implements DeclaringDialect {
     private static final String OPTIONS = """
             \\builtin shopt -po allexport braceexpand emacs errexit errtrace functrace hashall histexpand ignoreeof \
             interactive-comments keyword monitor noclobber noexec noglob nolog notify nounset onecmd physical pipefail \
-            posix privileged verbose vi xtrace
+            posix privileged verbose vi xtrace || \\builtin :
             [[ -o history ]] || \\builtin printf '%s\\n' '\\builtin set +o history'
             """;
 

@@ -61,7 +61,7 @@ class AttachCommandIT {
 
     @Test
     void aPersonLivesInAProgramAndGetsItsExitCode() throws Exception {
-        attach("-c 'PS1=\"here> \" sh -i' work");
+        attach("--alone -c 'PS1=\"here> \" sh -i' work");
         terminal.await(
                 screen -> screen.contains("sandshell: on session work; Ctrl-] leaves") && screen.contains("\nhere>"));
         terminal.enter("echo a\"\"b; stty size");
@@ -130,7 +130,7 @@ class AttachCommandIT {
 
     @Test
     void leavingAShellLeavesItsLineToo() throws Exception {
-        attach("--shell bash");
+        attach("--alone --shell bash");
         terminal.await(screen -> screen.contains("\nsandshell: on session default; Ctrl-] leaves\nbash"));
         terminal.press("C-]");
         terminal.awaitLine("code 0");
@@ -139,7 +139,7 @@ class AttachCommandIT {
     /** Whose own prompt nobody can type at. */
     @Test
     void aShellWithoutALineEditorIsLivedInToo() throws Exception {
-        attach("--shell sh");
+        attach("--alone --shell sh");
         terminal.await(screen -> screen.contains("Ctrl-] leaves\n#") || screen.contains("Ctrl-] leaves\n$"));
         terminal.enter("echo a\"\"b");
         terminal.awaitLine("ab");
@@ -168,7 +168,7 @@ class AttachCommandIT {
     void aTerminalThatGoesTakesTheSessionWithIt() throws Exception {
         assumeTrue(TmuxScreen.isOnPath("vim"), "vim is not installed");
         TmuxScreen other = new TmuxScreen(Files.createDirectory(folder.resolve("other")), marked, 24, 80);
-        other.enter(SANDSHELL + "sandshell attach");
+        other.enter(SANDSHELL + "sandshell attach --alone");
         other.await(screen -> screen.contains("\nbash"));
         other.enter("vim -u NONE -N note");
         other.await(screen -> screen.contains("\n~\n"));
@@ -193,6 +193,33 @@ class AttachCommandIT {
                 .orElseThrow();
         new ProcessBuilder("kill", "-" + signal, Long.toString(program.pid())).start();
         terminal.await(screen -> screen.contains("code 1"));
+    }
+
+    @Test
+    void aSessionOfTheDaemonGoesOnWithoutTheTerminal() throws Exception {
+        terminal.enter("mkdir run state; export SANDSHELL_RUNTIME_DIR=$PWD/run SANDSHELL_STATE_DIR=$PWD/state; clear");
+        attach("--shell bash work");
+        terminal.await(screen -> screen.contains("sandshell: on session work; Ctrl-] leaves\nbash"));
+        terminal.enter("x=kept; echo is $x; echo half$((1))");
+        terminal.awaitLine("half1");
+        terminal.press("C-]");
+        terminal.awaitLine("code 0");
+        terminal.enter("clear; sandshell sessions");
+        terminal.await(screen -> screen.contains("work                  idle        bash            0  " + folder));
+        terminal.enter("clear");
+        attach("--shell zsh work");
+        terminal.await(screen -> screen.contains("--shell, --startup and --cwd are for one that is to be made")
+                && screen.contains("code 125"));
+        terminal.enter("clear");
+        attach("work");
+        // What it has shown before is shown again.
+        terminal.awaitLine("is kept");
+        terminal.enter("echo and $x still; exit 7");
+        terminal.awaitLine("and kept still");
+        terminal.awaitLine("code 7");
+        terminal.enter("clear; sandshell sessions; sandshell daemon stop");
+        terminal.awaitLine("the daemon has ended");
+        assertThat(terminal.screen()).doesNotContain("work");
     }
 
     @Test

@@ -27,8 +27,8 @@ final class PurityTest {
             \\builtin eval -- 'greet () {
             	cd /tmp
             }'
-            alias ll='cd /'
-            alias -g G='| grep'
+            \\builtin alias -- ll='cd /'
+            \\builtin alias -g -- G='| grep'
             \\builtin setopt aliases banghist
             \\builtin unsetopt allexport autocd
             """;
