@@ -112,7 +112,7 @@ final class SessionRegistryTest {
         ShellSession session =
                 scene.registry.create(SessionSpec.restored("r", "r", STATE)).session();
         scene.shell().becomeReady();
-        assertThat(session.takeRestoredMark()).isFalse();
+        assertThat(session.past().takeRestoredMark()).isFalse();
     }
 
     @Test

@@ -27,6 +27,7 @@ final class SessionScene {
     final FakeShellBackend backend = new FakeShellBackend();
     final RecordingListener client = new RecordingListener();
     final RecordingLog history = new RecordingLog();
+    final RecordingStore store = new RecordingStore();
     final SessionRegistry registry;
 
     SessionScene() {
@@ -45,7 +46,7 @@ final class SessionScene {
                 return scheduler.nanoTime();
             }
         };
-        registry = new SessionRegistry(backend, scheduler, limits, clock, ticker, history, overflow);
+        registry = new SessionRegistry(backend, scheduler, limits, clock, ticker, history, overflow, store);
     }
 
     static Limits limits(int queuedCalls, MemoryLimits memory) {

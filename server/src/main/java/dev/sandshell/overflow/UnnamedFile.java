@@ -1,4 +1,4 @@
-package dev.sandshell.history;
+package dev.sandshell.overflow;
 
 import dev.sandshell.session.OverflowFile;
 import java.io.EOFException;
@@ -13,8 +13,8 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** The file of one session, made by the first write. Called on the scheduler; the work is one thread's, in order. */
-final class SessionFile implements OverflowFile {
-    private static final Logger LOG = Logger.getLogger(SessionFile.class.getName());
+final class UnnamedFile implements OverflowFile {
+    private static final Logger LOG = Logger.getLogger(UnnamedFile.class.getName());
 
     /** Makes the file. */
     @FunctionalInterface
@@ -32,7 +32,7 @@ final class SessionFile implements OverflowFile {
     /** Confined to the thread. */
     private @Nullable FileChannel channel;
 
-    SessionFile(Maker maker, Executor thread, Executor answers) {
+    UnnamedFile(Maker maker, Executor thread, Executor answers) {
         this.maker = maker;
         this.thread = thread;
         this.answers = answers;

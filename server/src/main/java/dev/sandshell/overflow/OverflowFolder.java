@@ -1,9 +1,10 @@
-package dev.sandshell.history;
+package dev.sandshell.overflow;
 
 import dev.sandshell.concurrent.NamedThreads;
 import dev.sandshell.policy.OverflowLimits;
 import dev.sandshell.session.Overflow;
 import dev.sandshell.session.OverflowFile;
+import dev.sandshell.state.StateFolder;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
@@ -20,15 +21,15 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * A file for each session whose log overflows, in the folder {@code sessions} of the user's state folder. Called on the
+ * A file for each session whose log overflows, in the folder {@code overflow} of the user's state folder. Called on the
  * scheduler, which gets the answers; one thread of this object's own reads and writes, and goes when idle.
  *
  * <p>A file loses its name as soon as it is open, so the system itself removes it when it is closed or the server ends,
  * however that ends, and nobody can open what a session has printed. What a server leaves that is killed in just that
  * moment is empty, and removed by the next.
  */
-public final class SessionFiles implements Overflow, AutoCloseable {
-    private static final Logger LOG = Logger.getLogger(SessionFiles.class.getName());
+public final class OverflowFolder implements Overflow, AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(OverflowFolder.class.getName());
 
     private final StateFolder state;
     private final StateFolder folder;
@@ -40,9 +41,9 @@ public final class SessionFiles implements Overflow, AutoCloseable {
     private boolean isFolderReady;
 
     /** Files that answer on {@code answers}. */
-    public SessionFiles(StateFolder state, OverflowLimits limits, Executor answers) {
+    public OverflowFolder(StateFolder state, OverflowLimits limits, Executor answers) {
         this.state = state;
-        this.folder = new StateFolder(state.path().resolve("sessions"));
+        this.folder = new StateFolder(state.path().resolve("overflow"));
         this.limits = limits;
         this.answers = answers;
     }
@@ -54,7 +55,7 @@ public final class SessionFiles implements Overflow, AutoCloseable {
 
     @Override
     public Optional<OverflowFile> open() {
-        return Optional.of(new SessionFile(this::create, thread, answers));
+        return Optional.of(new UnnamedFile(this::create, thread, answers));
     }
 
     /** A new file without a name. Called on the thread. */
