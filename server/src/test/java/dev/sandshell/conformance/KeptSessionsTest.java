@@ -15,15 +15,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardWatchEventKinds;
-import java.nio.file.WatchKey;
-import java.nio.file.WatchService;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -44,43 +38,6 @@ final class KeptSessionsTest {
 
     private static void end(Conversation talk) throws IOException {
         talk.client().close();
-    }
-
-    private static List<Path> files() throws IOException {
-        Path folder = HOST.stateFolder().resolve("sessions");
-        if (!Files.exists(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.sorted().toList();
-        }
-    }
-
-    /** What is kept of a session's state by now. */
-    private static String keptState(String sessionId) throws IOException {
-        Path file = HOST.stateFolder().resolve("sessions").resolve(sessionId + ".json");
-        if (!Files.exists(file)) {
-            return "";
-        }
-        JsonObject kept = Conversation.json(Files.readString(file)).getAsJsonObject();
-        return kept.get("stateBase64").isJsonNull()
-                ? ""
-                : new String(Base64.getDecoder().decode(kept.get("stateBase64").getAsString()), StandardCharsets.UTF_8);
-    }
-
-    /** Waits until the state that is kept of a session has something in it. */
-    private static void awaitKept(String sessionId, String holds) throws Exception {
-        Path folder = HOST.stateFolder().resolve("sessions");
-        Files.createDirectories(
-                folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        try (WatchService changes = folder.getFileSystem().newWatchService()) {
-            folder.register(changes, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
-            while (!keptState(sessionId).contains(holds)) {
-                WatchKey change = changes.poll(HOST.deadline().remainingNanos(), TimeUnit.NANOSECONDS);
-                assertThat(change).as("a change of what is kept: " + files()).isNotNull();
-                change.reset();
-            }
-        }
     }
 
     private static JsonArray sessions(Conversation talk) {
@@ -214,7 +171,7 @@ final class KeptSessionsTest {
         two.expect(sessions(two), "[{'sessionId':'b'}]");
         two.call("sandbox/session/delete", "{'sessionId':'b'}");
         end(two);
-        assertThat(files()).isEmpty();
+        assertThat(KeptFiles.of(HOST).all()).isEmpty();
     }
 
     @Test
@@ -263,8 +220,9 @@ final class KeptSessionsTest {
         Conversation one = server();
         one.call("sandbox/session/create", "{'sessionId':'a/../b','env':{'SECRET':'s'}}");
         end(one);
-        assertThat(files()).hasSize(1);
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(files().get(0))))
+        assertThat(KeptFiles.of(HOST).all()).hasSize(1);
+        assertThat(PosixFilePermissions.toString(
+                        Files.getPosixFilePermissions(KeptFiles.of(HOST).all().get(0))))
                 .isEqualTo("rw-------");
         assertThat(PosixFilePermissions.toString(
                         Files.getPosixFilePermissions(HOST.stateFolder().resolve("sessions"))))
@@ -278,7 +236,7 @@ final class KeptSessionsTest {
         Conversation one = Conversation.begin(HOST.inProcess());
         one.call("sandbox/session/create", "{'sessionId':'a'}");
         end(one);
-        assertThat(files()).isEmpty();
+        assertThat(KeptFiles.of(HOST).all()).isEmpty();
     }
 
     @Test
@@ -291,8 +249,8 @@ final class KeptSessionsTest {
         one.exec("busy", "before=yes", "{'exitCode':0}");
         one.ask("sandbox/exec", "{'sessionId':'busy','command':'before=no; echo on; sleep 1000'}");
         one.await("{'method':'sandbox/exec/output','params':{'text':'on\\n'}}");
-        awaitKept("a", "last=");
-        awaitKept("busy", "before=");
+        KeptFiles.of(HOST).await("a", "last=");
+        KeptFiles.of(HOST).await("busy", "before=");
         first.process().destroyForcibly();
         assertThat(first.exitCode(HOST.deadline())).isEqualTo(137);
 
