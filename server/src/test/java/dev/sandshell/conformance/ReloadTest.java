@@ -83,7 +83,7 @@ final class ReloadTest {
         end(one, flood);
         Onlooker.Seen all = get(fast.seen());
         assertThat(get(join(going.comeBack(again, "a")).seen())).isEqualTo(all);
-        File[] named = HOST.stateFolder().resolve("sessions").toFile().listFiles();
+        File[] named = HOST.stateFolder().resolve("overflow").toFile().listFiles();
         assertThat(named).as("the file has no name").isEmpty();
     }
 
