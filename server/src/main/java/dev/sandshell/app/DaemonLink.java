@@ -2,6 +2,7 @@ package dev.sandshell.app;
 
 import dev.sandshell.cli.ServerLink;
 import dev.sandshell.posix.SocketStreams;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -22,30 +23,36 @@ final class DaemonLink implements ServerLink {
 
     @Override
     public InputStream input() {
-        InputStream answers = streams.input();
-        return new InputStream() {
+        return new FilterInputStream(streams.input()) {
             @Override
             public int read() throws IOException {
-                byte[] one = new byte[1];
-                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+                return noted(in::read);
             }
 
             @Override
             public int read(byte[] bytes, int offset, int length) throws IOException {
-                try {
-                    int count = answers.read(bytes, offset, length);
-                    if (count < 0) {
-                        ended.complete(null);
-                    }
-                    return count;
-                } catch (ClosedChannelException byUs) {
-                    return -1;
-                } catch (IOException e) {
-                    ended.complete(null);
-                    throw e;
-                }
+                return noted(() -> in.read(bytes, offset, length));
             }
         };
+    }
+
+    private interface Reading {
+        int read() throws IOException;
+    }
+
+    /** Takes note of the end. */
+    private int noted(Reading reading) throws IOException {
+        int read = -1;
+        try {
+            read = reading.read();
+        } catch (ClosedChannelException byUs) {
+            // It ends here, too.
+        } finally {
+            if (read < 0) {
+                ended.complete(null);
+            }
+        }
+        return read;
     }
 
     @Override

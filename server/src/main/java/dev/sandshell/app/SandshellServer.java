@@ -153,7 +153,8 @@ public final class SandshellServer implements AutoCloseable {
                 shells,
                 new ExecWaits(loop, new TcpPortProbe(probes), limits.memory().waits()),
                 Version.current(),
-                MAX_MESSAGE_BYTES);
+                MAX_MESSAGE_BYTES,
+                store != SessionStore.NONE);
         return new SandshellServer(
                 loop, workers, probes, storeWriter, folder, guardian, orphans, history, overflow, context);
     }

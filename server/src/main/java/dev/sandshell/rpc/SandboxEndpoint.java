@@ -110,7 +110,8 @@ final class SandboxEndpoint implements SandboxServer {
                 throw new RefusedException(
                         RefusalCode.PROTOCOL_VERSION_UNSUPPORTED,
                         "the client speaks version " + asked + " of the sandbox protocol, this server "
-                                + Methods.PROTOCOL_VERSION,
+                                + Methods.PROTOCOL_VERSION
+                                + (context.isShared() ? "; 'sandshell daemon restart' has the daemon be renewed" : ""),
                         ImmutableMap.of("supported", ImmutableList.of(Methods.PROTOCOL_VERSION)));
             });
         }

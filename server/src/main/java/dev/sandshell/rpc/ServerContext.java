@@ -11,6 +11,7 @@ import java.util.concurrent.Executor;
  *
  * @param version the version of the server, as {@code serverInfo} says it
  * @param maxMessageBytes how large a message of a client may be
+ * @param isShared whether it is a daemon, which may be of another version than the client's own program
  */
 public record ServerContext(
         Scheduler scheduler,
@@ -19,4 +20,5 @@ public record ServerContext(
         ShellBackend shells,
         ExecWaits waits,
         String version,
-        int maxMessageBytes) {}
+        int maxMessageBytes,
+        boolean isShared) {}

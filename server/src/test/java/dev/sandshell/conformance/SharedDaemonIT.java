@@ -247,6 +247,17 @@ final class SharedDaemonIT {
     }
 
     @Test
+    void aClientOfAnotherVersionIsToldWhatToDo() throws Exception {
+        WireClient client = HOST.client(DaemonClient.connect(socket()));
+        client.sendBody("{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"initialize\",\"params\":{\"capabilities\":"
+                + "{\"experimental\":{\"sandbox\":{\"protocolVersion\":\"2.0\"}}}}}");
+        JsonObject refusal = client.take();
+        assertThat(String.valueOf(refusal))
+                .contains("PROTOCOL_VERSION_UNSUPPORTED")
+                .contains("'sandshell daemon restart'");
+    }
+
+    @Test
     void aFolderThatOthersCanUseIsRefused() throws Exception {
         Path folder = Files.createDirectories(ourFolder());
         Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
