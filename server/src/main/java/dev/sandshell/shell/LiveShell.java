@@ -16,6 +16,7 @@ import dev.sandshell.session.Shell;
 import dev.sandshell.session.ShellEnd;
 import dev.sandshell.session.ShellState;
 import dev.sandshell.session.StateSource;
+import dev.sandshell.session.TypedCommand;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -57,6 +58,7 @@ final class LiveShell implements Shell {
     private final OneCallScope scope;
     private final EnvironmentAccess variables;
     private final BackgroundJobs jobs;
+    private final TypedChanges typedChanges;
     private final SessionTerminal terminal;
     private final Map<Long, SlotCommand> opening = new HashMap<>();
     private final Set<SlotCommand> live = new HashSet<>();
@@ -90,8 +92,8 @@ final class LiveShell implements Shell {
         lines = new ControlLines(recipe.dialect(), folder, surroundings.statusFiles());
         reports = new ReportPipe(loop, folder, new ReportParser(this::report));
         terminal = new SessionTerminal(loop, recipe.spec().size(), surroundings.typedKeys(), listener::terminalOutput);
-        channel = ChannelWithFallback.open(
-                recipe, loop, folder, lines, terminal, listener::typed, reports::read, this::kill);
+        channel =
+                ChannelWithFallback.open(recipe, loop, folder, lines, terminal, this::typed, reports::read, this::kill);
         state = new SavedState(folder, lines, recipe.dialect(), channel.beforeExit(), channel::withoutHooks);
         if (taken != null) {
             state.seed(taken.script());
@@ -105,6 +107,7 @@ final class LiveShell implements Shell {
         scope = new OneCallScope(recipe.dialect(), folder, lines);
         variables = new EnvironmentAccess(this::ask, snapshots, recipe.dialect(), folder, runtimeFolder, lines);
         jobs = new BackgroundJobs(loop, reports::read);
+        typedChanges = new TypedChanges(loop, purity, () -> process != null && foreground == null, snapshots);
         interruption = new Interruption(loop, channel::isAtTopLevel, channel::isLeftBehind);
         signals = new CommandSignals(
                 loop, surroundings.workers(), jobs, live::contains, command -> command == foreground, this::kill);
@@ -355,6 +358,11 @@ final class LiveShell implements Shell {
         });
     }
 
+    private void typed(TypedCommand command) {
+        listener.typed(command);
+        typedChanges.typed(command);
+    }
+
     /**
      * What follows a command: undoing what held for it alone, and a snapshot. Both are off the way of its answer, but
      * where it may have touched the traps: then our hook has to be back before the next command can end the shell.
@@ -478,23 +486,15 @@ final class LiveShell implements Shell {
         if (last != null) {
             formerShells.add(last.pid());
         }
-        String session = folder.path().toString();
-        SessionProcesses all = new SessionProcesses(surroundings.survey(), orphans, formerShells, session);
-        surroundings.workers().execute(() -> {
-            all.end(surroundings.limits().endGrace());
-            boolean mayHaveLeftOrphans = all.mayHaveLeftOrphans();
-            folder.delete();
-            loop.execute(() -> {
-                orphans.sessionEnded(session, mayHaveLeftOrphans);
-                // Not before: a shell on its way out writes to it, and would wait for a reader.
-                channel.close();
-                reports.close();
-                if (last != null) {
-                    guardian.forget(last.pid());
-                    last.release(loop);
-                }
-                closed.run();
-            });
+        new SessionEnding(surroundings, folder).run(formerShells, () -> {
+            // Not before: a shell on its way out writes to it, and would wait for a reader.
+            channel.close();
+            reports.close();
+            if (last != null) {
+                guardian.forget(last.pid());
+                last.release(loop);
+            }
+            closed.run();
         });
     }
 }

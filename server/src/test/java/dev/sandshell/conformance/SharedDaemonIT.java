@@ -183,6 +183,18 @@ final class SharedDaemonIT {
     }
 
     @Test
+    void whatAPersonHasChangedComesBackToo() throws Exception {
+        Conversation talk = direct(socket());
+        talk.call("sandbox/session/create", "{'sessionId':'a'}");
+        talk.call("sandbox/session/input", "{'sessionId':'a','text':'cd /tmp; greet() { echo hello; }\\r'}");
+        KeptFiles.of(HOST).await("a", "echo hello");
+        ProcessHandle daemon = daemon();
+        daemon.destroyForcibly();
+        daemon.onExit().get(HOST.deadline().remainingNanos(), TimeUnit.NANOSECONDS);
+        direct(socket()).exec("a", "greet; pwd", "{'stdout':'hello\\n/tmp\\n','stateRestored':true}");
+    }
+
+    @Test
     void restartedItHandsItsSessionsOn() throws Exception {
         Conversation talk = direct(socket());
         talk.call("sandbox/session/create", "{'sessionId':'a'}");
