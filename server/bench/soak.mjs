@@ -15,7 +15,7 @@ const USAGE = "usage: server/bench/soak [MINUTES] [--clients N] [--looks N]";
 const PATIENCE_MS = 60_000;
 
 /** What it may have more at a look than at the first, which comes after it has warmed up. */
-const BOUNDS = { descriptors: 0, threads: 2, children: 0, liveMb: 4 };
+const BOUNDS = { descriptors: 0, threads: 2, children: 0, liveMb: 4, rssMb: 24 };
 
 /** What it may have at any time. */
 const MOST_RSS_MB = 256;
@@ -44,8 +44,16 @@ function options() {
   }
 }
 
-/** What is left in the heap after a full collection, in MB; null where the JDK's tool is not there. */
+/**
+ * What is left in the heap after a full collection, in MB; null where the JDK's tool is not there. What the C library
+ * keeps of memory that nobody uses any more goes back to the system, too, where this JVM can ask for that.
+ */
 function liveMb(pid) {
+  try {
+    execFileSync("jcmd", [String(pid), "System.trim_native_heap"], { stdio: "ignore" });
+  } catch {
+    // Then what is resident says a little more than what is used.
+  }
   try {
     const histogram = execFileSync("jcmd", [String(pid), "GC.class_histogram"], { encoding: "utf8", stdio: "pipe" });
     return Number(/^Total\s+\d+\s+(\d+)/m.exec(histogram)[1]) / 2 ** 20;
@@ -70,7 +78,8 @@ async function lookAtRest(pid, first) {
     await pause(200);
     now = look(pid);
   }
-  return { ...now, liveMb: liveMb(pid) };
+  const live = liveMb(pid);
+  return { ...now, liveMb: live, rssMb: facts(pid).rssMb };
 
   /** Nothing else is known of the first look but that what is not used goes in time. */
   function isSettled() {
