@@ -271,7 +271,11 @@ export interface ServerInfo {
   version: string;
 }
 
-/** A live shell and what it is doing. `state` is starting, idle, busy or terminated; `lastExit` is how the shell before this one ended. */
+/**
+ * A live shell and what it is doing. `state` is starting, idle, busy or terminated; `lastExit` is how the shell before
+ * this one ended; `stateRestored` is there where its shell takes up a session that the server before has left, and says
+ * whether it has that session's state.
+ */
 export interface Session {
   sessionId: string;
   name: string;
@@ -286,6 +290,7 @@ export interface Session {
   restarts: number;
   attachedClients: number;
   lastExit?: ShellExit;
+  stateRestored?: boolean;
 }
 
 /** Parameters of `sandbox/session/ack`: how many bytes of output the client has taken since the last. */

@@ -28,6 +28,9 @@ final class DaemonServing {
     /** More than a daemon that ends takes for that. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /** What a client may take from the moment at which the daemon is ready to its connection, on a busy machine. */
+    private static final Duration FIRST = Duration.ofSeconds(20);
+
     private static final Duration PAUSE = Duration.ofMillis(20);
 
     private final StdioGuard stdio;
@@ -50,7 +53,7 @@ final class DaemonServing {
         if (lock.isEmpty()) {
             throw new IOException("a daemon is there already");
         }
-        try (SandshellServer server = SandshellServer.start(limits, environment)) {
+        try (SandshellServer server = SandshellServer.startShared(limits, environment)) {
             serve(server, place, idleTimeout);
         } finally {
             // Not before: whoever takes it over shall find nothing of ours.
@@ -80,6 +83,7 @@ final class DaemonServing {
         CompletableFuture<DaemonListener> known = new CompletableFuture<>();
         try (DaemonListener listener = new DaemonListener(
                 place,
+                idleTimeout.compareTo(FIRST) < 0 ? FIRST : idleTimeout,
                 idleTimeout,
                 () -> hasSessions(server),
                 channel -> threads.newThread(() -> serve(server, channel, known.join()))

@@ -3,19 +3,26 @@ package dev.sandshell.app;
 import com.google.common.base.Ticker;
 import dev.sandshell.concurrent.NamedThreads;
 import dev.sandshell.history.SqliteCommandLog;
-import dev.sandshell.history.StateFolder;
+import dev.sandshell.overflow.OverflowFolder;
 import dev.sandshell.policy.Limits;
+import dev.sandshell.policy.OverflowLimits;
+import dev.sandshell.policy.RefusedException;
 import dev.sandshell.posix.EventLoop;
 import dev.sandshell.posix.Processes;
 import dev.sandshell.rpc.ServerContext;
 import dev.sandshell.session.CommandLog;
 import dev.sandshell.session.ExecWaits;
+import dev.sandshell.session.KeptSession;
+import dev.sandshell.session.Overflow;
 import dev.sandshell.session.SessionRegistry;
+import dev.sandshell.session.SessionStore;
 import dev.sandshell.shell.Guardian;
 import dev.sandshell.shell.Orphans;
 import dev.sandshell.shell.PosixShellBackend;
 import dev.sandshell.shell.RuntimeFolder;
 import dev.sandshell.shell.TcpPortProbe;
+import dev.sandshell.state.StateFolder;
+import dev.sandshell.store.FileSessionStore;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,8 +34,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parts of one server, put together. Any thread may close it, once or often; it waits, within bounds, until all that
@@ -50,10 +59,12 @@ public final class SandshellServer implements AutoCloseable {
     private final EventLoop loop;
     private final ExecutorService workers;
     private final ExecutorService probes;
+    private final @Nullable ExecutorService storeWriter;
     private final RuntimeFolder folder;
     private final Guardian guardian;
     private final Orphans orphans;
     private final CommandLog history;
+    private final Overflow overflow;
     private final ServerContext context;
     private final AtomicBoolean isClosed = new AtomicBoolean();
 
@@ -61,23 +72,58 @@ public final class SandshellServer implements AutoCloseable {
             EventLoop loop,
             ExecutorService workers,
             ExecutorService probes,
+            @Nullable ExecutorService storeWriter,
             RuntimeFolder folder,
             Guardian guardian,
             Orphans orphans,
             CommandLog history,
+            Overflow overflow,
             ServerContext context) {
         this.loop = loop;
         this.workers = workers;
         this.probes = probes;
+        this.storeWriter = storeWriter;
         this.folder = folder;
         this.guardian = guardian;
         this.orphans = orphans;
         this.history = history;
+        this.overflow = overflow;
         this.context = context;
     }
 
-    /** Makes a server that is ready for clients. */
+    /** Makes a server that is ready for its client, and whose sessions end with it. */
     public static SandshellServer start(Limits limits, Map<String, String> environment) throws IOException {
+        return start(limits, environment, loop -> Overflow.NONE, SessionStore.NONE, null);
+    }
+
+    /**
+     * Makes a server that is ready for many clients: none of them waits for another, and who is behind, or away, is told
+     * from a file what there is no memory for. It begins with the sessions that the one before has left, and its own outlive
+     * it. Of these only one may run for a state folder.
+     */
+    public static SandshellServer startShared(Limits limits, Map<String, String> environment) throws IOException {
+        StateFolder state = StateFolder.of(environment);
+        ExecutorService writer = NamedThreads.workers("session-store", 1);
+        SessionStore store = new FileSessionStore(
+                state,
+                task -> writer.execute(() -> {
+                    // Commands go before what is kept of them.
+                    Processes.standBack();
+                    task.run();
+                }));
+        SandshellServer server = start(
+                limits, environment, loop -> new OverflowFolder(state, OverflowLimits.defaults(), loop), store, writer);
+        store.readAll(server::takeUp);
+        return server;
+    }
+
+    private static SandshellServer start(
+            Limits limits,
+            Map<String, String> environment,
+            Function<? super EventLoop, ? extends Overflow> overflows,
+            SessionStore store,
+            @Nullable ExecutorService storeWriter)
+            throws IOException {
         NativePaths.tell();
         Preload.terminals();
         RuntimeFolder folder = RuntimeFolder.of(environment);
@@ -97,8 +143,9 @@ public final class SandshellServer implements AutoCloseable {
         orphans.start();
         PosixShellBackend shells = new PosixShellBackend(loop, workers, limits, guardian, orphans, folder, environment);
         CommandLog history = history(limits, environment, loop);
-        SessionRegistry registry =
-                new SessionRegistry(shells, loop, limits, Clock.systemUTC(), Ticker.systemTicker(), history);
+        Overflow overflow = overflows.apply(loop);
+        SessionRegistry registry = new SessionRegistry(
+                shells, loop, limits, Clock.systemUTC(), Ticker.systemTicker(), history, overflow, store);
         ServerContext context = new ServerContext(
                 loop,
                 workers,
@@ -107,7 +154,8 @@ public final class SandshellServer implements AutoCloseable {
                 new ExecWaits(loop, new TcpPortProbe(probes), limits.memory().waits()),
                 Version.current(),
                 MAX_MESSAGE_BYTES);
-        return new SandshellServer(loop, workers, probes, folder, guardian, orphans, history, context);
+        return new SandshellServer(
+                loop, workers, probes, storeWriter, folder, guardian, orphans, history, overflow, context);
     }
 
     /** The user's command log; one that remembers nothing where the user wants none. */
@@ -137,6 +185,23 @@ public final class SandshellServer implements AutoCloseable {
         return () -> loop.execute(watch::end);
     }
 
+    /** On the loop, and waited for: the next one's state is not read before. */
+    private void takeUp(KeptSession kept) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        loop.execute(() -> {
+            try {
+                context.registry().takeUp(kept);
+            } catch (RefusedException e) {
+                LOG.log(Level.WARNING, "session {0} is not taken up: {1}", new Object[] {
+                    kept.spec().sessionId(), e.getMessage()
+                });
+            }
+            done.complete(null);
+        });
+        done.join();
+    }
+
+    /** Ends it. What is kept of its sessions stays. */
     @Override
     public synchronized void close() {
         if (!isClosed.compareAndSet(false, true)) {
@@ -162,8 +227,14 @@ public final class SandshellServer implements AutoCloseable {
         if (history instanceof SqliteCommandLog log) {
             log.close(Duration.ofNanos(end - System.nanoTime()));
         }
+        if (overflow instanceof OverflowFolder files) {
+            files.close();
+        }
         workers.shutdown();
         probes.shutdownNow();
+        if (storeWriter != null) {
+            storeWriter.shutdown();
+        }
         loop.close();
         if (isClean) {
             guardian.close();

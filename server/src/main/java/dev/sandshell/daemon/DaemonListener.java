@@ -30,12 +30,13 @@ public final class DaemonListener implements AutoCloseable {
     private static final int BACKLOG = 128;
 
     private final DaemonPlace place;
-    private final Duration idleTimeout;
     private final BooleanSupplier isNeeded;
     private final Consumer<SocketChannel> clients;
+    private final Duration idleTimeout;
     private final PeerCheck peers;
     private final ServerSocketChannel socket;
     private final Selector selector;
+    private Duration patience;
     private int connected;
     private long idleSince = System.nanoTime();
     private volatile boolean isStopped;
@@ -43,13 +44,20 @@ public final class DaemonListener implements AutoCloseable {
     /**
      * Listens from now on.
      *
+     * @param firstTimeout how long to wait for the first client: whoever has started the daemon is to find it there
+     * @param idleTimeout how long to wait for another, once the last one has gone
      * @param isNeeded whether it has to stay for another reason than a client, asked when the time is over
      * @param clients takes each client in, at once; {@link #left} is to be called when it has gone
      */
     public DaemonListener(
-            DaemonPlace place, Duration idleTimeout, BooleanSupplier isNeeded, Consumer<SocketChannel> clients)
+            DaemonPlace place,
+            Duration firstTimeout,
+            Duration idleTimeout,
+            BooleanSupplier isNeeded,
+            Consumer<SocketChannel> clients)
             throws IOException {
         this.place = place;
+        this.patience = firstTimeout;
         this.idleTimeout = idleTimeout;
         this.isNeeded = isNeeded;
         this.clients = clients;
@@ -84,13 +92,11 @@ public final class DaemonListener implements AutoCloseable {
 
     /** In milliseconds; 0 is for ever. */
     private synchronized long timeToWait() {
-        return connected > 0
-                ? 0
-                : Math.max(1, idleTimeout.toMillis() - sinceIdle().toMillis());
+        return connected > 0 ? 0 : Math.max(1, patience.toMillis() - sinceIdle().toMillis());
     }
 
     private synchronized boolean isIdleForLong() {
-        if (connected > 0 || sinceIdle().compareTo(idleTimeout) < 0) {
+        if (connected > 0 || sinceIdle().compareTo(patience) < 0) {
             return false;
         }
         // If it is needed now, it is asked again after as long a time.
@@ -134,6 +140,7 @@ public final class DaemonListener implements AutoCloseable {
     public void left() {
         synchronized (this) {
             connected--;
+            patience = idleTimeout;
             idleSince = System.nanoTime();
         }
         selector.wakeup();

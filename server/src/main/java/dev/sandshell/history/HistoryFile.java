@@ -1,6 +1,7 @@
 package dev.sandshell.history;
 
 import dev.sandshell.policy.HistoryLimits;
+import dev.sandshell.state.StateFolder;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

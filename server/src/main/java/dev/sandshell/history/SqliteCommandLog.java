@@ -6,6 +6,7 @@ import dev.sandshell.policy.HistoryLimits;
 import dev.sandshell.policy.RefusalCode;
 import dev.sandshell.policy.RefusedException;
 import dev.sandshell.session.CommandLog;
+import dev.sandshell.state.StateFolder;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;

@@ -27,6 +27,7 @@ final class SessionMapping {
                 view.lastEnd() == null
                         ? null
                         : new ShellExit(
-                                view.lastEnd().exitCode(), view.lastEnd().signal()));
+                                view.lastEnd().exitCode(), view.lastEnd().signal()),
+                view.isFromStore());
     }
 }

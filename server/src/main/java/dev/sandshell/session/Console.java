@@ -42,6 +42,7 @@ public final class Console {
      */
     public void input(byte[] bytes) throws RefusedException {
         session.checkAlive();
+        session.wake();
         terminal.input(bytes);
     }
 
@@ -61,6 +62,7 @@ public final class Console {
             size = newSize;
             terminal.resize(newSize);
             changes.tellSoon();
+            session.keep();
         }
     }
 

@@ -1,11 +1,13 @@
 package dev.sandshell.session;
 
+import dev.sandshell.policy.OverflowLimits;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The last events of one session in their order, so that a client can read again, or later, what it has missed.
@@ -13,6 +15,9 @@ import java.util.function.Consumer;
  * <p>Confined to the session's scheduler. Holds at most {@code maxBytes} and {@code maxEvents}: bytes guard against a few
  * huge ones, the count against many tiny ones; {@link EventLogs} bounds all of them together. When full it forgets the
  * oldest event and remembers up to where, for each command and in all, so that a reader can tell a gap from silence.
+ *
+ * <p>Where it has a place beside memory, and somebody may still want them, the oldest events go there ({@link EventPages})
+ * for clients to be told of; the output of a command is read from memory alone. All that is kept is without a hole.
  */
 final class EventLog {
     private final long maxBytes;
@@ -23,19 +28,35 @@ final class EventLog {
     /** Of each command that can still be asked about. */
     private final Map<String, Long> outputForgottenUpTo = new HashMap<>();
 
-    private Consumer<SessionEvent> lastLook = forgotten -> {};
+    private final Overflow overflow;
+    private @Nullable EventPages pages;
+    private LogReaders readers = LogReaders.NONE;
     private long forgottenUpTo;
     private long bytes;
 
-    EventLog(long maxBytes, int maxEvents, EventLogs all) {
+    EventLog(long maxBytes, int maxEvents, EventLogs all, Overflow overflow) {
         this.maxBytes = maxBytes;
         this.maxEvents = maxEvents;
         this.all = all;
+        this.overflow = overflow;
     }
 
-    /** Has each event that has to go shown to somebody before; it may be the one that comes. */
-    void beforeForgetting(Consumer<SessionEvent> look) {
-        lastLook = look;
+    /** Has clients of a session told out of it. */
+    void readBy(String sessionId, LogReaders clients) {
+        readers = clients;
+        pages = overflow.open()
+                .map(file -> new EventPages(file, overflow.limits(), all, sessionId, clients))
+                .orElse(null);
+    }
+
+    /** Whether it keeps more than memory holds, so that a client may stay behind the others. */
+    boolean overflows() {
+        return pages != null;
+    }
+
+    /** Whether so much waits to be written beside memory that nothing more should be printed. */
+    boolean isCongested() {
+        return pages != null && pages.isCongested();
     }
 
     /** Takes an event in. */
@@ -48,12 +69,43 @@ final class EventLog {
         }
         all.hold(this, event.weight());
         while (bytes > maxBytes || events.size() > maxEvents) {
-            forgetOldest();
+            makeRoom();
         }
     }
 
-    /** All that is kept from a number on, oldest first. */
+    /**
+     * What is kept from a number on, oldest first: all of it, or a part that begins earlier, and after which one has to
+     * ask again. Nothing where there is no more; null where it has to be loaded.
+     */
+    @Nullable
     List<SessionEvent> from(long seq) {
+        return pages != null && pages.hasFrom(seq) ? pages.from(seq) : inMemoryFrom(seq);
+    }
+
+    /** Has a part from a number on read; what comes may also be nothing, then ask again. */
+    void load(long seq, Consumer<List<SessionEvent>> then) {
+        if (pages == null) {
+            then.accept(inMemoryFrom(seq));
+        } else {
+            pages.load(seq, then);
+        }
+    }
+
+    /** The number of the first event from another on that clients are told of, or the given one where there is none. */
+    long firstToldFrom(long seq, long otherwise) {
+        if (pages != null && pages.hasFrom(seq)) {
+            return pages.firstFrom(seq);
+        }
+        for (SessionEvent event : events) {
+            if (event.seq() >= seq && event.isTold()) {
+                return event.seq();
+            }
+        }
+        return otherwise;
+    }
+
+    /** What memory keeps from a number on, oldest first. */
+    List<SessionEvent> inMemoryFrom(long seq) {
         List<SessionEvent> found = new ArrayList<>();
         for (SessionEvent event : events) {
             if (event.seq() >= seq) {
@@ -81,7 +133,7 @@ final class EventLog {
 
     /** Whether anything after the number is gone that clients are told of. */
     boolean hasForgottenAfter(long seq) {
-        return forgottenUpTo > seq;
+        return forgottenUpTo > seq || (pages != null && pages.forgottenUpTo() > seq);
     }
 
     /** Nobody will ask about this command any more. Its events stay in their place among the others. */
@@ -91,6 +143,9 @@ final class EventLog {
 
     /** Forgets everything, for good. */
     void close() {
+        if (pages != null) {
+            pages.close();
+        }
         all.remove(this);
         while (!events.isEmpty()) {
             release(events.remove());
@@ -106,14 +161,44 @@ final class EventLog {
         return events.size();
     }
 
-    void forgetOldest() {
+    /** Makes room in memory: what has to go goes to its place beside it, if it has one, or is forgotten. */
+    void makeRoom() {
+        if (pages != null && readers.mayComeBack()) {
+            moveOut(pages);
+            return;
+        }
+        if (pages != null) {
+            pages.clear();
+        }
         SessionEvent oldest = events.element();
-        lastLook.accept(oldest);
-        events.remove();
-        release(oldest);
+        readers.lastLook(oldest);
+        remove(oldest);
         if (oldest.isTold()) {
             forgottenUpTo = oldest.seq();
         }
+    }
+
+    private void moveOut(EventPages place) {
+        OverflowLimits limits = overflow.limits();
+        List<SessionEvent> moved = new ArrayList<>();
+        long size = 0;
+        while (!events.isEmpty() && size < limits.page() && moved.size() < limits.pageEvents()) {
+            SessionEvent oldest = events.element();
+            remove(oldest);
+            if (oldest.isTold()) {
+                moved.add(oldest);
+                size += oldest.weight();
+            }
+        }
+        if (!moved.isEmpty()) {
+            place.add(moved);
+        }
+    }
+
+    /** Takes the oldest out of memory. */
+    private void remove(SessionEvent oldest) {
+        events.remove();
+        release(oldest);
         String execId = oldest.execId();
         if (oldest instanceof SessionEvent.Output && execId != null) {
             outputForgottenUpTo.computeIfPresent(execId, (same, before) -> oldest.seq());

@@ -212,7 +212,7 @@ public final class Exec implements Turn, RunningCommand.Listener {
 
     /** Nobody can ask about it any more. */
     void forget() {
-        session.forget(this);
+        session.events().forget(this);
     }
 
     /** About how much memory its call holds. */
@@ -241,7 +241,7 @@ public final class Exec implements Turn, RunningCommand.Listener {
         phase = Phase.RUNNING;
         startedAtMs = session.context().clock().millis();
         startedNanos = session.context().ticker().read();
-        afterRestore = session.takeRestoredMark();
+        afterRestore = session.past().takeRestoredMark();
         if (request.cwd() == null) {
             cwd = session.cwd();
         }
@@ -249,7 +249,7 @@ public final class Exec implements Turn, RunningCommand.Listener {
             session.console().resizeTo(request.size());
         }
         startCwd = cwd;
-        startedSeq = session.publish(seq -> new SessionEvent.Started(view(), seq));
+        startedSeq = session.events().publish(seq -> new SessionEvent.Started(view(), seq));
         CommandSpec spec = new CommandSpec(
                 request.command(),
                 request.cwd(),
@@ -266,7 +266,7 @@ public final class Exec implements Turn, RunningCommand.Listener {
                 session.context().scheduler(), session.context().limits().escalationStep(), running);
         timeLimits.begin(
                 request.timeout() == null ? session.commandTimeout() : request.timeout(), request.idleTimeout());
-        session.holdBackIfSaturated(source);
+        session.events().holdBackIfSaturated(source);
     }
 
     private void timeOut() {
@@ -291,7 +291,7 @@ public final class Exec implements Turn, RunningCommand.Listener {
         durationMs = typed.took().toMillis();
         startedAtMs = endedAtMs - durationMs;
         startCwd = cwd;
-        startedSeq = session.publish(seq -> new SessionEvent.Started(view(), seq));
+        startedSeq = session.events().publish(seq -> new SessionEvent.Started(view(), seq));
         hasReported = true;
         ExecStatus outcome = typed.outcome(stateRestored);
         if (!outcome.shellExited()) {
@@ -316,16 +316,17 @@ public final class Exec implements Turn, RunningCommand.Listener {
             return;
         }
         OutputChunk chunk =
-                output.append(stream, bytes, length, session.context().ticker().read(), session::nextSeq);
+                output.append(stream, bytes, length, session.context().ticker().read(), session.events()::nextSeq);
         if (chunk != null) {
-            session.publishOutput(this, chunk);
+            session.events().output(this, chunk);
         }
     }
 
     @Override
     public void inputRequired(boolean isSecret) {
         if (phase == Phase.RUNNING) {
-            session.publish(seq -> new SessionEvent.InputRequired(session.id(), request.execId(), isSecret, seq));
+            session.events()
+                    .publish(seq -> new SessionEvent.InputRequired(session.id(), request.execId(), isSecret, seq));
         }
     }
 
@@ -334,9 +335,9 @@ public final class Exec implements Turn, RunningCommand.Listener {
         if (phase == Phase.CLOSED) {
             return;
         }
-        OutputChunk rest = output.end(stream, session::nextSeq);
+        OutputChunk rest = output.end(stream, session.events()::nextSeq);
         if (rest != null) {
-            session.publishOutput(this, rest);
+            session.events().output(this, rest);
         }
     }
 
@@ -407,7 +408,7 @@ public final class Exec implements Turn, RunningCommand.Listener {
             stopTimers();
             durationMs = elapsedMs();
             phase = Phase.EXITED;
-            session.publishExited(this, result());
+            session.events().exited(this, result());
         }
         close();
         reply.completeExceptionally(why);
@@ -433,7 +434,7 @@ public final class Exec implements Turn, RunningCommand.Listener {
             boolean keepsFolder = outcome.shellExited() || request.cwd() != null;
             session.commandEnded(statusForNext, keepsFolder ? session.cwd() : cwd);
         }
-        session.publishExited(this, result);
+        session.events().exited(this, result);
         // Before the answer, after which the output is gone.
         observers.exited();
         if (isCancelled) {
@@ -465,9 +466,9 @@ public final class Exec implements Turn, RunningCommand.Listener {
         // It knows the command, and with that what the command was given to read.
         escalation = null;
         if (wasKnown) {
-            session.publishClosed(this);
+            session.events().closed(this);
         } else {
-            session.forget(this);
+            session.events().forget(this);
         }
         observers.closed();
     }

@@ -2,6 +2,7 @@ package dev.sandshell.session;
 
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +10,11 @@ import org.jspecify.annotations.Nullable;
  * One client of one session: what it is told, and how far it is. Confined to the session's scheduler.
  *
  * <p>It is told of events when they happen, unless it is <em>behind</em>: then it is told of them out of the log, in
- * their order, as fast as it takes them. Whoever is behind is saturated, and is brought on when it is not any more. What
- * the log has to forget before is told at once, so nothing is lost; answers wait for their place among the events.
+ * their order, as fast as it takes them; where a part of the log has to be read from beside memory, it goes on once that
+ * has come, and holds none of it meanwhile. Answers wait for their place among the events.
+ *
+ * <p>Where the log overflows, it also falls behind when it is saturated, so no more than that waits for it in its lane; and
+ * of what even the log has forgotten it misses the output. Elsewhere what the log has to forget is told before, at once.
  */
 final class Feed {
     private static final long NOT_BEHIND = Long.MAX_VALUE;
@@ -20,6 +24,8 @@ final class Feed {
     private final String sessionId;
     private final SessionListener listener;
     private final @Nullable FlowWindow window;
+    private final EventLog log;
+    private final MissedEvents missed = new MissedEvents();
 
     /** The commands that this client has called for and that are not closed: whether it is told of their events. */
     private final Map<String, Boolean> calls = new HashMap<>();
@@ -28,13 +34,15 @@ final class Feed {
     private boolean isAttached;
     private @Nullable SessionView untoldChange;
     private long next = NOT_BEHIND;
+    private boolean isLoading;
 
     /** What has a lower number happened before this client asked to be told of it. */
     private long liveFrom;
 
-    Feed(String sessionId, SessionListener listener) {
+    Feed(String sessionId, SessionListener listener, EventLog log) {
         this.sessionId = sessionId;
         this.listener = listener;
+        this.log = log;
         window = listener.acknowledges() ? new FlowWindow() : null;
     }
 
@@ -101,8 +109,24 @@ final class Feed {
         return source.isTold() && (isAttached || isCalledFor(source.execId()));
     }
 
-    private boolean isCalledFor(@Nullable String execId) {
+    /** The same, unless the client has detached and what it gets is nothing or a part. */
+    boolean isTold(OutputSource source) {
+        return source.isTold() && (isAttached || Boolean.TRUE.equals(calls.get(source.execId())));
+    }
+
+    /** Whether this client has called for a command that is not closed. */
+    boolean isCalledFor(@Nullable String execId) {
         return execId != null && calls.containsKey(execId);
+    }
+
+    /** Whether it takes no more at the moment. */
+    boolean isHeldUp() {
+        return isSaturated() || isBehind();
+    }
+
+    /** How many of its answers wait for their place. */
+    int untoldAnswers() {
+        return answers.size();
     }
 
     /** Whether so much waits for this client already that nothing more should be begun for it. */
@@ -123,6 +147,13 @@ final class Feed {
         }
     }
 
+    /** Something is about to happen: whoever takes no more is told of it later. */
+    void happens(long seq) {
+        if (log.overflows() && !isBehind() && isSaturated()) {
+            next = seq;
+        }
+    }
+
     /** Something has happened. */
     void happened(SessionEvent event) {
         if (!isBehind()) {
@@ -130,29 +161,47 @@ final class Feed {
         }
     }
 
-    /** Tells what the log is about to forget, if it still has to be told. */
+    /** Whether it still has to be told of an event with this number or a lower one. */
+    boolean needs(long seq) {
+        return isBehind() && next <= seq;
+    }
+
+    /** The log is about to forget something. */
     void lastLook(SessionEvent event) {
-        if (isBehind() && next <= event.seq()) {
+        if (!needs(event.seq())) {
+            return;
+        }
+        if (log.overflows()) {
+            if (telling(event) != null) {
+                missed.add(event, this::isCalledFor);
+            }
+            next = event.seq() + 1;
+        } else {
             advance(event);
         }
     }
 
     /** Where it goes on. */
-    long nextSeq(EventLog log, long lastSeq) {
-        if (isBehind()) {
-            for (SessionEvent event : log.from(next)) {
-                if (telling(event) != null) {
-                    return event.seq();
-                }
-            }
+    long nextSeq(long lastSeq) {
+        if (!isBehind()) {
+            return lastSeq + 1;
         }
-        return lastSeq + 1;
+        return missed.firstSeq().orElseGet(() -> log.firstToldFrom(next, lastSeq + 1));
     }
 
     /** Tells what it takes of what it has not been told. */
-    void catchUp(EventLog log) {
-        if (isBehind()) {
-            catchUpWith(log);
+    void catchUp() {
+        boolean canGoOn = missed.isEmpty() || !isSaturated();
+        while (canGoOn && isBehind() && !isLoading) {
+            tellWhatWasMissed();
+            List<SessionEvent> events = log.from(next);
+            if (events == null) {
+                canGoOn = !isSaturated() && load();
+            } else if (events.isEmpty()) {
+                arrive();
+            } else {
+                canGoOn = tellAll(events);
+            }
         }
         SessionView change = untoldChange;
         if (change != null) {
@@ -160,20 +209,47 @@ final class Feed {
         }
     }
 
-    private void catchUpWith(EventLog log) {
-        for (SessionEvent event : log.from(next)) {
-            if (telling(event) != null && isSaturated()) {
-                return;
+    private boolean load() {
+        long from = next;
+        isLoading = true;
+        log.load(from, events -> {
+            isLoading = false;
+            // It may have gone back, or have gone, meanwhile.
+            if (next == from && missed.isEmpty()) {
+                tellAll(events);
             }
-            advance(event);
-        }
-        arrive();
+        });
+        return true;
     }
 
-    /** Tells all that it has not been told, whether it takes it or not. */
-    void finish(EventLog log) {
+    /** Whether it has taken all of them. */
+    private boolean tellAll(List<SessionEvent> events) {
+        for (SessionEvent event : events) {
+            if (event.seq() >= next) {
+                if (telling(event) != null && isSaturated()) {
+                    return false;
+                }
+                advance(event);
+            }
+        }
+        return true;
+    }
+
+    private void tellWhatWasMissed() {
+        if (!missed.isEmpty()) {
+            for (SessionEvent event : missed.take()) {
+                answerBefore(event.seq());
+                tell(event);
+            }
+        }
+        answerBefore(next);
+    }
+
+    /** Tells all that memory has of what it has not been told, whether it takes it or not. */
+    void finish() {
         if (isBehind()) {
-            log.from(next).forEach(this::advance);
+            tellWhatWasMissed();
+            log.inMemoryFrom(next).forEach(this::advance);
             arrive();
         }
     }
@@ -188,18 +264,20 @@ final class Feed {
     }
 
     private void arrive() {
+        answerBefore(NOT_BEHIND);
         next = NOT_BEHIND;
-        Answer due;
-        while ((due = answers.poll()) != null) {
-            due.send().run();
-        }
     }
 
     private void advance(SessionEvent event) {
         tell(event);
         next = event.seq() + 1;
+        answerBefore(next);
+    }
+
+    /** Sends the answers whose place is before a number. */
+    private void answerBefore(long seq) {
         Answer due;
-        while ((due = answers.peek()) != null && due.afterSeq() < next) {
+        while ((due = answers.peek()) != null && due.afterSeq() < seq) {
             answers.remove();
             due.send().run();
         }

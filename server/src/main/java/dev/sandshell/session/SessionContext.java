@@ -14,4 +14,5 @@ record SessionContext(
         Ticker ticker,
         EventLogs logs,
         ExecIndex execs,
-        CommandLog history) {}
+        CommandLog history,
+        SessionStore store) {}

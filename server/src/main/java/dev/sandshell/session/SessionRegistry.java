@@ -7,6 +7,7 @@ import dev.sandshell.policy.Limits;
 import dev.sandshell.policy.RefusalCode;
 import dev.sandshell.policy.RefusedException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -22,21 +23,32 @@ public final class SessionRegistry {
     /** The session of calls that name none. */
     public static final String DEFAULT_SESSION = "default";
 
+    /** Of what there is for the end; the rest is for ending what runs. */
+    private static final Duration TIME_TO_KEEP = Duration.ofSeconds(3);
+
     private final Map<String, ShellSession> sessions = new LinkedHashMap<>();
     private final SessionContext context;
     private boolean isClosed;
 
     public SessionRegistry(
-            ShellBackend backend, Scheduler scheduler, Limits limits, Clock clock, Ticker ticker, CommandLog history) {
+            ShellBackend backend,
+            Scheduler scheduler,
+            Limits limits,
+            Clock clock,
+            Ticker ticker,
+            CommandLog history,
+            Overflow overflow,
+            SessionStore store) {
         context = new SessionContext(
                 backend,
                 scheduler,
                 limits,
                 clock,
                 ticker,
-                new EventLogs(limits.memory()),
+                new EventLogs(limits.memory(), overflow),
                 new ExecIndex(limits),
-                history);
+                history,
+                store);
     }
 
     public Limits limits() {
@@ -66,6 +78,28 @@ public final class SessionRegistry {
             }
         });
         return new Created(session, ready);
+    }
+
+    /**
+     * Takes up a session that was kept when a server ended; its shell is started when it is needed.
+     *
+     * @throws RefusedException where there is no room, or its shell is not there any more; it stays kept
+     */
+    public void takeUp(KeptSession kept) throws RefusedException {
+        String id = kept.spec().sessionId();
+        checkRoomFor(id);
+        sessions.put(id, begunAgain(kept.begunAgain()));
+    }
+
+    private ShellSession begunAgain(KeptSession kept) throws RefusedException {
+        try {
+            return ShellSession.kept(kept, context);
+        } catch (RefusedException e) {
+            if ("BadCwd".equals(e.details().get("kind"))) {
+                return ShellSession.kept(kept.elsewhere(), context);
+            }
+            throw e;
+        }
     }
 
     private void checkRoomFor(String sessionId) throws RefusedException {
@@ -134,19 +168,54 @@ public final class SessionRegistry {
     /** Ends a session; completes with whether it was there, once all of it is gone. */
     public CompletableFuture<Boolean> delete(String sessionId) {
         ShellSession session = sessions.remove(sessionId);
+        if (session != null) {
+            context.store().forget(sessionId);
+        }
         return session == null
                 ? CompletableFuture.completedFuture(false)
                 : session.close().thenApply(nothing -> true);
     }
 
-    /** Ends all; completes once they are gone. No other is made afterwards: nobody would end it. */
+    /**
+     * Ends all; completes once they are gone. No other is made afterwards: nobody would end it. What the store has of them
+     * stays there, as they are now where they can be asked.
+     */
     public CompletableFuture<Void> closeAll() {
         isClosed = true;
+        return context.store() == SessionStore.NONE ? endAll() : keepAll().thenCompose(nothing -> endAll());
+    }
+
+    /** Has what shells know written down, as far as they tell in time. Completes on the scheduler. */
+    private CompletableFuture<Void> keepAll() {
+        CompletableFuture<?>[] asked =
+                sessions.values().stream().map(SessionRegistry::keepPresent).toArray(CompletableFuture<?>[]::new);
+        CompletableFuture<Void> isTime = new CompletableFuture<>();
+        Scheduler.Cancellable limit = context.scheduler().schedule(TIME_TO_KEEP, () -> isTime.complete(null));
+        return CompletableFuture.anyOf(CompletableFuture.allOf(asked), isTime)
+                .thenCompose(nothing -> CompletableFuture.anyOf(context.store().settled(), isTime))
+                .thenAcceptAsync(nothing -> limit.cancel(), context.scheduler());
+    }
+
+    /** Has the shell write its state down, where it has nothing else to do. */
+    private static CompletableFuture<?> keepPresent(ShellSession session) {
+        SessionView view = session.view();
+        if (view.state() != SessionState.IDLE || view.pid() == 0) {
+            return CompletableFuture.completedFuture(null);
+        }
+        try {
+            return session.turns().readState().exceptionally(refused -> null);
+        } catch (RefusedException e) {
+            return CompletableFuture.completedFuture(null);
+        }
+    }
+
+    private CompletableFuture<Void> endAll() {
         ImmutableList<ShellSession> ending = all();
         // First, or one that still starts would be closed a second time, as one that could not start.
         sessions.clear();
         CompletableFuture<?>[] closing =
                 ending.stream().map(ShellSession::close).toArray(CompletableFuture<?>[]::new);
-        return CompletableFuture.allOf(closing);
+        return CompletableFuture.allOf(closing)
+                .thenCompose(nothing -> context.store().settled());
     }
 }

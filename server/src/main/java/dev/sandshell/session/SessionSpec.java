@@ -54,6 +54,25 @@ public record SessionSpec(
                 sessionId, name, cwd, env, shell, readsUserFiles, size, commandTimeout, keepsHistory, null);
     }
 
+    /** The same with what its shell is to know at first. */
+    public SessionSpec withState(ShellState newState) {
+        return new SessionSpec(
+                sessionId, name, cwd, env, shell, readsUserFiles, size, commandTimeout, keepsHistory, newState);
+    }
+
+    /** The same in the server's own folder. */
+    SessionSpec elsewhere() {
+        return new SessionSpec(
+                sessionId, name, null, env, shell, readsUserFiles, size, commandTimeout, keepsHistory, state);
+    }
+
+    /** The same, where any shell was good enough, with the one that its state is of, which alone can take that. */
+    SessionSpec withShellOfState() {
+        String its = shell == null && state != null ? state.shell() : shell;
+        return new SessionSpec(
+                sessionId, name, cwd, env, its, readsUserFiles, size, commandTimeout, keepsHistory, state);
+    }
+
     /** The same with a terminal of another size. */
     SessionSpec sized(TerminalSize newSize) {
         return new SessionSpec(

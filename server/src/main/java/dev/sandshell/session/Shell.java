@@ -29,6 +29,9 @@ public interface Shell {
         /** Somebody has run a command at its own prompt, which is over. */
         void typed(TypedCommand command);
 
+        /** There is a newer {@link Shell#lastState}. */
+        void stateTaken();
+
         /** Its process has ended, and all output of the command that it ran has been delivered. */
         void ended(ShellEnd end);
     }
@@ -75,6 +78,9 @@ public interface Shell {
      * @param failed where it could not be read, or is too much
      */
     void readState(Consumer<ShellState> done, Consumer<RefusedException> failed);
+
+    /** The state that a shell of this session would begin with if this one were killed now; nothing where there is none. */
+    Optional<StateSource> lastState();
 
     /** Its terminal, over all restarts. */
     ShellTerminal terminal();

@@ -8,7 +8,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
-import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,35 +27,49 @@ public final class ShellSession implements Shell.Listener {
     private final EventLog log;
     private final Attachments attachments;
     private final ExecRecords execs;
+    private final ExecEvents events;
     private final SessionChanges changes;
     private final Console console;
     private final ShellTurns turns;
+    private final ShellPast past;
+    private final PendingReset reset = new PendingReset();
     private final CompletableFuture<ShellSession> firstStart = new CompletableFuture<>();
 
     private SessionState state = SessionState.STARTING;
     private boolean isShellDown;
-    private boolean resetKeepsState;
-    private boolean wasRestored;
     private @Nullable Turn current;
-    private @Nullable CompletableFuture<ShellSession> resetReply;
     private String cwd;
     private int previousStatus;
-    private int restarts;
-    private @Nullable ShellEnd lastEnd;
 
     ShellSession(SessionSpec spec, SessionContext context) throws RefusedException {
-        this.spec = spec.withoutState();
-        this.hasState = spec.state() != null;
+        this(KeptSession.begun(spec, context.clock().millis()), new ShellPast(), context);
+    }
+
+    /** A session that was kept. Its shell is started when it is needed: many may have been kept. */
+    static ShellSession kept(KeptSession kept, SessionContext context) throws RefusedException {
+        ShellSession session = new ShellSession(kept, new ShellPast(kept), context);
+        session.isShellDown = true;
+        session.state = SessionState.IDLE;
+        session.firstStart.complete(session);
+        return session;
+    }
+
+    private ShellSession(KeptSession begin, ShellPast past, SessionContext context) throws RefusedException {
+        SessionSpec first = begin.spec();
+        this.spec = first.withoutState();
+        this.hasState = first.state() != null;
+        this.past = past;
         this.context = context;
         this.queue = new TurnQueue(spec.sessionId(), context.limits());
-        this.createdAtMs = context.clock().millis();
+        this.createdAtMs = begin.createdAtMs();
         this.log = context.logs().open();
-        this.attachments = new Attachments(spec.sessionId(), log);
+        this.attachments = new Attachments(spec.sessionId(), log, this::outputDrained);
         this.execs = new ExecRecords(context.limits().finishedExecs(), log, context.execs());
+        this.events = new ExecEvents(spec, context.history(), attachments, execs);
         this.changes = new SessionChanges(context.scheduler(), this::view, attachments::changed);
         this.turns = new ShellTurns(this, context.execs());
-        this.cwd = spec.cwd() == null ? "" : spec.cwd();
-        this.shell = context.backend().open(spec, this);
+        this.cwd = begin.cwd();
+        this.shell = context.backend().open(first, this);
         this.console = new Console(this, spec.size(), shell.terminal(), attachments, changes);
     }
 
@@ -86,9 +99,10 @@ public final class ShellSession implements Shell.Listener {
                 console.size(),
                 current instanceof Exec exec ? exec.request().execId() : null,
                 queue.size(),
-                restarts,
+                past.restarts(),
                 attachments.count(),
-                lastEnd);
+                past.lastEnd(),
+                past.isFromStore());
     }
 
     // ---- clients
@@ -104,26 +118,26 @@ public final class ShellSession implements Shell.Listener {
      * @param answer told where the client goes on, before it is told of anything
      */
     public void attach(SessionListener listener, OptionalLong afterSeq, Consumer<Replay> answer) {
+        wake();
         answer.accept(attachments.attach(listener, afterSeq));
-        outputDrained();
-        tellOfClients();
+        attachments.drained();
+        clientsChanged();
     }
 
     /** Tells a client no more, but for what its own calls have asked for. */
     public void detach(SessionListener listener) {
         attachments.detach(listener);
-        next();
-        tellOfClients();
+        clientsChanged();
     }
 
     /** A client has gone. */
     public void leave(SessionListener listener) {
         attachments.leave(listener);
-        next();
-        tellOfClients();
+        clientsChanged();
     }
 
-    private void tellOfClients() {
+    private void clientsChanged() {
+        next();
         // A session that starts is told of when it has.
         if (firstStart.isDone() && state != SessionState.TERMINATED) {
             changes.tellSoon();
@@ -148,14 +162,11 @@ public final class ShellSession implements Shell.Listener {
         next();
     }
 
-    void holdBackIfSaturated(OutputSource source) {
-        attachments.holdBackIfSaturated(source);
-    }
-
     // ---- calls
 
     /** Takes a command in; its answer comes by {@link Exec#reply()}, and its caller is told what becomes of it. */
     public Exec submit(ExecRequest request, SessionListener caller) throws RefusedException {
+        attachments.checkReads(caller, context.limits().queuedCalls());
         Exec exec = accept(request);
         attachments.call(caller, request.execId());
         next();
@@ -208,15 +219,14 @@ public final class ShellSession implements Shell.Listener {
     /** Replaces the shell by a fresh one; a running command ends with it, waiting calls go on waiting. */
     public CompletableFuture<ShellSession> reset(boolean keepsState) throws RefusedException {
         checkAlive();
-        if (resetReply != null) {
-            return resetReply;
+        CompletableFuture<ShellSession> underWay = reset.underWay();
+        if (underWay != null) {
+            return underWay;
         }
-        CompletableFuture<ShellSession> reply = new CompletableFuture<>();
-        resetReply = reply;
+        CompletableFuture<ShellSession> reply = reset.begin(keepsState);
         if (isShellDown) {
             restart(keepsState);
         } else {
-            resetKeepsState = keepsState;
             if (current instanceof Exec exec && !exec.request().isBackground()) {
                 exec.kill();
             } else if (state != SessionState.STARTING) {
@@ -293,7 +303,7 @@ public final class ShellSession implements Shell.Listener {
             return;
         }
         // What a command ends with has no bound but the client's reading, so that comes first.
-        if (state == SessionState.STARTING || attachments.isFull()) {
+        if (state == SessionState.STARTING || attachments.isFull(queue)) {
             return;
         }
         Turn turn = queue.poll();
@@ -323,7 +333,7 @@ public final class ShellSession implements Shell.Listener {
             return;
         }
         isShellDown = false;
-        if (resetReply != null && !resetKeepsState && stateRestored) {
+        if (!reset.keepsState() && stateRestored) {
             // Asked for while this one was on its way, with the state that was not wanted.
             shell.kill();
             return;
@@ -331,19 +341,16 @@ public final class ShellSession implements Shell.Listener {
         execs.restarted(stateRestored);
         cwd = newCwd;
         // A state that the session was made with is no news to whoever made it.
-        wasRestored = stateRestored && firstStart.isDone();
+        past.ready(stateRestored, firstStart.isDone());
         state = SessionState.IDLE;
         firstStart.complete(this);
         Turn interrupted = current;
         if (interrupted != null) {
             interrupted.restarted(stateRestored);
         }
-        if (resetReply != null) {
-            CompletableFuture<ShellSession> reply = resetReply;
-            resetReply = null;
-            reply.complete(this);
-        }
+        reset.done(this);
         changes.tellNow();
+        keep();
         next();
     }
 
@@ -365,10 +372,7 @@ public final class ShellSession implements Shell.Listener {
         if (interrupted != null) {
             interrupted.restarted(false);
         }
-        if (resetReply != null) {
-            resetReply.completeExceptionally(why);
-            resetReply = null;
-        }
+        reset.failed(why);
         // Whoever waits now is told; the next call tries again.
         queue.abandon(why);
         state = SessionState.IDLE;
@@ -380,13 +384,13 @@ public final class ShellSession implements Shell.Listener {
         if (state == SessionState.TERMINATED) {
             return;
         }
-        lastEnd = end;
+        past.ended(end);
         console.ended();
         Turn running = current;
         if (running != null) {
             running.shellEnded(end);
         }
-        restart(resetReply == null || resetKeepsState);
+        restart(reset.keepsState());
     }
 
     private void restart(boolean keepsState) {
@@ -394,12 +398,33 @@ public final class ShellSession implements Shell.Listener {
             previousStatus = 0;
         }
         isShellDown = false;
-        restarts++;
+        past.restarting();
         if (state != SessionState.STARTING) {
             state = SessionState.STARTING;
             changes.tellNow();
         }
         shell.start(keepsState);
+    }
+
+    // ---- what is kept of it
+
+    /** A session that was kept is used for the first time since. */
+    void wake() {
+        if (isShellDown && past.awaitsFirst() && state != SessionState.TERMINATED) {
+            restart(true);
+        }
+    }
+
+    @Override
+    public void stateTaken() {
+        keep();
+    }
+
+    /** Something has changed that is to outlive the server. */
+    void keep() {
+        if (firstStart.isDone() && state != SessionState.TERMINATED) {
+            context.store().save(new KeptSession(spec(), cwd, createdAtMs, past.restarts()), shell.lastState());
+        }
     }
 
     /** Ends it and everything that runs in it; completes once all is gone. Twice is harmless. */
@@ -417,10 +442,7 @@ public final class ShellSession implements Shell.Listener {
         }
         state = SessionState.TERMINATED;
         changes.end();
-        if (resetReply != null) {
-            resetReply.completeExceptionally(why);
-            resetReply = null;
-        }
+        reset.failed(why);
         Turn running = current;
         current = null;
         if (running != null) {
@@ -452,11 +474,8 @@ public final class ShellSession implements Shell.Listener {
         return previousStatus;
     }
 
-    /** Whether this is the first command since the state was restored; asking takes the mark away. */
-    boolean takeRestoredMark() {
-        boolean mark = wasRestored;
-        wasRestored = false;
-        return mark;
+    ShellPast past() {
+        return past;
     }
 
     void commandEnded(int status, String newCwd) {
@@ -464,37 +483,7 @@ public final class ShellSession implements Shell.Listener {
         cwd = newCwd;
     }
 
-    long nextSeq() {
-        return attachments.nextSeq();
-    }
-
-    /** Makes an event with the next number, which is answered, keeps it and tells it. */
-    long publish(LongFunction<SessionEvent> event) {
-        return attachments.publish(event);
-    }
-
-    void publishOutput(Exec exec, OutputChunk chunk) {
-        attachments.publish(new SessionEvent.Output(id(), chunk, exec.source().isTold()));
-        exec.observers().chunk(chunk);
-        holdBackIfSaturated(exec.source());
-    }
-
-    /** A command that never began is gone, or nobody can ask about it any more. */
-    void forget(Exec exec) {
-        execs.remove(exec);
-        attachments.forget(exec);
-    }
-
-    void publishExited(Exec exec, ExecResult result) {
-        if (spec.keepsHistory()) {
-            context.history().add(CommandLog.FinishedCommand.of(exec, result));
-        }
-        publish(seq -> new SessionEvent.Exited(result.withoutOutput(), seq));
-    }
-
-    void publishClosed(Exec exec) {
-        attachments.release(exec.source());
-        publish(seq -> new SessionEvent.Closed(id(), exec.request().execId(), seq));
-        execs.closed(exec);
+    ExecEvents events() {
+        return events;
     }
 }

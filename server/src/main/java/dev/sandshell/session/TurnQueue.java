@@ -4,6 +4,7 @@ import dev.sandshell.policy.Limits;
 import dev.sandshell.policy.RefusalCode;
 import dev.sandshell.policy.RefusedException;
 import java.util.ArrayDeque;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The calls that wait for one session, in order of arrival; bounded in number. Confined to the scheduler. */
@@ -43,6 +44,11 @@ final class TurnQueue {
         while ((waiting = turns.poll()) != null) {
             waiting.abandon(why);
         }
+    }
+
+    /** Whether something holds for each of them. */
+    boolean all(Predicate<Turn> what) {
+        return turns.stream().allMatch(what);
     }
 
     int size() {

@@ -20,7 +20,9 @@ final class ChannelWithFallback implements Channel {
     private final Dialect dialect;
     private final SessionFolder folder;
     private final SessionTerminal terminal;
-    private Channel channel;
+    /** Changed on the event loop alone; {@link #withoutHooks} may be called from any thread. */
+    private volatile Channel channel;
+
     private boolean hasFallenBack;
     private boolean hasReadFiles;
 

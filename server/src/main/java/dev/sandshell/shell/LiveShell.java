@@ -2,7 +2,6 @@ package dev.sandshell.shell;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
-import dev.sandshell.policy.Limits;
 import dev.sandshell.policy.RefusedException;
 import dev.sandshell.posix.EventLoop;
 import dev.sandshell.posix.PosixException;
@@ -16,6 +15,7 @@ import dev.sandshell.session.RunningCommand;
 import dev.sandshell.session.Shell;
 import dev.sandshell.session.ShellEnd;
 import dev.sandshell.session.ShellState;
+import dev.sandshell.session.StateSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -39,7 +39,6 @@ final class LiveShell implements Shell {
     private final ShellStarter starter;
     private final ShellSurroundings surroundings;
     private final EventLoop loop;
-    private final Limits limits;
     private final Listener listener;
     private final RuntimeFolder runtimeFolder;
     private final SessionFolder folder;
@@ -83,7 +82,6 @@ final class LiveShell implements Shell {
         this.starter = new ShellStarter(recipe, surroundings);
         this.surroundings = surroundings;
         this.loop = surroundings.loop();
-        this.limits = surroundings.limits();
         this.guardian = surroundings.guardian();
         this.orphans = surroundings.orphans();
         this.runtimeFolder = surroundings.runtimeFolder();
@@ -102,7 +100,8 @@ final class LiveShell implements Shell {
                 loop, channel, lines, () -> process != null && channel.isWaiting(process.pid()), this::kill);
         slots = new SlotPool(loop, folder);
         purity = new Purity(recipe.dialect(), channel::prompts);
-        snapshots = new Snapshots(this::ask, folder, runtimeFolder, channel, lines, state, purity);
+        snapshots =
+                new Snapshots(this::ask, folder, runtimeFolder, channel, lines, state, purity, listener::stateTaken);
         scope = new OneCallScope(recipe.dialect(), folder, lines);
         variables = new EnvironmentAccess(this::ask, snapshots, recipe.dialect(), folder, runtimeFolder, lines);
         jobs = new BackgroundJobs(loop, reports::read);
@@ -186,7 +185,7 @@ final class LiveShell implements Shell {
                     ready.run();
                 }
             });
-            expectations.limitFirst(limits.startTimeout());
+            expectations.limitFirst(surroundings.limits().startTimeout());
         } catch (PosixException e) {
             Processes.signal(spawned.pid(), Signal.SIGKILL);
             guardian.forget(spawned.pid());
@@ -240,8 +239,6 @@ final class LiveShell implements Shell {
             Processes.signal(process.pid(), Signal.SIGKILL);
         }
     }
-
-    // ---- reports
 
     private long ask(String input, Expectations.Answer answer) throws PosixException {
         return expectations.ask(input, (status, letters, cwd) -> {
@@ -442,12 +439,15 @@ final class LiveShell implements Shell {
     @Override
     public void readState(Consumer<ShellState> done, Consumer<RefusedException> failed) {
         snapshots.export(
-                limits.snapshotBytes(),
+                surroundings.limits().snapshotBytes(),
                 script -> done.accept(new ShellState(recipe.program().name(), script)),
                 failed);
     }
 
-    // ---- its terminal
+    @Override
+    public Optional<StateSource> lastState() {
+        return state.lastSnapshot(recipe.program().name(), surroundings.limits().snapshotBytes());
+    }
 
     @Override
     public SessionTerminal terminal() {
@@ -481,7 +481,7 @@ final class LiveShell implements Shell {
         String session = folder.path().toString();
         SessionProcesses all = new SessionProcesses(surroundings.survey(), orphans, formerShells, session);
         surroundings.workers().execute(() -> {
-            all.end(limits.endGrace());
+            all.end(surroundings.limits().endGrace());
             boolean mayHaveLeftOrphans = all.mayHaveLeftOrphans();
             folder.delete();
             loop.execute(() -> {

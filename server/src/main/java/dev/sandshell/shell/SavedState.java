@@ -1,8 +1,11 @@
 package dev.sandshell.shell;
 
 import dev.sandshell.posix.PosixException;
+import dev.sandshell.session.StateSource;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -41,6 +44,9 @@ final class SavedState {
     private final Dialect dialect;
     private final String tellings;
     private final UnaryOperator<String> withoutHooks;
+    /** How many there were; with the next one, the file of the one before is the shell's to write again. */
+    private final AtomicLong snapshots = new AtomicLong();
+
     private String output = "";
     private boolean isFirstCurrent;
     private boolean hasState;
@@ -101,6 +107,7 @@ final class SavedState {
 
     /** The snapshot is whole. */
     void taken() {
+        snapshots.incrementAndGet();
         isFirstCurrent = !isFirstCurrent;
         hasState = true;
         hasExitState = false;
@@ -116,7 +123,11 @@ final class SavedState {
         if (hasExitState) {
             return Optional.of(EXIT_FILE);
         }
-        return hasState ? Optional.of(isFirstCurrent ? "state-1" : "state-2") : Optional.empty();
+        return hasState ? Optional.of(snapshotFile()) : Optional.empty();
+    }
+
+    private String snapshotFile() {
+        return isFirstCurrent ? "state-1" : "state-2";
     }
 
     /** The newest whole state, in a file that a shell can read. */
@@ -126,6 +137,8 @@ final class SavedState {
             String printed = folder.read(newest.get());
             String readable = dialect.readable(printed);
             if (!readable.equals(printed)) {
+                // Whoever reads it at this moment reads no whole one.
+                snapshots.incrementAndGet();
                 write(newest.get(), readable);
             }
         }
@@ -224,7 +237,25 @@ final class SavedState {
 
     /** The newest state without anything of this session, for a shell of another one. */
     byte[] portable() {
-        String state = withoutHooks.apply(newest().map(this::read).orElse(""));
+        return portable(newest().map(folder::read).orElse(""));
+    }
+
+    /** The newest snapshot in the same way, for whoever reads it later; nothing where there is none. */
+    Optional<StateSource> lastSnapshot(String shell, int maxBytes) {
+        long number = snapshots.get();
+        return hasState
+                ? Optional.of(new LateSnapshot(
+                        Path.of(folder.file(snapshotFile())),
+                        shell,
+                        maxBytes,
+                        this::portable,
+                        () -> snapshots.get() == number))
+                : Optional.empty();
+    }
+
+    /** Any thread may call. */
+    private byte[] portable(String script) {
+        String state = withoutHooks.apply(dialect.readable(script));
         ExitTrap trap = ExitTrap.in(state);
         Optional<String> own = usersTrap(trap);
         if (own.isPresent()) {

@@ -29,9 +29,13 @@ final class Snapshots {
     private final ControlLines lines;
     private final SavedState state;
     private final Purity purity;
+    private final Runnable whenTaken;
     private final List<Runnable> waiting = new ArrayList<>();
     private int asked;
 
+    /**
+     * @param whenTaken told of each, whoever has asked for it
+     */
     Snapshots(
             Asker shell,
             SessionFolder folder,
@@ -39,7 +43,8 @@ final class Snapshots {
             Channel channel,
             ControlLines lines,
             SavedState state,
-            Purity purity) {
+            Purity purity,
+            Runnable whenTaken) {
         this.shell = shell;
         this.folder = folder;
         this.runtimeFolder = runtimeFolder;
@@ -47,6 +52,7 @@ final class Snapshots {
         this.lines = lines;
         this.state = state;
         this.purity = purity;
+        this.whenTaken = whenTaken;
     }
 
     /** Takes one; what follows is done in any case. */
@@ -128,5 +134,6 @@ final class Snapshots {
         } catch (PosixException e) {
             LOG.log(Level.WARNING, "the end-of-shell hook could not be set", e);
         }
+        whenTaken.run();
     }
 }

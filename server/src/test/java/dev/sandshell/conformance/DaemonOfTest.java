@@ -12,8 +12,9 @@ import java.nio.file.Path;
  * @param host starts it, and sees that nothing of it stays
  */
 record DaemonOfTest(LeavesNothingBehind host) {
+    /** A command line, which has a time limit of its own: it may come when the test's is over. */
     JarCommand.Outcome sandshell(String... words) throws IOException, InterruptedException {
-        return JarCommand.start(host.environment(), words).await(host.deadline());
+        return JarCommand.start(host.environment(), words).await(new Deadline());
     }
 
     /** Its socket; it is started where it is not running. */

@@ -42,6 +42,11 @@ final class InProcessServer implements ServerUnderTest {
         return begin(new InProcessServer(SandshellServer.start(limits, environment), true));
     }
 
+    /** One that is meant for many, begins with the sessions of the one before, and leaves its own. */
+    static InProcessServer startShared(Limits limits, Map<String, String> environment) throws IOException {
+        return begin(new InProcessServer(SandshellServer.startShared(limits, environment), true));
+    }
+
     /** The same server for one more client, which can go without it. */
     InProcessServer another() throws IOException {
         return begin(new InProcessServer(server, false));

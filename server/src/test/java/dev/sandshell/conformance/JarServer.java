@@ -47,6 +47,24 @@ final class JarServer implements ServerUnderTest {
         command.addAll(javaOptions);
         command.addAll(List.of("-jar", jar, "serve"));
         command.addAll(arguments);
+        return start(environment, command);
+    }
+
+    /** Starts another program of the tests' own, out of their class path. */
+    static JarServer startClass(Map<String, String> environment, Class<?> program) throws IOException {
+        String classPath = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
+        return start(
+                environment,
+                List.of(
+                        System.getProperty("java.home") + "/bin/java",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        classPath,
+                        program.getName()));
+    }
+
+    private static JarServer start(Map<String, String> environment, List<String> command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
         JarServer started = new JarServer(builder.start());

@@ -27,7 +27,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  * folder, a thread, an uncaught exception. Register it in a static field.
  */
 final class LeavesNothingBehind implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
-    private static final List<String> THREADS = List.of("event-loop", "rpc-", "history");
+    private static final List<String> THREADS =
+            List.of("event-loop", "rpc-", "history", "session-log", "session-store");
     private static final Duration QUICK_STEP = Duration.ofMillis(200);
 
     private final String mark = "SANDSHELL_TEST_RUN=" + UUID.randomUUID();
@@ -105,6 +106,21 @@ final class LeavesNothingBehind implements BeforeAllCallback, BeforeEachCallback
 
     WireClient inProcess(Limits limits) throws IOException {
         return client(InProcessServer.start(limits, environment()));
+    }
+
+    /** A client of a server in this process that is meant for many, begins with the sessions of the one before, and leaves
+     * its own. */
+    WireClient inSharedProcess(Limits limits) throws IOException {
+        return client(InProcessServer.startShared(limits, environment()));
+    }
+
+    WireClient inSharedProcess() throws IOException {
+        return inSharedProcess(Limits.defaults().withEscalationStep(QUICK_STEP));
+    }
+
+    /** The same as a process of its own. */
+    JarServer startKeeping() throws IOException {
+        return JarServer.startClass(environment(), KeepingServer.class);
     }
 
     /** One more client of a server in this process. */

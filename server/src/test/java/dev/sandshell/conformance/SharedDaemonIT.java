@@ -117,7 +117,7 @@ final class SharedDaemonIT {
         }
         Map<String, Integer> said = new HashMap<>();
         for (JarCommand start : starts) {
-            said.merge(start.await(HOST.deadline()).stdout(), 1, Integer::sum);
+            said.merge(start.await(new Deadline()).stdout(), 1, Integer::sum);
         }
         assertThat(said).isEqualTo(Map.of(ourFolder().resolve("daemon.socket") + "\n", STARTS));
         long daemons = ProcessHandle.allProcesses()
@@ -155,9 +155,13 @@ final class SharedDaemonIT {
     }
 
     @Test
-    void killedByForceItLeavesNoShellAndIsStartedAnew() throws Exception {
+    void killedByForceItLeavesNoShellAndTheNextBringsTheSessionsBack() throws Exception {
         Conversation talk = direct(socket());
-        talk.call("sandbox/session/create", "{'sessionId':'a'}");
+        talk.call("sandbox/session/create", "{'sessionId':'a','cwd':'" + HOST.scratch() + "'}");
+        talk.exec("a", "mkdir sub; cd sub; x='1 2'; f() { echo f of $x; }", "{'exitCode':0}");
+        KeptFiles.of(HOST).await("a", "echo f of");
+        assertThat(Files.getPosixFilePermissions(KeptFiles.of(HOST).all().get(0)))
+                .isEqualTo(PosixFilePermissions.fromString("rw-------"));
         talk.ask("sandbox/exec", "{'sessionId':'a','execId':'e','command':'echo ready; sleep 1000'}");
         talk.await("{'method':'sandbox/exec/output','params':{'execId':'e'}}");
         ProcessHandle daemon = daemon();
@@ -165,7 +169,36 @@ final class SharedDaemonIT {
         daemon.onExit().get(HOST.deadline().remainingNanos(), TimeUnit.NANOSECONDS);
         // Its socket is still there, and nobody behind it.
         assertThat(ourFolder().resolve("daemon.socket")).exists();
-        direct(socket()).call("sandbox/session/list", "{}");
+        Conversation later = direct(socket());
+        later.expect(
+                later.call("sandbox/session/list", "{}"),
+                "{'sessions':[{'sessionId':'a','restarts':1,'stateRestored':true,'cwd':'" + HOST.scratch()
+                        + "/sub'}]}");
+        later.expect(later.call("sandbox/session/attach", "{'sessionId':'a','afterSeq':100}"), "{'truncated':true}");
+        later.exec("a", "f; pwd", "{'stdout':'f of 1 2\\n" + HOST.scratch() + "/sub\\n','stateRestored':true}");
+    }
+
+    @Test
+    void restartedItHandsItsSessionsOn() throws Exception {
+        Conversation talk = direct(socket());
+        talk.call("sandbox/session/create", "{'sessionId':'a'}");
+        talk.call("sandbox/session/create", "{'sessionId':'z','shell':'zsh'}");
+        talk.exec("a", "x=kept", "{'exitCode':0}");
+        talk.exec("z", "typeset -A m=(k kept)", "{'exitCode':0}");
+        talk.ask("sandbox/exec", "{'sessionId':'a','execId':'e','command':'echo ready; sleep 1000'}");
+        talk.await("{'method':'sandbox/exec/output','params':{'execId':'e'}}");
+        long before = daemon().pid();
+        JarCommand.Outcome refused = sandshell("daemon", "restart");
+        assertThat(refused.exitCode()).isEqualTo(1);
+        assertThat(refused.stdout())
+                .startsWith("runs, and cannot go along: a: echo ready; sleep 1000\nnothing was done;");
+        JarCommand.Outcome restarted = sandshell("daemon", "restart", "--force");
+        assertThat(restarted.exitCode()).as(restarted.stderr()).isZero();
+        assertThat(restarted.stdout()).contains("runs, and cannot go along: a").contains("2 sessions\n");
+        assertThat(daemon().pid()).isNotEqualTo(before);
+        Conversation later = direct(ourFolder().resolve("daemon.socket"));
+        later.exec("a", "echo $x", "{'stdout':'kept\\n','stateRestored':true}");
+        later.exec("z", "echo $m[k]", "{'stdout':'kept\\n','stateRestored':true}");
     }
 
     @Test

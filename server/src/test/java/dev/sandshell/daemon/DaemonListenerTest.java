@@ -55,7 +55,7 @@ class DaemonListenerTest {
     @Test
     void withNobodyThereItEnds() throws IOException {
         DaemonPlace place = new DaemonPlace(folder);
-        DaemonListener listener = new DaemonListener(place, SOON, () -> false, taken::add);
+        DaemonListener listener = new DaemonListener(place, SOON, SOON, () -> false, taken::add);
         assertThat(Files.getPosixFilePermissions(place.socket()))
                 .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
         run(listener);
@@ -67,7 +67,7 @@ class DaemonListenerTest {
     @Test
     void whileItIsNeededItStays() throws IOException {
         AtomicInteger asked = new AtomicInteger();
-        run(new DaemonListener(new DaemonPlace(folder), SOON, () -> asked.incrementAndGet() < 5, taken::add));
+        run(new DaemonListener(new DaemonPlace(folder), SOON, SOON, () -> asked.incrementAndGet() < 5, taken::add));
         ended.join();
         assertThat(asked).hasValue(5);
     }
@@ -78,7 +78,8 @@ class DaemonListenerTest {
         AtomicInteger asked = new AtomicInteger();
         DaemonListener listener = new DaemonListener(
                 place,
-                Duration.ofSeconds(1),
+                Duration.ofDays(1),
+                SOON,
                 () -> {
                     asked.incrementAndGet();
                     return false;
@@ -102,6 +103,7 @@ class DaemonListenerTest {
         CompletableFuture<SocketChannel> late = new CompletableFuture<>();
         DaemonListener listener = new DaemonListener(
                 place,
+                SOON,
                 SOON,
                 () -> {
                     try {
@@ -127,7 +129,7 @@ class DaemonListenerTest {
     void whatADeadOneHasLeftIsReplaced() throws IOException {
         DaemonPlace place = new DaemonPlace(folder);
         Files.createFile(place.socket());
-        DaemonListener listener = new DaemonListener(place, SOON, () -> false, taken::add);
+        DaemonListener listener = new DaemonListener(place, SOON, SOON, () -> false, taken::add);
         DaemonConnector.connectIfRunning(place).orElseThrow().close();
         listener.close();
     }
@@ -137,7 +139,7 @@ class DaemonListenerTest {
         DaemonPlace place = new DaemonPlace(folder);
         UserPrincipal other =
                 folder.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
-        DaemonListener listener = new DaemonListener(place, SOON, () -> false, taken::add);
+        DaemonListener listener = new DaemonListener(place, SOON, SOON, () -> false, taken::add);
         SocketChannel client = DaemonConnector.connectIfRunning(place).orElseThrow();
         assertThatThrownBy(() -> new PeerCheck(other).require(client))
                 .isInstanceOf(IOException.class)

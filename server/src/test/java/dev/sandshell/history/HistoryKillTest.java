@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sandshell.history.HistoryScene.Warnings;
 import dev.sandshell.policy.HistoryLimits;
+import dev.sandshell.state.StateFolder;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sandshell.policy.HistoryLimits;
 import dev.sandshell.session.CommandLog.FinishedCommand;
 import dev.sandshell.session.CommandLog.Query;
+import dev.sandshell.state.StateFolder;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sandshell.concurrent.NamedThreads;
 import dev.sandshell.history.HistoryScene.Warnings;
 import dev.sandshell.policy.RefusedException;
+import dev.sandshell.state.StateFolder;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;

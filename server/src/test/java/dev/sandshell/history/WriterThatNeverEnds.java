@@ -2,6 +2,7 @@ package dev.sandshell.history;
 
 import dev.sandshell.policy.HistoryLimits;
 import dev.sandshell.session.CommandLog.FinishedCommand;
+import dev.sandshell.state.StateFolder;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;

@@ -20,7 +20,7 @@ final class ConsoleTest {
 
     private List<OutputChunk> shownTo(ShellSession session) {
         List<OutputChunk> chunks = new ArrayList<>();
-        session.log().from(1).forEach(event -> {
+        session.log().inMemoryFrom(1).forEach(event -> {
             if (event instanceof SessionEvent.Output output && output.execId() == null) {
                 chunks.add(output.chunk());
             }

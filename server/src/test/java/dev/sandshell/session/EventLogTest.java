@@ -32,7 +32,7 @@ final class EventLogTest {
     }
 
     private static EventLogs logs(long maxBytes, int maxChunks, long all) {
-        return new EventLogs(new MemoryLimits(maxBytes, all, maxChunks, 1, 1, 1, 1, 1));
+        return new EventLogs(new MemoryLimits(maxBytes, all, maxChunks, 1, 1, 1, 1, 1), Overflow.NONE);
     }
 
     @Test
@@ -121,10 +121,28 @@ final class EventLogTest {
         append(log, chunk(1, "a", 10));
         append(log, chunk(2, "b", 10));
         List<Long> gone = new ArrayList<>();
-        log.beforeForgetting(event -> gone.add(event.seq()));
+        log.readBy("s", new LogReaders() {
+            @Override
+            public boolean mayComeBack() {
+                return true;
+            }
+
+            @Override
+            public boolean needs(long seq) {
+                return true;
+            }
+
+            @Override
+            public void lastLook(SessionEvent event) {
+                gone.add(event.seq());
+            }
+
+            @Override
+            public void goOn() {}
+        });
         append(log, chunk(3, "a", 11));
         assertThat(gone).containsExactly(1L, 2L);
-        assertThat(log.from(0)).extracting(SessionEvent::seq).containsExactly(3L);
+        assertThat(log.inMemoryFrom(0)).extracting(SessionEvent::seq).containsExactly(3L);
         assertThat(log.hasForgottenAfter(1)).isTrue();
         assertThat(log.hasForgottenAfter(2)).isFalse();
     }

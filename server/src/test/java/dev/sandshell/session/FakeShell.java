@@ -28,6 +28,10 @@ final class FakeShell implements Shell {
     /** What was typed on its terminal. */
     final ByteArrayOutputStream typed = new ByteArrayOutputStream();
 
+    /** What it says of its state. */
+    @Nullable
+    StateSource lastState;
+
     final List<TerminalSize> sizes = new ArrayList<>();
 
     /** Whether each start was to restore the state. */
@@ -104,6 +108,11 @@ final class FakeShell implements Shell {
     }
 
     @Override
+    public Optional<StateSource> lastState() {
+        return Optional.ofNullable(lastState);
+    }
+
+    @Override
     public ShellTerminal terminal() {
         return new ShellTerminal() {
             @Override
@@ -160,6 +169,17 @@ final class FakeShell implements Shell {
     void becomeReady() {
         isStarting = false;
         listener.ready("/home", starts.get(starts.size() - 1));
+    }
+
+    /** Whether the state came along is the test's to say. */
+    void becomeReady(boolean isRestored) {
+        isStarting = false;
+        listener.ready("/home", isRestored);
+    }
+
+    void takeState(StateSource state) {
+        lastState = state;
+        listener.stateTaken();
     }
 
     void failToStart(RefusedException why) {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.sandshell.policy.RefusalCode;
 import dev.sandshell.policy.RefusedException;
 import dev.sandshell.session.SessionScene.Request;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -112,7 +113,7 @@ final class SessionRegistryTest {
         ShellSession session =
                 scene.registry.create(SessionSpec.restored("r", "r", STATE)).session();
         scene.shell().becomeReady();
-        assertThat(session.takeRestoredMark()).isFalse();
+        assertThat(session.past().takeRestoredMark()).isFalse();
     }
 
     @Test
@@ -199,6 +200,8 @@ final class SessionRegistryTest {
         scene.ready();
         scene.registry.create(SessionSpec.named("starting"));
         CompletableFuture<Void> closed = scene.registry.closeAll();
+        // Longer than it has its sessions tell what they know.
+        scene.scheduler.advance(Duration.ofSeconds(5));
         assertThat(closed).isNotDone();
         scene.backend.shells.forEach(FakeShell::finishClosing);
         assertThat(closed).isCompleted();

@@ -27,6 +27,7 @@ final class SessionScene {
     final FakeShellBackend backend = new FakeShellBackend();
     final RecordingListener client = new RecordingListener();
     final RecordingLog history = new RecordingLog();
+    final RecordingStore store = new RecordingStore();
     final SessionRegistry registry;
 
     SessionScene() {
@@ -34,6 +35,10 @@ final class SessionScene {
     }
 
     SessionScene(Limits limits) {
+        this(limits, Overflow.NONE);
+    }
+
+    SessionScene(Limits limits, Overflow overflow) {
         Clock clock = Clock.fixed(Instant.ofEpochMilli(1_000_000), ZoneOffset.UTC);
         Ticker ticker = new Ticker() {
             @Override
@@ -41,7 +46,7 @@ final class SessionScene {
                 return scheduler.nanoTime();
             }
         };
-        registry = new SessionRegistry(backend, scheduler, limits, clock, ticker, history);
+        registry = new SessionRegistry(backend, scheduler, limits, clock, ticker, history, overflow, store);
     }
 
     static Limits limits(int queuedCalls, MemoryLimits memory) {

@@ -77,6 +77,7 @@ final class ShellSessionTest {
                         1,
                         0,
                         1,
+                        null,
                         null));
     }
 

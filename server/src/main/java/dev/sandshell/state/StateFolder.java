@@ -1,4 +1,4 @@
-package dev.sandshell.history;
+package dev.sandshell.state;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -28,7 +28,8 @@ public record StateFolder(Path path) {
         return new StateFolder(state.resolve("sandshell"));
     }
 
-    void ensure() throws IOException {
+    /** Makes it where it is not there, and looks whose it is. */
+    public void ensure() throws IOException {
         try {
             Files.createDirectories(
                     path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
@@ -44,7 +45,7 @@ public record StateFolder(Path path) {
     }
 
     /** A file in it, or where a link there leads, that only its owner can read, made empty where it is not there. */
-    Path privateFile(String name) throws IOException {
+    public Path privateFile(String name) throws IOException {
         Path entry = path.resolve(name);
         Path file = Files.isSymbolicLink(entry) ? path.resolve(Files.readSymbolicLink(entry)) : entry;
         var permissions = PosixFilePermissions.fromString("rw-------");
