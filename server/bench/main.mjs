@@ -1,18 +1,19 @@
 // Measures the server beside a plain bash; README.md says how to read what it prints.
 
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { availableParallelism, loadavg, release } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
+import { SERVER, program } from "./command.mjs";
 import { Report } from "./report.mjs";
 import { cold } from "./scenarios/cold.mjs";
+import { daemon } from "./scenarios/daemon.mjs";
 import { latency } from "./scenarios/latency.mjs";
 import { sessions } from "./scenarios/sessions.mjs";
 import { throughput } from "./scenarios/throughput.mjs";
 
-const SCENARIOS = { latency, throughput, sessions, cold };
-const SERVER = resolve(import.meta.dirname ?? new URL(".", import.meta.url).pathname, "..");
+const SCENARIOS = { latency, throughput, sessions, cold, daemon };
 const USAGE = `usage: server/bench/run [--only ${Object.keys(SCENARIOS).join(",")}] [--quick] [--json FILE]
                         [--jar PATH] [--java-options "…"]`;
 
@@ -47,21 +48,6 @@ function options() {
   }
 }
 
-/** The launcher, as users start it; Java itself where there is none, or where the call says how. */
-function serverCommand(values) {
-  const launcher = join(SERVER, "..", "sandshell");
-  if (existsSync(launcher) && values.jar === undefined && values["java-options"] === undefined) {
-    return [launcher, "serve", "--stdio"];
-  }
-  const jar = values.jar ?? join(SERVER, "target", "sandshell.jar");
-  if (!existsSync(jar)) {
-    console.error(`${jar} is missing; "mvn -Dquick -DskipTests package" makes it`);
-    process.exit(2);
-  }
-  const flags = (values["java-options"] ?? "-XX:+UseSerialGC").split(" ").filter(Boolean);
-  return ["java", ...flags, "-jar", jar, "serve", "--stdio"];
-}
-
 function environment(command) {
   const firstLine = (program, ...args) =>
     execFileSync(program, args, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] }).split("\n")[0];
@@ -81,12 +67,13 @@ if (values.help) {
   console.log(USAGE);
   process.exit(0);
 }
-const command = serverCommand(values);
+const words = program(values);
+const command = [...words, "serve", "--stdio"];
 const about = environment(command);
 const report = new Report();
 for (const name of values.names) {
   console.error(`${name} …`);
-  await SCENARIOS[name]({ command, report, isQuick: values.quick });
+  await SCENARIOS[name]({ program: words, command, report, isQuick: values.quick });
 }
 console.log(`\n${report.table()}`);
 about.loadAfter = loadavg();

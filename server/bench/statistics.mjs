@@ -29,16 +29,17 @@ export async function timed(count, action) {
 }
 
 /**
- * Measures two things in turns, so that whatever else the machine does weighs on both.
+ * Measures things in turns, so that whatever else the machine does weighs on all of them.
  *
- * @returns the times of the first and of the second
+ * @returns the times of each
  */
-export async function interleaved(count, block, first, second) {
-  const times = [[], []];
+export async function interleaved(count, block, ...actions) {
+  const times = actions.map(() => []);
   for (let done = 0; done < count; done += block) {
     const size = Math.min(block, count - done);
-    times[0].push(...(await timed(size, first)));
-    times[1].push(...(await timed(size, second)));
+    for (const [i, action] of actions.entries()) {
+      times[i].push(...(await timed(size, action)));
+    }
   }
   return times;
 }

@@ -11,6 +11,23 @@ export function facts(pid) {
   return { rssMb: number("VmRSS") / 1024, peakMb: number("VmHWM") / 1024, threads: number("Threads") };
 }
 
+/** How many descriptors it has open. */
+export function descriptors(pid) {
+  return readdirSync(`/proc/${pid}/fd`).length;
+}
+
+/** The processes that it has started and that have not been waited for. */
+export function children(pid) {
+  return readdirSync(`/proc/${pid}/task`).flatMap((task) => {
+    try {
+      return readFileSync(`/proc/${pid}/task/${task}/children`, "utf8").trim().split(" ").filter(Boolean).map(Number);
+    } catch {
+      // A thread that has ended meanwhile has none.
+      return [];
+    }
+  });
+}
+
 /** Processor time in milliseconds, of all its threads. */
 export function processorMs(pid) {
   const stat = readFileSync(`/proc/${pid}/stat`, "latin1");

@@ -7,14 +7,22 @@ import { join } from "node:path";
 
 const running = new Set();
 const folders = new Set();
-let history;
+const daemons = new Set();
+let own;
+
+/** What is measured does not belong into the user's own history, nor into the user's own daemon. */
+export function environment() {
+  own ??= scratchFolder();
+  return { ...process.env, SANDSHELL_STATE_DIR: own, SANDSHELL_RUNTIME_DIR: own };
+}
+
+/** A process that is nobody's child, to be ended with us where nobody has ended it before. */
+export const remember = (pid) => daemons.add(pid);
+export const forget = (pid) => daemons.delete(pid);
 
 /** Starts a process in a group of its own, with its streams in our hands and its complaints on our stderr. */
 export function start(command, args, { stderr = "inherit" } = {}) {
-  // What is measured does not belong into the user's own history.
-  history ??= scratchFolder();
-  const env = { ...process.env, SANDSHELL_STATE_DIR: history };
-  const child = spawn(command, args, { stdio: ["pipe", "pipe", stderr], detached: true, env });
+  const child = spawn(command, args, { stdio: ["pipe", "pipe", stderr], detached: true, env: environment() });
   running.add(child);
   child.on("exit", () => running.delete(child));
   // A process that is gone shows by its exit; what was still to be written to it is of no interest.
@@ -55,6 +63,14 @@ function killGroup(child) {
 function cleanUp() {
   running.forEach(killGroup);
   running.clear();
+  for (const pid of daemons) {
+    try {
+      process.kill(pid, "SIGTERM");
+    } catch {
+      // Gone already.
+    }
+  }
+  daemons.clear();
   for (const folder of folders) {
     rmSync(folder, { recursive: true, force: true });
   }

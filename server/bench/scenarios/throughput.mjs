@@ -1,24 +1,20 @@
 // A gigabyte of text through the server, and through a bare pipe.
 
 import { appendFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
 import { Floor } from "../client/floor.mjs";
 import { FrameReader } from "../client/frameReader.mjs";
 import { Sampler, facts, javaProcess, processorMs } from "../client/processFacts.mjs";
-import { scratchFolder, start } from "../client/processes.mjs";
+import { start } from "../client/processes.mjs";
 import { Server } from "../client/server.mjs";
 import { median } from "../statistics.mjs";
+import { FILE_BYTES, LINE, expect, print, rawPipe, streamed, textFile } from "./text.mjs";
 
-const LINE = `${"The quick brown fox jumps over the lazy dog; 0123456789 ".repeat(2).slice(0, 79)}\n`;
-const FILE_BYTES = 8_000_000;
 const CHUNK = 64 * 1024;
 
 export async function throughput({ command, report, isQuick }) {
-  const file = join(scratchFolder(), "text");
-  writeFileSync(file, LINE.repeat(FILE_BYTES / LINE.length));
+  const file = textFile();
   const total = isQuick ? 200_000_000 : 1_000_000_000;
   const rounds = isQuick ? 2 : 3;
-  const print = (bytes) => `cat${` ${file}`.repeat(bytes / FILE_BYTES)}`;
   const frames = writeFrames(file);
 
   const server = await Server.start(command);
@@ -26,10 +22,10 @@ export async function throughput({ command, report, isQuick }) {
   const java = javaProcess(server.pid);
   try {
     const ways = {
-      floor: (bytes) => rawPipe(floor, print(bytes), bytes),
+      floor: (bytes) => rawPipe(floor, print(file, bytes), bytes),
       frames: (bytes) => framesFromFile(frames, bytes),
-      stream: (bytes) => streamed(server, print(bytes), bytes),
-      collect: (bytes) => collected(server, print(bytes), bytes),
+      stream: (bytes) => streamed(server, print(file, bytes), bytes),
+      collect: (bytes) => collected(server, print(file, bytes), bytes),
     };
     const speeds = { floor: [], frames: [], stream: [], collect: [] };
     const memory = { stream: 0, collect: 0 };
@@ -99,25 +95,6 @@ function tell(report, total, rounds, speeds, memory, processor, last) {
   });
 }
 
-async function rawPipe(floor, text, total) {
-  const { bytes } = await floor.run(text);
-  expect("the raw pipe", bytes, total);
-}
-
-async function streamed(server, text, total) {
-  let seen = 0;
-  server.onNotification = (method, params) => {
-    if (method === "sandbox/exec/output") {
-      expect("the offset", params.offset, seen);
-      seen += params.text.length;
-    }
-  };
-  const result = await server.exec(text, { output: "stream" });
-  server.onNotification = () => {};
-  expect("the stream", seen, total);
-  expect("the result", result.stdoutBytes, total);
-}
-
 async function collected(server, text, total) {
   const result = await server.exec(text, { output: "collect" });
   expect("the result", result.stdoutBytes, total);
@@ -157,10 +134,4 @@ async function framesFromFile(frames, total) {
   child.stdout.on("data", (chunk) => reader.accept(chunk));
   await new Promise((resolve) => child.stdout.once("end", resolve));
   expect("the frames", seen, total);
-}
-
-function expect(what, actual, expected) {
-  if (actual !== expected) {
-    throw new Error(`${what}: expected ${expected}, got ${actual}`);
-  }
 }

@@ -128,8 +128,12 @@ final class DaemonCommand implements Subcommand {
             try (ServerClient client = joined.get()) {
                 // Deleted, or they would come back with the next daemon.
                 List<Session> all = sessions(client);
-                for (Session session : all) {
-                    var unused = client.await(client.server().deleteSession(new SessionParams(session.sessionId())));
+                // All at once: each takes its time to hang up, and the daemon can wait for several.
+                var deletions = all.stream()
+                        .map(session -> client.server().deleteSession(new SessionParams(session.sessionId())))
+                        .toList();
+                for (var deletion : deletions) {
+                    var unused = client.await(deletion);
                 }
                 if (!all.isEmpty()) {
                     say(count(all.size(), "session") + " ended");

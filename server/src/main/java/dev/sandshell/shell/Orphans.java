@@ -139,6 +139,11 @@ public final class Orphans {
         return find(processes).stream().anyMatch(orphan -> !orphan.isZombie());
     }
 
+    /** Whether a process was there before this session; asked by a worker. */
+    boolean isOlderThan(String session, Entry process) {
+        return spans.isBefore(session, process.startTicks());
+    }
+
     /** Those of these orphans that can only have come from this session; asked by a worker. */
     List<Entry> certainlyFrom(String session, List<Entry> processes) {
         return find(processes).stream()

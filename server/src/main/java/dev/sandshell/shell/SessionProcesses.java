@@ -83,7 +83,9 @@ final class SessionProcesses {
             if (entry.pid() != self
                     && entry.session() != ownSession
                     && (shells.contains(entry.session())
-                            || (!allShells.contains(entry.session()) && holdsOurFiles(picture, entry)))) {
+                            || (!allShells.contains(entry.session())
+                                    && !orphans.isOlderThan(session, entry)
+                                    && holdsOurFiles(picture, entry)))) {
                 members.add(entry.pid());
             }
         }
@@ -91,7 +93,10 @@ final class SessionProcesses {
         return CommandProcesses.closure(picture.entries(), members, Set.of(self));
     }
 
-    /** What another of our shells has started is that one's, whatever it holds; so most need not be looked at. */
+    /**
+     * What another of our shells has started is that one's, and what is older than the session nobody of its, whatever
+     * they hold; so most need not be looked at, which costs more than all the rest where many sessions end together.
+     */
     private boolean holdsOurFiles(ProcessSurvey.Picture picture, Entry entry) {
         return picture.openFiles(entry.pid()).stream().anyMatch(file -> file.startsWith(folder));
     }

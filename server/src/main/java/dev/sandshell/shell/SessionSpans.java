@@ -32,6 +32,12 @@ final class SessionSpans {
         uncertainSince = Long.MAX_VALUE;
     }
 
+    /** Whether what began then was there before this session, and so has not come from it. */
+    boolean isBefore(String session, long ticks) {
+        Long begin = begins.get(session);
+        return begin != null && ticks < begin;
+    }
+
     /** Whether what began then can only have come from this session; a tick is long, so at its edges nothing is certain. */
     boolean isOnlyOneAt(String session, long ticks) {
         Long begin = begins.get(session);

@@ -26,25 +26,22 @@ final class SharedDaemonIT {
 
     private static final int STARTS = 20;
 
+    private static final DaemonOfTest DAEMON = new DaemonOfTest(HOST);
+
     private static JarCommand.Outcome sandshell(String... words) throws Exception {
-        return JarCommand.start(HOST.environment(), words).await(new Deadline());
+        return DAEMON.sandshell(words);
     }
 
-    /** The daemon's socket; it is started where it is not running. */
     private static Path socket() throws Exception {
-        JarCommand.Outcome started = sandshell("daemon", "--print-socket");
-        assertThat(started.exitCode()).as(started.stderr()).isZero();
-        return Path.of(started.stdout().strip());
+        return DAEMON.socket();
     }
 
     private static ProcessHandle daemon() throws IOException {
-        long pid = Long.parseLong(
-                Files.readString(ourFolder().resolve("daemon.lock")).strip());
-        return ProcessHandle.of(pid).orElseThrow();
+        return DAEMON.process();
     }
 
     private static Path ourFolder() throws IOException {
-        return HOST.runtimeFolder().resolve("sandshell-" + Files.getAttribute(Path.of("/proc/self"), "unix:uid"));
+        return DAEMON.folder();
     }
 
     private static JarServer relay(String... more) throws IOException {
@@ -54,7 +51,7 @@ final class SharedDaemonIT {
     }
 
     private static Conversation direct(Path socket) throws IOException {
-        return Conversation.begin(HOST.client(DaemonClient.connect(socket)));
+        return DAEMON.client(socket);
     }
 
     private static void leave(Conversation talk, JarServer relay) throws Exception {
@@ -65,8 +62,7 @@ final class SharedDaemonIT {
 
     @AfterEach
     void endDaemon() throws Exception {
-        JarCommand.Outcome stopped = sandshell("daemon", "stop");
-        assertThat(stopped.exitCode()).as(stopped.stderr()).isZero();
+        DAEMON.stop();
     }
 
     @Test

@@ -30,6 +30,9 @@ final class SessionSpansTest {
         spans.begin("a", 10);
         assertThat(spans.isOnlyOneAt("a", 9)).isFalse();
         assertThat(spans.isOnlyOneAt("unknown", 11)).isFalse();
+        assertThat(spans.isBefore("a", 9)).isTrue();
+        assertThat(spans.isBefore("a", 10)).isFalse();
+        assertThat(spans.isBefore("unknown", 9)).isFalse();
     }
 
     @Test
