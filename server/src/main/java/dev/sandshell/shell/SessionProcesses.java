@@ -79,13 +79,15 @@ final class SessionProcesses {
         Set<Integer> allShells = ShellProcess.known();
         // What is about to become a program that we start ourselves holds our files for a moment, in our own session.
         int ownSession = ProcessTable.entry(self).map(Entry::session).orElse(0);
+        String ownCommandLine = ProcessTable.commandLine(self);
         for (Entry entry : picture.entries()) {
             if (entry.pid() != self
                     && entry.session() != ownSession
                     && (shells.contains(entry.session())
                             || (!allShells.contains(entry.session())
                                     && !orphans.isOlderThan(session, entry)
-                                    && holdsOurFiles(picture, entry)))) {
+                                    && holdsOurFiles(picture, entry)
+                                    && !isNotYetAProgram(entry, self, ownCommandLine)))) {
                 members.add(entry.pid());
             }
         }
@@ -99,6 +101,14 @@ final class SessionProcesses {
      */
     private boolean holdsOurFiles(ProcessSurvey.Picture picture, Entry entry) {
         return picture.openFiles(entry.pid()).stream().anyMatch(file -> file.startsWith(folder));
+    }
+
+    /**
+     * Whether it is a shell that is just being started: a child of ours that has a process session already, but runs our own
+     * program yet, and holds whatever we hold. Nobody knows of it before posix_spawn(3) has returned.
+     */
+    private static boolean isNotYetAProgram(Entry entry, int self, String ownCommandLine) {
+        return entry.parent() == self && ProcessTable.commandLine(entry.pid()).equals(ownCommandLine);
     }
 
     /** Kills those that are the same processes still. */
