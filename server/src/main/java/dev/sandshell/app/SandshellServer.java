@@ -192,12 +192,13 @@ public final class SandshellServer implements AutoCloseable {
         loop.execute(() -> {
             try {
                 context.registry().takeUp(kept);
-            } catch (RefusedException e) {
+            } catch (RefusedException | RuntimeException e) {
                 LOG.log(Level.WARNING, "session {0} is not taken up: {1}", new Object[] {
                     kept.spec().sessionId(), e.getMessage()
                 });
+            } finally {
+                done.complete(null);
             }
-            done.complete(null);
         });
         done.join();
     }

@@ -1,6 +1,7 @@
 package dev.sandshell.cli;
 
 import com.google.common.collect.ImmutableSet;
+import dev.sandshell.protocol.ExecListParams;
 import dev.sandshell.protocol.ExecParams;
 import dev.sandshell.protocol.ExecResult;
 import dev.sandshell.protocol.Session;
@@ -127,11 +128,15 @@ final class AttachRun {
         return 0;
     }
 
-    /** Whoever leaves a shell by its end is done with it, as in any terminal; but others may go on in a fresh one. */
+    /** Whoever leaves a shell by its end is done with it, as in any terminal; but others, and what they run, go on. */
     private void endUnlessSomebodyElseIsThere() throws IOException {
-        boolean isLast =
-                find().filter(session -> session.attachedClients() <= 1).isPresent();
-        if (isLast) {
+        boolean isLast = find().filter(session ->
+                        session.attachedClients() <= 1 && session.currentExecId() == null && session.queued() == 0)
+                .isPresent();
+        if (isLast
+                && client.await(client.server().listExecs(new ExecListParams(wish.session(), true)))
+                        .execs()
+                        .isEmpty()) {
             var unused = client.await(client.server().deleteSession(new SessionParams(wish.session())));
         }
     }

@@ -40,7 +40,8 @@ final class DaemonCommand implements Subcommand {
                         + "%n  status   says whether it is running (the default)"
                         + "%n  stop     ends it, its sessions and all that runs in them"
                         + "%n  restart  ends it and starts it anew, perhaps of a newer version; its sessions come back"
-                        + "%n           with their folders, variables and functions, but not with what runs in them"
+                        + "%n           with their folders, variables and functions, but not with what runs in them;"
+                        + "%n           what a person runs at a prompt ends without a question"
                         + "%n  run      is the daemon, in the foreground");
         spec.addOption(Subcommand.flag(
                 "Start it, unless it is running, and print the path of its socket, which speaks the protocol.",
@@ -153,7 +154,7 @@ final class DaemonCommand implements Subcommand {
                         .execs();
                 for (Exec exec : running) {
                     say("runs, and cannot go along: " + exec.sessionId() + ": "
-                            + exec.command().lines().findFirst().orElse(""));
+                            + Visible.text(exec.command().lines().findFirst().orElse("")));
                 }
                 if (!running.isEmpty() && !isForced) {
                     say(

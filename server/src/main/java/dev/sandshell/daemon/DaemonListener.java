@@ -12,10 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The daemon's socket: takes clients in until nobody has needed it for a while. {@link #run} owns it; any thread may
@@ -28,6 +30,7 @@ public final class DaemonListener implements AutoCloseable {
     private static final int MAX_CLIENTS = 256;
 
     private static final int BACKLOG = 128;
+    private static final Duration BREATH = Duration.ofMillis(100);
 
     private final DaemonPlace place;
     private final BooleanSupplier isNeeded;
@@ -111,10 +114,23 @@ public final class DaemonListener implements AutoCloseable {
     private boolean acceptAll() throws IOException {
         boolean hasCome = false;
         SocketChannel channel;
-        while ((channel = socket.accept()) != null) {
+        while ((channel = accept()) != null) {
             hasCome |= take(channel);
         }
         return hasCome;
+    }
+
+    private @Nullable SocketChannel accept() throws IOException {
+        try {
+            return socket.accept();
+        } catch (ClosedChannelException e) {
+            throw e;
+        } catch (IOException e) {
+            // No descriptor is left, say. Those who are here go on, and who waits outside is asked for again.
+            LOG.log(Level.WARNING, "a client cannot be taken in at the moment: {0}", e.getMessage());
+            LockSupport.parkNanos(BREATH.toNanos());
+            return null;
+        }
     }
 
     private boolean take(SocketChannel channel) throws IOException {
@@ -132,7 +148,14 @@ public final class DaemonListener implements AutoCloseable {
             channel.close();
             return false;
         }
-        clients.accept(channel);
+        try {
+            clients.accept(channel);
+        } catch (RuntimeException | OutOfMemoryError e) {
+            LOG.log(Level.WARNING, "there is no thread for a client", e);
+            channel.close();
+            left();
+            return false;
+        }
         return true;
     }
 

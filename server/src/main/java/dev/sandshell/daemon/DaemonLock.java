@@ -62,9 +62,7 @@ public final class DaemonLock implements AutoCloseable {
         if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
             return OptionalLong.empty();
         }
-        Optional<DaemonLock> free = tryTake(path);
-        if (free.isPresent()) {
-            free.get().close();
+        if (isFree(path)) {
             return OptionalLong.empty();
         }
         String text = Files.readString(path).strip();
@@ -72,6 +70,15 @@ public final class DaemonLock implements AutoCloseable {
             return OptionalLong.of(Long.parseLong(text));
         } catch (NumberFormatException notYetSigned) {
             return OptionalLong.empty();
+        }
+    }
+
+    /** Asked by a lock that others who ask can have at the same time, and that signs nothing: nobody is taken for a holder. */
+    private static boolean isFree(Path path) throws IOException {
+        try (FileChannel file = open(path)) {
+            return file.tryLock(0, Long.MAX_VALUE, true) != null;
+        } catch (OverlappingFileLockException inThisProcess) {
+            return false;
         }
     }
 

@@ -115,9 +115,8 @@ final class Terminal implements AutoCloseable {
     }
 
     private void read() {
-        // One chunk a turn: others get theirs in between.
-        if (isReading && readChunk()) {
-            readSoon();
+        if (isReading) {
+            readChunk();
         }
     }
 
@@ -128,7 +127,10 @@ final class Terminal implements AutoCloseable {
         }
     }
 
-    /** Delivers what is there, up to a chunk; answers whether there may be more. */
+    /**
+     * Delivers what is there, up to a chunk; answers whether there may be more. Whoever asked, the rest is read as well where
+     * it is to be: a terminal that is full tells of nothing new.
+     */
     boolean readChunk() {
         Sink target = sink;
         if (isClosed || target == null) {
@@ -146,6 +148,10 @@ final class Terminal implements AutoCloseable {
             byte[] bytes = BYTES.get();
             buffer.bytes().flip().get(bytes, 0, count);
             target.bytes(bytes, count);
+        }
+        if (isFull && isReading) {
+            // One chunk a turn: others get theirs in between.
+            readSoon();
         }
         return isFull;
     }

@@ -40,7 +40,8 @@ final class TypedChanges {
     private void paused(long number) {
         // What is called meanwhile is followed by a snapshot of its own, but for what changes nothing.
         if (number == last && isAtLeisure.getAsBoolean()) {
-            snapshots.take(() -> {});
+            // Not while another is under way: both would go to the same file.
+            snapshots.whenCurrent(() -> snapshots.take(() -> {}));
         }
     }
 }

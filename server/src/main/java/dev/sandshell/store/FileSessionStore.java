@@ -164,8 +164,8 @@ public final class FileSessionStore implements SessionStore {
             if (change.save().isPresent()) {
                 write(sessionId, change.save().get());
             } else {
-                written.remove(sessionId);
                 files.delete(sessionId);
+                written.remove(sessionId);
             }
             hasComplained = false;
         } catch (IOException | RuntimeException e) {

@@ -84,6 +84,15 @@ final class SessionFiles {
         Files.deleteIfExists(fileOf(sessionId));
     }
 
+    /** What a server that was killed has begun to write: nobody else writes here, and it may hold secrets. */
+    private void deleteUnfinished() throws IOException {
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder.path(), "*" + SUFFIX + UNFINISHED)) {
+            for (Path file : found) {
+                Files.deleteIfExists(file);
+            }
+        }
+    }
+
     /** The sessions that can be read. The rest is left where it is, or put aside where it is of no use to anyone. */
     List<Path> all() throws IOException {
         List<Path> files = new ArrayList<>();
@@ -95,6 +104,7 @@ final class SessionFiles {
         }
         // Whoever else can write there could have put a script there for us to run.
         folder.ensure();
+        deleteUnfinished();
         files.sort(null);
         return files;
     }
