@@ -205,18 +205,17 @@ class AttachCommandIT {
         terminal.press("C-]");
         terminal.awaitLine("code 0");
         terminal.enter("clear; sandshell sessions");
-        terminal.await(screen -> screen.contains("work                  idle        bash            0  " + folder));
+        terminal.await(screen -> screen.contains("work                  idle        bash            0  /"));
         terminal.enter("clear");
         attach("--shell zsh work");
-        terminal.await(screen -> screen.contains("--shell, --startup and --cwd are for one that is to be made")
-                && screen.contains("code 125"));
+        terminal.await(screen -> screen.contains("session work is there already") && screen.contains("code 125"));
         terminal.enter("clear");
         attach("work");
         // What it has shown before is shown again.
         terminal.awaitLine("is kept");
         terminal.enter("echo and $x still; exit 7");
         terminal.awaitLine("and kept still");
-        terminal.awaitLine("code 7");
+        terminal.await(screen -> screen.contains("code 7\n"));
         terminal.enter("clear; sandshell sessions; sandshell daemon stop");
         terminal.awaitLine("the daemon has ended");
         assertThat(terminal.screen()).doesNotContain("work");
