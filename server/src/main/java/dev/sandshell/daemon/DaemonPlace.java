@@ -4,6 +4,7 @@ import dev.sandshell.posix.UserRuntimeFolder;
 import java.io.IOException;
 import java.net.UnixDomainSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -29,7 +30,8 @@ public record DaemonPlace(Path folder) {
             place = new DaemonPlace(runtime.ensure());
         } catch (IOException e) {
             throw new IOException(
-                    "there is no place for the daemon's socket: " + e.getMessage()
+                    "there is no place for the daemon's socket: "
+                            + (e instanceof NoSuchFileException ? runtime.base() + " is not there" : e.getMessage())
                             + "; set XDG_RUNTIME_DIR or SANDSHELL_RUNTIME_DIR to a folder of your own",
                     e);
         }
