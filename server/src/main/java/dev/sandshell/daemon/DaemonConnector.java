@@ -15,6 +15,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A client's way to the daemon, which is started where there is none: however many clients come at once, by one of them.
@@ -23,6 +25,9 @@ import java.util.Optional;
 public final class DaemonConnector {
     /** The line that a daemon says on its output once clients can connect. */
     public static final String READY = "ready";
+
+    /** How long a daemon may take to be ready, in seconds; it first reads what is kept of its sessions. */
+    private static final long PATIENCE = 60;
 
     private final DaemonPlace place;
     private final List<String> command;
@@ -101,10 +106,15 @@ public final class DaemonConnector {
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                 .redirectError(ProcessBuilder.Redirect.to(place.log().toFile()))
                 .start();
+        // One that hangs would hold up everybody who comes.
+        CompletableFuture<Void> limit = CompletableFuture.runAsync(
+                process::destroyForcibly, CompletableFuture.delayedExecutor(PATIENCE, TimeUnit.SECONDS));
         try (BufferedReader output =
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             // Its end says as much as a line: somebody else's daemon may be there by then.
             String unused = output.readLine();
+        } finally {
+            limit.cancel(false);
         }
     }
 
