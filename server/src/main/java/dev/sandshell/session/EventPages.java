@@ -71,6 +71,7 @@ final class EventPages {
     private long forgottenUpTo;
     private boolean isBroken;
     private boolean isLoading;
+    private boolean isClosed;
 
     /** A page is being written, or read to be looked at for the last time. */
     private boolean isBusy;
@@ -211,6 +212,7 @@ final class EventPages {
     }
 
     void close() {
+        isClosed = true;
         clear();
         file.close();
     }
@@ -250,22 +252,28 @@ final class EventPages {
         page.position = start;
         head = start + page.length;
         file.write(start, bytes, isWritten -> {
-            if (begun != generation) {
-                return;
+            if (begun == generation) {
+                isBusy = false;
+                if (isWritten) {
+                    written(page);
+                } else {
+                    isBroken = true;
+                    LOG.log(Level.WARNING, "a session's log cannot be written to its file any more, and is kept short");
+                }
+                pump();
             }
-            isBusy = false;
-            boolean wasCongested = isCongested();
-            if (isWritten) {
-                written(page);
-            } else {
-                isBroken = true;
-                LOG.log(Level.WARNING, "a session's log cannot be written to its file any more, and is kept short");
-            }
-            pump();
-            if (wasCongested && !isCongested()) {
-                readers.goOn();
-            }
+            tellOfRoom();
         });
+    }
+
+    /**
+     * Whoever had to wait for the disk goes on. Said after all that was asked of it, whether there was too much before or
+     * not: that may have ended meanwhile, by another session's writing, or because everything was forgotten.
+     */
+    private void tellOfRoom() {
+        if (!isClosed && !isCongested()) {
+            readers.goOn();
+        }
     }
 
     private void written(Page page) {
@@ -296,6 +304,7 @@ final class EventPages {
                     found.map(codec::decode).orElse(List.of()).forEach(readers::lastLook);
                     pump();
                 }
+                tellOfRoom();
             });
         }
     }

@@ -3,6 +3,7 @@ package dev.sandshell.session;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sandshell.policy.MemoryLimits;
+import dev.sandshell.policy.OverflowLimits;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -145,6 +146,98 @@ final class EventLogTest {
         assertThat(log.inMemoryFrom(0)).extracting(SessionEvent::seq).containsExactly(3L);
         assertThat(log.hasForgottenAfter(1)).isTrue();
         assertThat(log.hasForgottenAfter(2)).isFalse();
+    }
+
+    @Test
+    void whoWaitsForADiskThatFailsGoesOn() {
+        FakeOverflow disk = new FakeOverflow(new OverflowLimits(10_000, 500, 100, 100, 2_000, 100_000));
+        EventLog log = logs(disk).open();
+        Waiting reader = new Waiting();
+        log.readBy("s", reader);
+        int seq = 0;
+        while (seq < 20) {
+            append(log, chunk(++seq, "a", 100));
+        }
+        disk.work();
+        fillUp(log, seq);
+        reader.goneOn = 0;
+        disk.isFull = true;
+        disk.work();
+        assertThat(log.isCongested()).isFalse();
+        assertThat(reader.goneOn).isPositive();
+    }
+
+    @Test
+    void whoWaitsForTheDiskGoesOnWhenEverythingIsForgotten() {
+        FakeOverflow disk = new FakeOverflow(new OverflowLimits(10_000, 500, 100, 100, 2_000, 100_000));
+        EventLog log = logs(disk).open();
+        Waiting reader = new Waiting();
+        log.readBy("s", reader);
+        int seq = fillUp(log, 0);
+        reader.mayComeBack = false;
+        while (log.isCongested()) {
+            append(log, chunk(++seq, "a", 100));
+        }
+        disk.work();
+        assertThat(reader.goneOn).isPositive();
+    }
+
+    @Test
+    void whoWaitsForAnotherSessionsWritingGoesOn() {
+        FakeOverflow disk = new FakeOverflow(new OverflowLimits(10_000, 500, 100, 100, 100_000, 2_000));
+        EventLogs all = logs(disk);
+        EventLog small = all.open();
+        Waiting reader = new Waiting();
+        small.readBy("small", reader);
+        for (int seq = 1; disk.asked.isEmpty(); seq++) {
+            append(small, chunk(seq, "a", 100));
+        }
+        Runnable written = disk.asked.remove();
+        EventLog large = all.open();
+        large.readBy("large", new Waiting());
+        fillUp(large, 0);
+        assertThat(small.isCongested()).isTrue();
+        disk.work();
+        written.run();
+        assertThat(small.isCongested()).isFalse();
+        assertThat(reader.goneOn).isPositive();
+    }
+
+    private static EventLogs logs(FakeOverflow disk) {
+        return new EventLogs(new MemoryLimits(100, 100_000, 1_000, 1, 1, 1, 1, 1), disk);
+    }
+
+    /** Says so much that no more should be said, and how far that is. */
+    private static int fillUp(EventLog log, int seq) {
+        int last = seq;
+        while (!log.isCongested()) {
+            append(log, chunk(++last, "a", 100));
+        }
+        return last;
+    }
+
+    /** One who wants everything, and waits for it. */
+    private static final class Waiting implements LogReaders {
+        private boolean mayComeBack = true;
+        private int goneOn;
+
+        @Override
+        public boolean mayComeBack() {
+            return mayComeBack;
+        }
+
+        @Override
+        public boolean needs(long seq) {
+            return true;
+        }
+
+        @Override
+        public void lastLook(SessionEvent event) {}
+
+        @Override
+        public void goOn() {
+            goneOn++;
+        }
     }
 
     @Test
