@@ -2,12 +2,13 @@ package dev.sandshell.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class OwnCommandTest {
     private static List<String> program(String line) {
-        return OwnCommand.program(List.of(line.split(" ", -1)));
+        return OwnCommand.program(List.of(line.split(" ", -1)), Path.of("/here"));
     }
 
     @Test
@@ -18,12 +19,13 @@ class OwnCommandTest {
 
     @Test
     void endsWithTheMainClass() {
-        assertThat(program("java -cp a:b --add-modules m -ea dev.sandshell.app.Main attach -c x"))
-                .containsExactly("java", "-cp", "a:b", "--add-modules", "m", "-ea", "dev.sandshell.app.Main");
+        assertThat(program("java -cp a:/b --add-modules m -ea dev.sandshell.app.Main attach -c x"))
+                .containsExactly("java", "-cp", "/here/a:/b", "--add-modules", "m", "-ea", "dev.sandshell.app.Main");
     }
 
     @Test
     void leavesOutWhatOnlyHelpsForAMoment() {
-        assertThat(program("java -XX:TieredStopAtLevel=1 -jar s.jar attach")).containsExactly("java", "-jar", "s.jar");
+        assertThat(program("java -XX:TieredStopAtLevel=1 -jar s.jar attach"))
+                .containsExactly("java", "-jar", "/here/s.jar");
     }
 }
