@@ -21,8 +21,9 @@ export const remember = (pid) => daemons.add(pid);
 export const forget = (pid) => daemons.delete(pid);
 
 /** Starts a process in a group of its own, with its streams in our hands and its complaints on our stderr. */
-export function start(command, args, { stderr = "inherit" } = {}) {
-  const child = spawn(command, args, { stdio: ["pipe", "pipe", stderr], detached: true, env: environment() });
+export function start(command, args, { stderr = "inherit", more = {} } = {}) {
+  const env = { ...environment(), ...more };
+  const child = spawn(command, args, { stdio: ["pipe", "pipe", stderr], detached: true, env });
   running.add(child);
   child.on("exit", () => running.delete(child));
   // A process that is gone shows by its exit; what was still to be written to it is of no interest.

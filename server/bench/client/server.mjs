@@ -6,15 +6,16 @@ import { ended, start } from "./processes.mjs";
 export class Server extends Connection {
   #child;
 
-  constructor([command, ...args]) {
-    const child = start(command, args);
+  constructor([command, ...args], environment) {
+    const child = start(command, args, { more: environment });
     super(child.stdin, child.stdout);
     this.#child = child;
     child.on("exit", (code, signal) => this.lost(`the server ended with ${signal ?? code}`));
   }
 
-  static async start(command) {
-    return new Server(command).initialize();
+  /** @param environment what the server's environment has beside this process's own */
+  static async start(command, environment) {
+    return new Server(command, environment).initialize();
   }
 
   get pid() {
