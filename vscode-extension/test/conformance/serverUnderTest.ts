@@ -80,11 +80,13 @@ export class ServerUnderTest {
     const folders = { runtime: newFolder("runtime"), state: newFolder("state") };
     const mark = randomUUID();
     const server = await ServerProcess.start(serverCommand("serve"), {
-      ...process.env,
-      SANDSHELL_RUNTIME_DIR: folders.runtime,
-      SANDSHELL_STATE_DIR: folders.state,
-      SANDSHELL_TEST_RUN: mark,
-      ...(channel === "" ? {} : { SANDSHELL_CHANNEL: channel }),
+      env: {
+        ...process.env,
+        SANDSHELL_RUNTIME_DIR: folders.runtime,
+        SANDSHELL_STATE_DIR: folders.state,
+        SANDSHELL_TEST_RUN: mark,
+        ...(channel === "" ? {} : { SANDSHELL_CHANNEL: channel }),
+      },
     });
     return new ServerUnderTest(server, folders, mark);
   }

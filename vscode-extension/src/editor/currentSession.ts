@@ -1,0 +1,82 @@
+import { createHash } from "node:crypto";
+import { homedir } from "node:os";
+import { basename } from "node:path";
+import { type Disposable, EventEmitter, type Memento, workspace } from "vscode";
+import type { SessionCreateParams } from "../protocol.ts";
+import type { Sessions } from "../sessions/sessions.ts";
+import type { SessionView } from "../sessions/sessionView.ts";
+import { readConfig } from "./config.ts";
+
+const key = "session";
+
+/**
+ * The session in which commands of this window run: the folder's own, which all windows on that folder share, or the one
+ * that the user has switched to. It is made when it is first needed.
+ */
+export class CurrentSession implements Disposable {
+  readonly #sessions: Sessions;
+  readonly #memory: Memento;
+  readonly #switched = new EventEmitter<void>();
+  readonly onSwitched = this.#switched.event;
+
+  constructor(sessions: Sessions, memory: Memento) {
+    this.#sessions = sessions;
+    this.#memory = memory;
+  }
+
+  get id(): string {
+    return this.#memory.get<string>(key) ?? folderSession().sessionId;
+  }
+
+  get view(): SessionView | undefined {
+    return this.#sessions.get(this.id);
+  }
+
+  /** It, or another that is named; made where it is not there. */
+  async ensure(sessionId = this.id): Promise<SessionView> {
+    const own = folderSession();
+    return this.#sessions.ensure({
+      ...newSession(),
+      ...(sessionId === own.sessionId ? own : {}),
+      sessionId,
+    });
+  }
+
+  /** A new session, which is not the window's own. */
+  another(name?: string): Promise<SessionView> {
+    return this.#sessions.create({ ...newSession(), ...(name === undefined ? {} : { name }) });
+  }
+
+  async switchTo(sessionId: string): Promise<void> {
+    await this.#memory.update(key, sessionId === folderSession().sessionId ? undefined : sessionId);
+    this.#switched.fire();
+  }
+
+  dispose(): void {
+    this.#switched.dispose();
+  }
+}
+
+/** What new sessions of this window are made with. */
+export function newSession(): SessionCreateParams {
+  const { shell, startup, environment } = readConfig();
+  return {
+    cwd: folder(),
+    startup,
+    ...(shell === "" ? {} : { shell }),
+    ...(Object.keys(environment).length === 0 ? {} : { env: environment }),
+  };
+}
+
+/** The folder that relative paths of this window begin in. */
+export function folder(): string {
+  const first = workspace.workspaceFolders?.[0]?.uri;
+  return first?.scheme === "file" ? first.fsPath : homedir();
+}
+
+function folderSession(): { sessionId: string; name: string } {
+  const path = folder();
+  const name = basename(path) || "root";
+  const mark = createHash("sha256").update(path).digest("hex").slice(0, 6);
+  return { sessionId: `${name.replace(/[^A-Za-z0-9._-]/g, "-").slice(0, 40)}-${mark}`, name };
+}

@@ -1,0 +1,135 @@
+import { CancellationTokenSource, commands, type Progress, ProgressLocation, window } from "vscode";
+import { refusalOf } from "../connection.ts";
+import type { ExecParams, ExecResult } from "../protocol.ts";
+import { messageOf } from "../server/serverSupervisor.ts";
+import { outcome, shortCommand } from "../sessions/execView.ts";
+import type { Sessions } from "../sessions/sessions.ts";
+import { readConfig } from "./config.ts";
+import type { CurrentSession } from "./currentSession.ts";
+import type { Terminals } from "./terminals.ts";
+
+/** How long a command may run before the user is shown that it does. */
+const progressAfterMs = 1_000;
+
+/** The protocol's code of a call that was cancelled. */
+const cancelled = -32_800;
+
+export interface RunOptions {
+  sessionId?: string | undefined;
+  cwd?: string | undefined;
+}
+
+/** Runs commands as the user asks for them: in the session's terminal, with progress, and with word of how it ended. */
+export class Executing {
+  readonly #sessions: Sessions;
+  readonly #current: CurrentSession;
+  readonly #terminals: Terminals;
+  #last: { command: string; options: RunOptions } | undefined;
+  #ids = 0;
+
+  constructor(sessions: Sessions, current: CurrentSession, terminals: Terminals) {
+    this.#sessions = sessions;
+    this.#current = current;
+    this.#terminals = terminals;
+  }
+
+  /** The calls of this window that run, by id; those are answered here where they ask for something. */
+  readonly own = new Set<string>();
+
+  /** Runs a command; answers undefined where the user has cancelled it. */
+  async run(command: string, options: RunOptions = {}): Promise<ExecResult | undefined> {
+    this.#last = { command, options };
+    const config = readConfig();
+    const view = await this.#current.ensure(options.sessionId);
+    if (config.revealTerminal) {
+      await this.#terminals.reveal(view, true);
+    }
+    const execId = `vscode-${process.pid}-${Date.now().toString(36)}-${++this.#ids}`;
+    const params: ExecParams = {
+      command,
+      execId,
+      sessionId: view.id,
+      output: "stream",
+      ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+      ...(config.onTerminal ? { tty: true } : {}),
+    };
+    const cancelling = new CancellationTokenSource();
+    this.own.add(execId);
+    const running = this.#sessions.exec(params, cancelling.token);
+    const stopShowing = this.#showProgress(execId, command, running, cancelling, config.progress);
+    try {
+      const result = await running;
+      this.#tellOutcome(command, result, options);
+      return result;
+    } catch (error) {
+      if ((error as { code?: number }).code === cancelled) {
+        window.setStatusBarMessage(`$(circle-slash) ${shortCommand(command)}: cancelled`, 5_000);
+        return undefined;
+      }
+      throw refusalOf(error)?.code === "SESSION_TERMINATED" ? new Error("The session was ended.") : error;
+    } finally {
+      stopShowing();
+      this.own.delete(execId);
+      cancelling.dispose();
+    }
+  }
+
+  /** Runs the last command again; answers false where there has been none. */
+  async again(): Promise<boolean> {
+    if (this.#last === undefined) {
+      return false;
+    }
+    await this.run(this.#last.command, this.#last.options);
+    return true;
+  }
+
+  #showProgress(
+    execId: string,
+    command: string,
+    running: Promise<ExecResult>,
+    cancelling: CancellationTokenSource,
+    where: "notification" | "statusBar",
+  ): () => void {
+    const timer = setTimeout(() => {
+      void window.withProgress(
+        {
+          location: where === "notification" ? ProgressLocation.Notification : ProgressLocation.Window,
+          title: shortCommand(command),
+          cancellable: true,
+        },
+        async (progress, token) => {
+          token.onCancellationRequested(() => cancelling.cancel());
+          const listening = this.#sessions.onHappened(({ exec }) => {
+            if (exec?.execId === execId) {
+              report(progress, exec.lastLine);
+            }
+          });
+          await running.catch(() => {});
+          listening.dispose();
+        },
+      );
+    }, progressAfterMs);
+    return () => clearTimeout(timer);
+  }
+
+  #tellOutcome(command: string, result: ExecResult, options: RunOptions): void {
+    const what = `${shortCommand(command)}: ${outcome(result)}`;
+    if (result.exitCode === 0) {
+      window.setStatusBarMessage(`$(check) ${what}`, 5_000);
+      return;
+    }
+    void window.showWarningMessage(what, "Show Output", "Re-run").then(async (answer) => {
+      if (answer === "Show Output") {
+        await commands.executeCommand("sandshell.showOutput", result);
+      } else if (answer === "Re-run") {
+        await this.run(command, options).catch((error) => window.showErrorMessage(messageOf(error)));
+      }
+    });
+  }
+}
+
+function report(progress: Progress<{ message: string }>, line: string): void {
+  if (line !== "") {
+    progress.report({ message: line.length > 80 ? `${line.slice(0, 79)}…` : line });
+  }
+}

@@ -1,0 +1,51 @@
+import { type Disposable, type ExtensionContext, type LogOutputChannel, window } from "vscode";
+import { Sessions } from "../sessions/sessions.ts";
+import { CurrentSession } from "./currentSession.ts";
+import { Executing } from "./executing.ts";
+import { InputRequests } from "./inputRequests.ts";
+import { OutputDocuments } from "./outputDocuments.ts";
+import { ServerHost } from "./serverHost.ts";
+import { SessionsTree } from "./sessionsTree.ts";
+import { StatusBar } from "./statusBar.ts";
+import { Terminals } from "./terminals.ts";
+
+/** The extension's parts, put together. Nothing here starts the server; that is done by the first who needs it. */
+export class Sandshell implements Disposable {
+  readonly log: LogOutputChannel;
+  readonly host: ServerHost;
+  readonly sessions: Sessions;
+  readonly current: CurrentSession;
+  readonly terminals: Terminals;
+  readonly executing: Executing;
+  readonly outputs: OutputDocuments;
+  readonly #others: Disposable[];
+
+  constructor(context: ExtensionContext) {
+    this.log = window.createOutputChannel("Sandshell", { log: true });
+    this.host = new ServerHost(context, this.log);
+    this.sessions = new Sessions(this.host.supervisor);
+    this.current = new CurrentSession(this.sessions, context.workspaceState);
+    this.terminals = new Terminals(this.host.supervisor, this.sessions, this.current, context.workspaceState);
+    this.executing = new Executing(this.sessions, this.current, this.terminals);
+    this.outputs = new OutputDocuments(this.sessions);
+    this.#others = [
+      new InputRequests(this.sessions, this.executing, this.terminals),
+      new StatusBar(this.sessions, this.current),
+      new SessionsTree(this.sessions, this.current, (error) => void this.host.complain(error)),
+    ];
+  }
+
+  dispose(): void {
+    for (const part of [
+      ...this.#others,
+      this.outputs,
+      this.terminals,
+      this.current,
+      this.sessions,
+      this.host,
+      this.log,
+    ]) {
+      part.dispose();
+    }
+  }
+}

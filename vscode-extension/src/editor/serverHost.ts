@@ -1,0 +1,107 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { commands, type Disposable, type ExtensionContext, type LogOutputChannel, window } from "vscode";
+import { findJava, JavaNotFoundError } from "../server/javaRuntime.ts";
+import { messageOf, ServerSupervisor } from "../server/serverSupervisor.ts";
+import { readConfig } from "./config.ts";
+
+const run = promisify(execFile);
+
+/** So that the server's size does not depend on the machine's. */
+const javaOptions = ["-XX:+UseSerialGC", "-Xms24m", "-Xmx160m", "-Xss512k", "-XX:+ExitOnOutOfMemoryError"];
+
+/** The server that comes with the extension: how it is started, and what the user is told of its life. */
+export class ServerHost implements Disposable {
+  readonly supervisor: ServerSupervisor;
+  readonly #context: ExtensionContext;
+  readonly #log: LogOutputChannel;
+
+  constructor(context: ExtensionContext, log: LogOutputChannel) {
+    this.#context = context;
+    this.#log = log;
+    this.supervisor = new ServerSupervisor(async () => [...(await this.#program()), ...this.#serve()], {
+      info: (line) => log.info(line),
+      warn: (line) => log.warn(line),
+      server: (line) => log.info(`server: ${line}`),
+    });
+    this.supervisor.onLost(({ reason, isFinal }) => {
+      if (isFinal) {
+        void this.#tellOfEnd(reason);
+      }
+    });
+  }
+
+  /** What a command of the server's command line prints. */
+  async print(...args: string[]): Promise<string> {
+    const [java = "", ...words] = await this.#program();
+    const { stdout } = await run(java, [...words, ...args], { maxBuffer: 16 << 20 });
+    return stdout;
+  }
+
+  /** A new server; of a shared one, its sessions come along. */
+  async restart(): Promise<void> {
+    await this.supervisor.restart(async () => {
+      if (readConfig().isShared) {
+        await this.#restartDaemon();
+      }
+    });
+  }
+
+  /** Says what went wrong, and offers what helps. */
+  async complain(error: unknown): Promise<void> {
+    const message = messageOf(error);
+    this.#log.error(message);
+    if (error instanceof JavaNotFoundError) {
+      if ((await window.showErrorMessage(message, "Open Settings")) !== undefined) {
+        await commands.executeCommand("workbench.action.openSettings", "sandshell.java.home");
+      }
+    } else if ((await window.showErrorMessage(message, "Show Log")) !== undefined) {
+      this.#log.show();
+    }
+  }
+
+  dispose(): void {
+    this.supervisor.dispose();
+  }
+
+  async #restartDaemon(): Promise<void> {
+    try {
+      await this.print("daemon", "restart");
+    } catch (error) {
+      const said = (error as { stderr?: string }).stderr?.trim() || messageOf(error);
+      const answer = await window.showWarningMessage(
+        "Restarting the server ends the commands that run now.",
+        { modal: true, detail: said },
+        "Restart Anyway",
+      );
+      if (answer !== undefined) {
+        await this.print("daemon", "restart", "--force");
+      }
+    }
+  }
+
+  async #tellOfEnd(reason: string): Promise<void> {
+    const message = `Sandshell's server is gone: ${reason}.`;
+    const answer = await window.showErrorMessage(message, "Restart Server", "Show Log");
+    if (answer === "Restart Server") {
+      await this.restart().catch((error) => this.complain(error));
+    } else if (answer === "Show Log") {
+      this.#log.show();
+    }
+  }
+
+  async #program(): Promise<string[]> {
+    if (process.platform !== "linux") {
+      throw new Error("Sandshell runs where Linux does; open the folder in WSL, a container, or over SSH.");
+    }
+    const config = readConfig();
+    const java = await findJava({ setting: config.javaHome, home: process.env.JAVA_HOME });
+    const jar = config.serverJar || join(this.#context.extensionPath, "server", "sandshell.jar");
+    return [java, ...javaOptions, "-jar", jar];
+  }
+
+  #serve(): string[] {
+    return ["serve", readConfig().isShared ? "--shared" : "--stdio"];
+  }
+}

@@ -1,0 +1,10 @@
+import type { ExtensionContext } from "vscode";
+import { registerCommands } from "./editor/commands.ts";
+import { Sandshell } from "./editor/sandshell.ts";
+
+/** Registers everything and starts nothing, but for the terminals that a window had before it was reloaded. */
+export function activate(context: ExtensionContext): void {
+  const sandshell = new Sandshell(context);
+  context.subscriptions.push(sandshell, ...registerCommands(sandshell));
+  sandshell.terminals.restore().catch((error) => sandshell.host.complain(error));
+}

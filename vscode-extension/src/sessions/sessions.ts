@@ -1,0 +1,335 @@
+import { type CancellationToken, type Disposable, Emitter, type Event } from "vscode-jsonrpc/node";
+import { type Connection, refusalOf } from "../connection.ts";
+import type {
+  Exec,
+  ExecParams,
+  ExecResult,
+  HistoryEntry,
+  OutputChunk,
+  ServerNotifications,
+  Session,
+  SessionCreateParams,
+  TerminalSize,
+} from "../protocol.ts";
+import type { Opened, ServerSupervisor } from "../server/serverSupervisor.ts";
+import { ExecView } from "./execView.ts";
+import { outputBytes, type Screen, type SessionEvent, SessionView } from "./sessionView.ts";
+
+/** What the protocol recommends: below it, nobody waits. */
+const acknowledgeAt = 5_000;
+
+/** Something has happened in a session; `exec` is the command that it has happened to, where it is one. */
+export interface Happening {
+  view: SessionView;
+  event: SessionEvent;
+  exec: ExecView | undefined;
+}
+
+/** A command's output as far as the server keeps it. */
+export interface KeptOutput {
+  command: string;
+  chunks: OutputChunk[];
+  /** Its beginning is gone. */
+  truncated: boolean;
+  end: Exec | undefined;
+}
+
+/**
+ * The server's sessions as they are, kept up to date by what the server tells and never by asking again. All of them are
+ * attached, so that commands of other clients are seen too; output that nobody shows is acknowledged at once.
+ */
+export class Sessions implements Disposable {
+  readonly #supervisor: ServerSupervisor;
+  readonly #views = new Map<string, SessionView>();
+  readonly #changed = new Emitter<SessionView>();
+  readonly #happened = new Emitter<Happening>();
+  readonly #listed = new Emitter<void>();
+  readonly #registration: Disposable;
+  #connection: Connection | undefined;
+  /** What is remembered here is known to the server, too. */
+  #isCurrent: Promise<void> = Promise.resolve();
+
+  constructor(supervisor: ServerSupervisor) {
+    this.#supervisor = supervisor;
+    this.#registration = supervisor.onOpened((opened) => this.#begin(opened));
+  }
+
+  /** A session is another now; one that is over is `terminated`. */
+  get onChanged(): Event<SessionView> {
+    return this.#changed.event;
+  }
+
+  /** Told of every event of every session, once. */
+  get onHappened(): Event<Happening> {
+    return this.#happened.event;
+  }
+
+  /** All that was known has been asked for anew, since the server is another. */
+  get onListed(): Event<void> {
+    return this.#listed.event;
+  }
+
+  get all(): SessionView[] {
+    return [...this.#views.values()];
+  }
+
+  get(sessionId: string): SessionView | undefined {
+    return this.#views.get(sessionId);
+  }
+
+  /** The connection, once what is remembered here is what the server says. */
+  async connect(): Promise<Connection> {
+    const { connection } = await this.#supervisor.open();
+    await this.#isCurrent;
+    return connection;
+  }
+
+  /** The session of an id, made where there is none. */
+  async ensure(params: SessionCreateParams & { sessionId: string }): Promise<SessionView> {
+    await this.connect();
+    const known = this.#views.get(params.sessionId);
+    if (known !== undefined) {
+      return known;
+    }
+    try {
+      return await this.create(params);
+    } catch (error) {
+      // Another window was faster.
+      if (refusalOf(error)?.code !== "SESSION_ALREADY_EXISTS") {
+        throw error;
+      }
+      return this.#attach(params.sessionId);
+    }
+  }
+
+  async create(params: SessionCreateParams): Promise<SessionView> {
+    const connection = await this.connect();
+    const { session } = await connection.request("sandbox/session/create", params);
+    return this.#update(session);
+  }
+
+  async delete(sessionId: string): Promise<void> {
+    const connection = await this.connect();
+    await connection.request("sandbox/session/delete", { sessionId });
+    this.#forget(sessionId);
+  }
+
+  async reset(sessionId: string, keepState: boolean): Promise<void> {
+    const connection = await this.connect();
+    this.#update((await connection.request("sandbox/session/reset", { sessionId, keepState })).session);
+  }
+
+  /** Types on a session's terminal. */
+  async input(sessionId: string, text: string): Promise<void> {
+    const connection = await this.connect();
+    await connection.request("sandbox/session/input", { sessionId, text });
+  }
+
+  /** A session that is gone, or a server that is, has no size. */
+  async resize(sessionId: string, size: TerminalSize): Promise<void> {
+    await this.#connection?.request("sandbox/session/resize", { sessionId, size }).catch(() => {});
+  }
+
+  /** Gives a running command input. */
+  async write(execId: string, text: string): Promise<void> {
+    const connection = await this.connect();
+    await connection.request("sandbox/exec/write", { execId, text });
+  }
+
+  /** Ctrl-C; answers whether it still ran. */
+  async interrupt(execId: string): Promise<boolean> {
+    const connection = await this.connect();
+    return (await connection.request("sandbox/exec/interrupt", { execId })).running;
+  }
+
+  /** Sends a signal; answers whether it still ran. */
+  async kill(execId: string, signal: string): Promise<boolean> {
+    const connection = await this.connect();
+    return (await connection.request("sandbox/exec/kill", { execId, signal })).running;
+  }
+
+  async environment(sessionId: string, names: string[]): Promise<Record<string, string>> {
+    const connection = await this.connect();
+    return (await connection.request("sandbox/session/getEnv", { sessionId, names })).env;
+  }
+
+  async setEnvironment(sessionId: string, env: Record<string, string | null>): Promise<void> {
+    const connection = await this.connect();
+    await connection.request("sandbox/session/setEnv", { sessionId, env });
+  }
+
+  /** What this user has run in any session, newest first, where it has all of these words. */
+  async history(query: string, limit: number): Promise<HistoryEntry[]> {
+    const connection = await this.connect();
+    const params = query === "" ? { limit } : { query, limit };
+    return (await connection.request("sandbox/session/history", params)).entries;
+  }
+
+  /** What is kept of a command's output, and how it ended if it has. */
+  async output(execId: string): Promise<KeptOutput> {
+    const connection = await this.connect();
+    const { exec } = await connection.request("sandbox/exec/get", { execId });
+    const chunks: OutputChunk[] = [];
+    let truncated = false;
+    let afterSeq = 0;
+    for (;;) {
+      const read = await connection.request("sandbox/exec/read", { execId, afterSeq });
+      chunks.push(...read.chunks);
+      truncated ||= read.truncated;
+      if (read.chunks.length === 0 || read.nextSeq - 1 <= afterSeq) {
+        const hasEnded = exec.state === "exited" || exec.state === "closed";
+        return { command: exec.command, chunks, truncated, end: hasEnded ? exec : undefined };
+      }
+      afterSeq = read.nextSeq - 1;
+    }
+  }
+
+  async exec(params: ExecParams, token?: CancellationToken): Promise<ExecResult> {
+    const connection = await this.connect();
+    return connection.request("sandbox/exec", params, token);
+  }
+
+  /**
+   * Shows a session's events on a screen from now on, beginning with the last so many that have been. The screen then says
+   * by {@link acknowledge} what it has taken.
+   */
+  async show(sessionId: string, screen: Screen, earlierEvents: number): Promise<Session> {
+    const connection = await this.connect();
+    const view = this.#views.get(sessionId);
+    if (view === undefined) {
+      throw new Error(`There is no session ${sessionId} any more.`);
+    }
+    view.screen = screen;
+    const { session } = await connection.request("sandbox/session/attach", {
+      sessionId,
+      afterSeq: Math.max(0, view.lastSeq - earlierEvents),
+    });
+    return session;
+  }
+
+  /** Shows them no more. */
+  hide(sessionId: string, screen: Screen): void {
+    const view = this.#views.get(sessionId);
+    if (view?.screen === screen) {
+      view.screen = undefined;
+    }
+  }
+
+  /** So much output of a session has been taken. It is said in steps, since each is a message. */
+  acknowledge(sessionId: string, bytes: number): void {
+    const view = this.#views.get(sessionId);
+    if (view === undefined) {
+      return;
+    }
+    view.unacknowledged += bytes;
+    if (view.unacknowledged >= acknowledgeAt) {
+      const taken = view.unacknowledged;
+      view.unacknowledged = 0;
+      void this.#connection?.notify("sandbox/session/ack", { sessionId, bytes: taken }).catch(() => {});
+    }
+  }
+
+  dispose(): void {
+    this.#registration.dispose();
+    this.#changed.dispose();
+    this.#happened.dispose();
+    this.#listed.dispose();
+  }
+
+  #begin({ connection }: Opened): void {
+    this.#connection = connection;
+    connection.on("sandbox/session/changed", ({ session }) => this.#heardOf(session));
+    for (const method of [
+      "sandbox/exec/started",
+      "sandbox/exec/output",
+      "sandbox/exec/inputRequired",
+      "sandbox/exec/exited",
+      "sandbox/exec/closed",
+    ] as const) {
+      connection.on(method, (params: ServerNotifications[typeof method]) =>
+        this.#take({ method, params } as SessionEvent),
+      );
+    }
+    this.#isCurrent = this.#list(connection);
+    this.#isCurrent.catch(() => {});
+  }
+
+  async #list(connection: Connection): Promise<void> {
+    const { sessions } = await connection.request("sandbox/session/list", {});
+    const gone = [...this.#views.keys()].filter((id) => !sessions.some((session) => session.sessionId === id));
+    for (const id of gone) {
+      this.#forget(id);
+    }
+    await Promise.all(sessions.map((session) => this.#attach(session.sessionId).catch(() => {})));
+    this.#listed.fire();
+  }
+
+  /** What has been missed comes again where something has been heard of the session before. */
+  async #attach(sessionId: string): Promise<SessionView> {
+    const connection = this.#connection as Connection;
+    const known = this.#views.get(sessionId);
+    const attached = await connection.request("sandbox/session/attach", {
+      sessionId,
+      ...(known === undefined ? {} : { afterSeq: known.lastSeq }),
+    });
+    const view = this.#update(attached.session);
+    if (known === undefined) {
+      view.lastSeq = Math.max(view.lastSeq, attached.replayedFromSeq - 1);
+    } else if (attached.replayedFromSeq <= known.lastSeq) {
+      // Another session of that name.
+      known.lastSeq = attached.replayedFromSeq - 1;
+      known.execs.clear();
+    }
+    const { execs } = await connection.request("sandbox/exec/list", { sessionId });
+    for (const exec of execs) {
+      if (exec.state !== "queued" && !view.execs.has(exec.execId)) {
+        view.remember(new ExecView(exec));
+      }
+    }
+    this.#changed.fire(view);
+    return view;
+  }
+
+  #heardOf(session: Session): void {
+    if (session.state === "terminated") {
+      this.#update(session);
+      this.#forget(session.sessionId);
+    } else if (this.#views.has(session.sessionId)) {
+      this.#update(session);
+    } else {
+      this.#attach(session.sessionId).catch(() => {});
+    }
+  }
+
+  #update(session: Session): SessionView {
+    const known = this.#views.get(session.sessionId);
+    const view = known ?? new SessionView(session);
+    view.session = session;
+    this.#views.set(session.sessionId, view);
+    this.#changed.fire(view);
+    return view;
+  }
+
+  #forget(sessionId: string): void {
+    const view = this.#views.get(sessionId);
+    if (view !== undefined) {
+      this.#views.delete(sessionId);
+      view.session = { ...view.session, state: "terminated" };
+      this.#changed.fire(view);
+    }
+  }
+
+  #take(event: SessionEvent): void {
+    const view = this.#views.get(event.params.sessionId);
+    const isNew = view !== undefined && event.params.seq > view.lastSeq;
+    if (isNew) {
+      const exec = view.take(event);
+      this.#happened.fire({ view, event, exec });
+    }
+    if (view?.screen !== undefined) {
+      view.screen.show(event);
+    } else if (event.method === "sandbox/exec/output") {
+      this.acknowledge(event.params.sessionId, outputBytes(event.params));
+    }
+  }
+}

@@ -1,0 +1,186 @@
+import { StringDecoder } from "node:string_decoder";
+import type { ExecExitedNotification, ExecOutputNotification, ExecStartedNotification } from "../protocol.ts";
+import { outcome } from "../sessions/execView.ts";
+import type { SessionEvent } from "../sessions/sessionView.ts";
+import { PromptLine } from "./promptLine.ts";
+
+/** What a job in the background has printed of a line that has not ended. */
+interface Aside {
+  command: string;
+  unended: string;
+}
+
+/**
+ * Makes of a session's events what its terminal is to show: what the shell itself shows, and between its prompts the
+ * commands of calls, each as `$ command`, its output and how it ended. The prompt, and what is half typed there, makes room
+ * for them and comes back. Pure but for what it remembers.
+ */
+export class TerminalFeed {
+  readonly #prompt = new PromptLine();
+  readonly #asides = new Map<string, Aside>();
+  readonly #decoders = new Map<string, StringDecoder>();
+  #columns = 80;
+  #foreground: string | undefined;
+  #isAtLineStart = true;
+  #isOnOtherScreen = false;
+
+  /** How wide the screen is. */
+  resize(columns: number): void {
+    this.#columns = columns;
+  }
+
+  /** Whether a program has the whole screen, as an editor or a pager has. */
+  get isOnOtherScreen(): boolean {
+    return this.#isOnOtherScreen;
+  }
+
+  /** What is to be written because of this. */
+  render(event: SessionEvent): string {
+    switch (event.method) {
+      case "sandbox/exec/started":
+        return isTyped(event.params) ? "" : this.#started(event.params);
+      case "sandbox/exec/output":
+        return this.#output(event.params);
+      case "sandbox/exec/exited":
+        return isTyped(event.params) ? "" : this.#exited(event.params);
+      case "sandbox/exec/closed":
+        return this.#closed(event.params.execId);
+      default:
+        return "";
+    }
+  }
+
+  #started({ execId, command, background }: ExecStartedNotification): string {
+    const opening = this.#begin() + title(background ? `${command} &` : command);
+    if (background) {
+      this.#asides.set(execId, { command, unended: "" });
+      return opening + this.#end();
+    }
+    this.#foreground = execId;
+    this.#isAtLineStart = true;
+    return `${opening}\x1b]133;C\x07`;
+  }
+
+  #output(output: ExecOutputNotification): string {
+    const text = this.#textOf(output);
+    if (output.execId === null) {
+      return this.#ofShell(text);
+    }
+    const shown = output.stream === "terminal" ? text : text.replace(/\r?\n/g, "\r\n");
+    if (output.execId === this.#foreground) {
+      return this.#write(shown);
+    }
+    const aside = this.#asides.get(output.execId) ?? { command: "", unended: "" };
+    this.#asides.set(output.execId, aside);
+    const lines = (aside.unended + shown).split("\n");
+    aside.unended = lines.pop() ?? "";
+    return lines.length === 0 ? "" : this.#between(`${lines.join("\n")}\n`);
+  }
+
+  #ofShell(text: string): string {
+    const isPainting = this.#foreground !== undefined && (this.#prompt.isPainting(text) || !this.#isAtLineStart);
+    this.#prompt.sent(text);
+    // A prompt that is painted while a command has the screen comes back with its end.
+    return isPainting ? "" : this.#write(text);
+  }
+
+  #exited(end: ExecExitedNotification): string {
+    if (end.execId === this.#foreground) {
+      this.#foreground = undefined;
+      this.#asides.set(end.execId, { command: "", unended: "" });
+      const leaving = this.#isOnOtherScreen ? "\x1b[?1049l\x1b[?25h" : "";
+      this.#isOnOtherScreen = false;
+      const ending = this.#isAtLineStart ? "" : "\r\n";
+      return `${leaving}\x1b[0m${ending}${mark(end)}\x1b]133;D;${end.exitCode ?? ""}\x07${this.#end()}`;
+    }
+    const aside = this.#asides.get(end.execId);
+    if (aside === undefined) {
+      return "";
+    }
+    const rest = aside.unended === "" ? "" : `${aside.unended}\r\n`;
+    aside.unended = "";
+    return this.#between(`${rest}\x1b[0m${mark(end, aside.command)}`);
+  }
+
+  #closed(execId: string): string {
+    const aside = this.#asides.get(execId);
+    this.#asides.delete(execId);
+    for (const stream of ["stdout", "stderr", "terminal"]) {
+      this.#decoders.delete(`${execId} ${stream}`);
+    }
+    return aside === undefined || aside.unended === "" ? "" : this.#between(`${aside.unended}\r\n`);
+  }
+
+  /** Something that is no part of what the screen shows at the moment. */
+  #between(text: string): string {
+    return this.#foreground !== undefined || this.#isOnOtherScreen
+      ? this.#write(text)
+      : `${this.#begin()}${text}${this.#end()}`;
+  }
+
+  /** Makes room at the beginning of a line. */
+  #begin(): string {
+    if (this.#prompt.isShown && this.#foreground === undefined) {
+      return this.#prompt.erasing(this.#columns);
+    }
+    return this.#isAtLineStart ? "" : "\r\n";
+  }
+
+  /** Gives the screen back to the shell. */
+  #end(): string {
+    this.#isAtLineStart = !this.#prompt.isShown;
+    return this.#prompt.painting;
+  }
+
+  #write(text: string): string {
+    if (text !== "") {
+      this.#isAtLineStart = text.endsWith("\n");
+      for (const turn of text.matchAll(/\x1b\[\?(?:1049|1047|47)([hl])/g)) {
+        this.#isOnOtherScreen = turn[1] === "h";
+      }
+    }
+    return text;
+  }
+
+  #textOf({ execId, stream, text, dataBase64 }: ExecOutputNotification): string {
+    if (text !== undefined) {
+      return text;
+    }
+    const key = `${execId} ${stream}`;
+    const decoder = this.#decoders.get(key) ?? new StringDecoder("utf8");
+    this.#decoders.set(key, decoder);
+    return decoder.write(Buffer.from(dataBase64 ?? "", "base64"));
+  }
+}
+
+function isTyped({ execId }: { execId: string }): boolean {
+  return execId.startsWith("typed-");
+}
+
+/** The command as a shell would show it, with the marks by which terminals know a command. */
+function title(command: string): string {
+  const lines = command.trimEnd().split(/\r?\n/).map(visible);
+  const shown = lines.map((line, i) => `\x1b[2m${i === 0 ? "$" : ">"}\x1b[22m \x1b[1m${line}\x1b[22m\r\n`).join("");
+  return `\x1b]133;A\x07\x1b]133;B\x07\x1b]633;E;${escaped(command)}\x07${shown}`;
+}
+
+/** A command is text of somebody's: what would do something to the terminal is shown instead. */
+function visible(line: string): string {
+  return line.replace(
+    /[\x00-\x08\x0b-\x1f\x7f-\x9f]/g,
+    (c) => `^${String.fromCharCode((c.charCodeAt(0) & 0x1f) + 64)}`,
+  );
+}
+
+/** As VS Code wants a command line in its mark. */
+function escaped(command: string): string {
+  return command.replace(/[\x00-\x1f\\;]/g, (c) =>
+    c === "\\" ? "\\\\" : `\\x${c.charCodeAt(0).toString(16).padStart(2, "0")}`,
+  );
+}
+
+function mark(end: ExecExitedNotification, command = ""): string {
+  const isGood = end.exitCode === 0;
+  const of = command === "" ? "" : ` ${visible(command.split("\n")[0] ?? "")}`;
+  return `\x1b[${isGood ? 32 : 31}m${isGood ? "✔" : "✘"}\x1b[39m\x1b[2m${of} ${outcome(end)}\x1b[22m\r\n`;
+}
