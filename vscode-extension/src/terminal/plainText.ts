@@ -1,6 +1,11 @@
 /** Escape sequences as ECMA-48 has them: CSI, the strings (OSC, DCS, SOS, PM, APC) up to their end, and the short ones. */
 const escapes = /\x1b\[[0-?]*[ -/]*[@-~]|\x1b[\]PX^_][^\x07\x1b]*(?:\x07|\x1b\\|$)|\x1b[ -/]*[0-~]|\x1b$/g;
 
+/** The same with no escape sequence in it. */
+export function stripEscapes(text: string): string {
+  return text.replace(escapes, "");
+}
+
 /** What a terminal has been sent, as a text for an editor: without escape sequences, and with what a line was last. */
 export function withoutEscapes(text: string): string {
   return text.replace(escapes, "").replace(/\r+\n/g, "\n").split("\n").map(lastVersion).join("\n");

@@ -2,7 +2,11 @@ import { StringDecoder } from "node:string_decoder";
 import type { ExecExitedNotification, ExecOutputNotification, ExecStartedNotification } from "../protocol.ts";
 import { outcome } from "../sessions/execView.ts";
 import type { SessionEvent } from "../sessions/sessionView.ts";
+import { stripEscapes } from "./plainText.ts";
 import { PromptLine } from "./promptLine.ts";
+
+/** The alternate screen begins or ends. */
+const otherScreen = /\x1b\[\?(?:1049|1047|47)([hl])/g;
 
 /** What a job in the background has printed of a line that has not ended. */
 interface Aside {
@@ -23,6 +27,8 @@ export class TerminalFeed {
   #foreground: string | undefined;
   #isAtLineStart = true;
   #isOnOtherScreen = false;
+  /** When it went there. */
+  #wasAtLineStart = true;
 
   /** How wide the screen is. */
   resize(columns: number): void {
@@ -88,8 +94,7 @@ export class TerminalFeed {
     if (end.execId === this.#foreground) {
       this.#foreground = undefined;
       this.#asides.set(end.execId, { command: "", unended: "" });
-      const leaving = this.#isOnOtherScreen ? "\x1b[?1049l\x1b[?25h" : "";
-      this.#isOnOtherScreen = false;
+      const leaving = this.#isOnOtherScreen ? this.#write("\x1b[?1049l\x1b[?25h") : "";
       const ending = this.#isAtLineStart ? "" : "\r\n";
       return `${leaving}\x1b[0m${ending}${mark(end)}\x1b]133;D;${end.exitCode ?? ""}\x07${this.#end()}`;
     }
@@ -133,13 +138,26 @@ export class TerminalFeed {
   }
 
   #write(text: string): string {
-    if (text !== "") {
-      this.#isAtLineStart = text.endsWith("\n");
-      for (const turn of text.matchAll(/\x1b\[\?(?:1049|1047|47)([hl])/g)) {
-        this.#isOnOtherScreen = turn[1] === "h";
+    let from = 0;
+    for (const turn of text.matchAll(otherScreen)) {
+      this.#moved(text.slice(from, turn.index));
+      from = turn.index + turn[0].length;
+      this.#isOnOtherScreen = turn[1] === "h";
+      if (this.#isOnOtherScreen) {
+        this.#wasAtLineStart = this.#isAtLineStart;
+      } else {
+        this.#isAtLineStart = this.#wasAtLineStart;
       }
     }
+    this.#moved(text.slice(from));
     return text;
+  }
+
+  #moved(text: string): void {
+    const visible = stripEscapes(text);
+    if (visible !== "") {
+      this.#isAtLineStart = visible.endsWith("\n");
+    }
   }
 
   #textOf({ execId, stream, text, dataBase64 }: ExecOutputNotification): string {

@@ -1,0 +1,77 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { PacedScreen } from "../../src/terminal/pacedScreen.ts";
+
+const question = "\x1b[5n";
+const answer = "\x1b[0n";
+const much = "x".repeat(32 * 1024);
+
+let written: string[];
+let taken: number;
+let screen: PacedScreen;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  written = [];
+  taken = 0;
+  screen = new PacedScreen(
+    (text) => written.push(text),
+    (bytes) => {
+      taken += bytes;
+    },
+  );
+});
+
+afterEach(() => {
+  screen.dispose();
+  vi.useRealTimers();
+});
+
+it("takes what is little at once", () => {
+  screen.show("hi", 2);
+  expect([written, taken]).toEqual([["hi"], 2]);
+});
+
+it("waits for the terminal where there is much", () => {
+  screen.show(much, much.length);
+  screen.show("next", 4);
+  expect([written.length, written.at(-1), taken]).toEqual([2, question, 0]);
+  expect(screen.heard(answer)).toBe("");
+  expect([written.at(-1), taken]).toEqual(["next", much.length + 4]);
+});
+
+it("asks nothing in the midst of an escape sequence", () => {
+  screen.show(`${much}\x1b[3`, 1);
+  screen.show("8;5;1", 1);
+  expect(written).not.toContain(question);
+  screen.show("m", 1);
+  expect(written.at(-1)).toBe(question);
+});
+
+it("leaves to the person what they type", () => {
+  screen.show(much, 1);
+  expect(screen.heard(`a${answer}b`)).toBe("ab");
+  expect(screen.heard(answer)).toBe(answer);
+});
+
+it("leaves to a program the answer to its own question", () => {
+  screen.show(question, 4);
+  screen.show(much, 1);
+  expect(screen.heard(answer)).toBe(answer);
+  expect(screen.heard(answer)).toBe("");
+});
+
+it("goes on where the terminal does not answer, and takes no late answer for a key", () => {
+  screen.show(much, 7);
+  screen.show("next", 4);
+  vi.runAllTimers();
+  expect([written.at(-1), taken]).toEqual(["next", 11]);
+  expect(screen.heard(answer)).toBe("");
+  expect(taken).toBe(11);
+});
+
+it("counts everything as taken in the end", () => {
+  screen.show(much, 7);
+  screen.show("next", 4);
+  screen.dispose();
+  expect(taken).toBe(11);
+});
