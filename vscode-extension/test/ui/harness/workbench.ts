@@ -1,0 +1,191 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import type { Locator, Page } from "playwright-core";
+import { imageFolder, screenshotFolder } from "./browserEditor.ts";
+import type { EditorServer } from "./editorServer.ts";
+
+/**
+ * A window of VS Code as a person uses it: by keys, by what it lists, by what can be read in it. Waits are Playwright's;
+ * what only gives what is to be seen now is for `expect.poll`.
+ */
+export class Workbench {
+  readonly page: Page;
+
+  private constructor(page: Page) {
+    this.page = page;
+  }
+
+  /** The server's workspace folder in a window that is ready for keys. */
+  static async open(page: Page, server: EditorServer): Promise<Workbench> {
+    await page.goto(server.page);
+    const workbench = new Workbench(page);
+    await workbench.#awaitReady();
+    return workbench;
+  }
+
+  /** The same window anew, as "Reload Window" has it. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.#awaitReady();
+  }
+
+  async #awaitReady(): Promise<void> {
+    await this.page.locator(".monaco-workbench .statusbar").waitFor();
+    await this.openPalette();
+    await this.page.keyboard.press("Escape");
+    await this.#input.waitFor({ state: "hidden" });
+  }
+
+  /** A picture of the end of a test that failed, and where it is. */
+  static async lastSight(page: Page, test: string): Promise<string> {
+    mkdirSync(screenshotFolder, { recursive: true });
+    const path = join(screenshotFolder, `failed-${test.replaceAll(/\W+/g, "-")}.png`);
+    await page.screenshot({ path });
+    return path;
+  }
+
+  get #input(): Locator {
+    return this.page.locator(".quick-input-widget input[type=text], .quick-input-widget input[type=password]").first();
+  }
+
+  /** The rows of the open list, a row a line: what is matched by `hasText`. */
+  get #rows(): Locator {
+    return this.page.locator(".quick-input-list .monaco-list-row");
+  }
+
+  async openPalette(): Promise<void> {
+    // Keys before the window is ready are lost.
+    for (let tries = 0; ; tries++) {
+      await this.page.keyboard.press("F1");
+      try {
+        await this.#input.waitFor({ timeout: 1_000 });
+        return;
+      } catch (error) {
+        if (tries === 30) {
+          throw error;
+        }
+      }
+    }
+  }
+
+  /** What the palette lists for that text. */
+  async paletteEntries(text: string): Promise<string[]> {
+    await this.openPalette();
+    await this.#input.fill(`>${text}`);
+    await this.#rows.first().waitFor();
+    const labels = await this.#rows.locator(".quick-input-list-label").allInnerTexts();
+    await this.page.keyboard.press("Escape");
+    return labels.map(plain);
+  }
+
+  /** A command of the palette, by its whole title, such as "Sandshell: Show Log". */
+  async run(title: string): Promise<void> {
+    await this.openPalette();
+    await this.#input.fill(`>${title}`);
+    await this.pick(title);
+  }
+
+  /** An entry of the open list, by the whole of its label. */
+  async pick(label: string): Promise<void> {
+    const whole = new RegExp(`^${label.replaceAll(/[^\w\s]/g, "\\$&")}$`);
+    await this.#rows
+      .filter({ has: this.page.locator(".quick-input-list-entry .label-name", { hasText: whole }) })
+      .first()
+      .click();
+  }
+
+  /** The labels of the open list. */
+  async listed(): Promise<string[]> {
+    return (await this.#rows.locator(".quick-input-list-label").allInnerTexts()).map(plain);
+  }
+
+  /** The answer to an input box: types it and presses Enter. */
+  async answer(text: string): Promise<void> {
+    await this.#input.waitFor();
+    await this.#input.fill(text);
+    await this.page.keyboard.press("Enter");
+  }
+
+  /** What the open input box asks, and whether it hides what is typed. */
+  async question(): Promise<{ title: string; placeholder: string; prompt: string; isMasked: boolean }> {
+    await this.#input.waitFor();
+    return {
+      title: plain(await this.page.locator(".quick-input-title").innerText()),
+      placeholder: (await this.#input.getAttribute("placeholder")) ?? "",
+      prompt: plain(await this.page.locator(".quick-input-message").innerText()),
+      isMasked: (await this.#input.getAttribute("type")) === "password",
+    };
+  }
+
+  /** What the notifications say that are to be seen. */
+  async notifications(): Promise<string[]> {
+    return (await this.page.locator(".notification-list-item-message").allInnerTexts()).map(plain);
+  }
+
+  /** A button of a notification. */
+  async press(label: string): Promise<void> {
+    await this.page.locator(".notifications-toasts").getByRole("button", { name: label, exact: true }).click();
+  }
+
+  /** The screen of the terminal that is in front, a row a line. */
+  async terminalText(): Promise<string> {
+    const rows = this.page.locator(".terminal-wrapper.active .xterm-rows > div");
+    return (await rows.allInnerTexts()).map(plain).join("\n").trimEnd();
+  }
+
+  /** Keys for the terminal that is in front; `\n` is Enter. */
+  async type(text: string): Promise<void> {
+    await this.page.locator(".terminal-wrapper.active .xterm-helper-textarea").focus();
+    for (const [at, line] of text.split("\n").entries()) {
+      if (at > 0) {
+        await this.page.keyboard.press("Enter");
+      }
+      await this.page.keyboard.type(line);
+    }
+  }
+
+  /** The items of the status bar, from left to right. */
+  async statusBar(): Promise<string[]> {
+    const texts = await this.page.locator(".statusbar-item:visible").allInnerTexts();
+    return texts.map(plain).filter((text) => text !== "");
+  }
+
+  /** The text of the editor that is in front, as far as it is to be seen. */
+  async editorText(): Promise<string> {
+    const lines = this.page.locator(".editor-group-container.active .view-lines > .view-line");
+    const placed = await lines.evaluateAll((all) =>
+      all.map((line) => ({ top: Number.parseFloat(line.style.top), text: line.textContent ?? "" })),
+    );
+    // The page has them in the order in which they were first shown.
+    return placed
+      .sort((a, b) => a.top - b.top)
+      .map(({ text }) => plain(text))
+      .join("\n");
+  }
+
+  /** Opens a file of the workspace. */
+  async openFile(name: string): Promise<void> {
+    await this.openPalette();
+    await this.#input.fill(name);
+    await this.#rows.first().click();
+    await this.page.locator(".editor-group-container.active .tab.active", { hasText: name }).waitFor();
+  }
+
+  /** A picture of the window: for the documentation with UPDATE_IMAGES=1, or else for whoever wants to look. */
+  async screenshot(name: string): Promise<string> {
+    const folder = process.env.UPDATE_IMAGES === "1" ? imageFolder : screenshotFolder;
+    mkdirSync(folder, { recursive: true });
+    const path = join(folder, `${name}.png`);
+    await this.page.screenshot({ path });
+    return path;
+  }
+}
+
+/** Text of a page as it reads: VS Code writes spaces that do not break, and icons as private characters. */
+function plain(text: string): string {
+  return text
+    .replaceAll("\u00a0", " ")
+    .replaceAll(/[\ue000-\uf8ff]/g, "")
+    .replaceAll(/\n/g, " ")
+    .trimEnd();
+}
