@@ -53,7 +53,7 @@ export class SandboxTerminal implements Pseudoterminal, Screen {
       return;
     }
     try {
-      await this.#sessions.show(this.#sessionId, this, earlierEvents);
+      await this.#sessions.show(this.#sessionId, this, earlierEvents, this.#lastSeq);
     } catch (error) {
       this.#say(messageOf(error));
     }

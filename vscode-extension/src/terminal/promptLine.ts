@@ -49,6 +49,11 @@ export class PromptLine {
     }
   }
 
+  /** Whether this does nothing but take the prompt off the screen. */
+  isClearing(text: string): boolean {
+    return this.isShown && clearing.exec(text)?.[0] === text;
+  }
+
   /** Whether this paints the prompt, and is nothing that a program says. */
   isPainting(text: string): boolean {
     return this.isShown && (clearing.test(text) || text.includes("\x1b]133;A"));

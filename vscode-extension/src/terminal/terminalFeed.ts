@@ -25,6 +25,8 @@ export class TerminalFeed {
   readonly #decoders = new Map<string, StringDecoder>();
   #columns = 80;
   #foreground: string | undefined;
+  /** Whether that has the terminal, so that whatever else comes there is the prompt. */
+  #isOnTerminal = false;
   #isAtLineStart = true;
   #isOnOtherScreen = false;
   /** When it went there. */
@@ -63,6 +65,7 @@ export class TerminalFeed {
       return opening + this.#end();
     }
     this.#foreground = execId;
+    this.#isOnTerminal = false;
     this.#isAtLineStart = true;
     return `${opening}\x1b]133;C\x07`;
   }
@@ -74,6 +77,7 @@ export class TerminalFeed {
     }
     const shown = output.stream === "terminal" ? text : text.replace(/\r?\n/g, "\r\n");
     if (output.execId === this.#foreground) {
+      this.#isOnTerminal ||= output.stream === "terminal";
       return this.#write(shown);
     }
     const aside = this.#asides.get(output.execId) ?? { command: "", unended: "" };
@@ -84,7 +88,8 @@ export class TerminalFeed {
   }
 
   #ofShell(text: string): string {
-    const isPainting = this.#foreground !== undefined && (this.#prompt.isPainting(text) || !this.#isAtLineStart);
+    this.#isOnTerminal ||= this.#foreground !== undefined && this.#prompt.isClearing(text);
+    const isPainting = this.#foreground !== undefined && (this.#isOnTerminal || this.#prompt.isPainting(text));
     this.#prompt.sent(text);
     // A prompt that is painted while a command has the screen comes back with its end.
     return isPainting ? "" : this.#write(text);

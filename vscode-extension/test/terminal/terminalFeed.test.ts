@@ -82,11 +82,22 @@ it("shows the prompt once where a command has had the terminal", async () => {
     shell(`${prompt}half`),
     started("e", "ls"),
     shell("\r\x1b[K\r"),
-    prints("e", "\x1b[34mfile\x1b[0m\r\nno end", "terminal"),
+    prints("e", "\x1b[34mfile\x1b[0m\r\nend\r\n", "terminal"),
     shell("$ half"),
     exited("e", 0),
   );
-  expect(screen).toEqual(["$ ls", "file", "no end", "✔ exit 0 in 1.2 s", "$ half"]);
+  expect(screen).toEqual(["$ ls", "file", "end", "✔ exit 0 in 1.2 s", "$ half"]);
+});
+
+it("shows the prompt once where a command has had the terminal and printed nothing", async () => {
+  const screen = await happens(
+    shell(`${prompt}half`),
+    started("e", "true"),
+    shell("\r\x1b[K\r"),
+    shell("$ half"),
+    exited("e", 0),
+  );
+  expect(screen).toEqual(["$ true", "✔ exit 0 in 1.2 s", "$ half"]);
 });
 
 it("takes a prompt off the screen that has several lines", async () => {

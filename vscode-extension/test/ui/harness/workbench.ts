@@ -80,18 +80,33 @@ export class Workbench {
 
   /** A command of the palette, by its whole title, such as "Sandshell: Show Log". */
   async run(title: string): Promise<void> {
-    await this.openPalette();
-    await this.#input.fill(`>${title}`);
+    // The palette lists what there is when it opens, and the extensions come after the window.
+    for (let tries = 0; ; tries++) {
+      await this.openPalette();
+      await this.#input.fill(`>${title}`);
+      try {
+        await this.#row(title).waitFor({ timeout: 2_000 });
+        break;
+      } catch (error) {
+        if (tries === 20) {
+          throw error;
+        }
+        await this.page.keyboard.press("Escape");
+      }
+    }
     await this.pick(title);
   }
 
   /** An entry of the open list, by the whole of its label. */
   async pick(label: string): Promise<void> {
+    await this.#row(label).click();
+  }
+
+  #row(label: string): Locator {
     const whole = new RegExp(`^${label.replaceAll(/[^\w\s]/g, "\\$&")}$`);
-    await this.#rows
+    return this.#rows
       .filter({ has: this.page.locator(".quick-input-list-entry .label-name", { hasText: whole }) })
-      .first()
-      .click();
+      .first();
   }
 
   /** The labels of the open list. */
