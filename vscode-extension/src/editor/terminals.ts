@@ -15,6 +15,12 @@ import { SandboxTerminal } from "./sandboxTerminal.ts";
 
 const key = "terminals";
 
+/** The sessions that have a terminal, and the one whose terminal is in front. */
+interface Remembered {
+  ids: string[];
+  active?: string | undefined;
+}
+
 /** The terminals of the window that show sessions, at most one a session. They come back with the window. */
 export class Terminals implements Disposable {
   readonly #sessions: Sessions;
@@ -22,35 +28,38 @@ export class Terminals implements Disposable {
   readonly #memory: Memento;
   readonly #open = new Map<string, { pty: SandboxTerminal; terminal?: Terminal }>();
   readonly #registrations: Disposable[];
+  /** How it was when the window was closed or reloaded. */
+  readonly #before: Remembered;
 
   constructor(supervisor: ServerSupervisor, sessions: Sessions, current: CurrentSession, memory: Memento) {
     this.#sessions = sessions;
     this.#current = current;
     this.#memory = memory;
+    this.#before = memory.get<Remembered>(key, { ids: [] });
     this.#registrations = [
       window.registerTerminalProfileProvider("sandshell.terminal", { provideTerminalProfile: () => this.#profile() }),
       window.onDidOpenTerminal((terminal) => this.#opened(terminal)),
       window.onDidCloseTerminal((terminal) => this.#closed(terminal)),
+      window.onDidChangeActiveTerminal(() => void this.#remember()),
       sessions.onChanged((view) => this.#changed(view)),
       sessions.onListed(() => this.#attachAgain()),
       supervisor.onLost(({ reason }) => this.#lost(reason)),
     ];
   }
 
-  /** The sessions that had a terminal when the window was closed or reloaded. */
-  get remembered(): string[] {
-    return this.#memory.get<string[]>(key, []);
-  }
-
-  /** Opens those terminals again, where their sessions are still there. */
+  /** Opens those terminals again that there were, where their sessions are still there. */
   async restore(): Promise<void> {
-    const ids = this.remembered;
+    const { ids, active } = this.#before;
     if (ids.length > 0) {
       await this.#sessions.connect();
       for (const id of ids) {
         const view = this.#sessions.get(id);
-        if (view !== undefined) {
-          this.#create(view);
+        if (view !== undefined && !this.#open.has(id)) {
+          const { terminal } = this.#create(view);
+          if (id === active) {
+            // The editor has put one of its own into a panel that was empty.
+            terminal.show(true);
+          }
         }
       }
     }
@@ -76,7 +85,7 @@ export class Terminals implements Disposable {
 
   /** The session that a terminal shows. */
   sessionOf(terminal: Terminal | undefined): string | undefined {
-    return [...this.#open].find(([, open]) => open.terminal === terminal)?.[0];
+    return terminal === undefined ? undefined : [...this.#open].find(([, open]) => open.terminal === terminal)?.[0];
   }
 
   dispose(): void {
@@ -153,7 +162,8 @@ export class Terminals implements Disposable {
   }
 
   #remember(): Thenable<void> {
-    return this.#memory.update(key, [...this.#open.keys()]);
+    const active = this.sessionOf(window.activeTerminal);
+    return this.#memory.update(key, { ids: [...this.#open.keys()], active } satisfies Remembered);
   }
 }
 

@@ -1,11 +1,77 @@
 import { expect } from "vitest";
 import { editorTest } from "./harness/editorTest.ts";
+import type { Workbench } from "./harness/workbench.ts";
 
 const test = editorTest({ settings: { "sandshell.session.startup": "clean" } });
 
-test("a command runs in the session's terminal, with its colours", async ({ workbench }) => {
+async function execute(workbench: Workbench, command: string): Promise<void> {
   await workbench.run("Sandshell: Execute Command…");
-  await workbench.answer(String.raw`printf '\033[1;32mgreen\033[0m and plain\n'; ls --color=always -d /tmp`);
-  await expect.poll(() => workbench.terminalText()).toMatch(/green and plain\n\/tmp\n✔ exit 0 in/);
+  await workbench.answer(command);
+}
+
+test("a command runs in the session's terminal, with its colours", async ({ workbench }) => {
+  await execute(workbench, String.raw`printf '\033[1;32mgreen\033[0m and plain\n'; export WHO=you`);
+  await expect.poll(() => workbench.terminalText()).toMatch(/green and plain\n✔ exit 0 in/);
+  await execute(workbench, 'echo "hi $WHO"');
+  await expect.poll(() => workbench.terminalText()).toMatch(/\nhi you\n✔ exit 0 in/);
   await workbench.screenshot("exec");
+});
+
+test("a command that takes its time can be cancelled", async ({ workbench }) => {
+  await execute(workbench, "echo begun; sleep 1000");
+  await expect.poll(() => workbench.notifications()).toContainEqual(expect.stringContaining("begun"));
+  await workbench.screenshot("cancel");
+  await workbench.press("Cancel");
+  await expect.poll(() => workbench.terminalText()).toMatch(/✘ exit 130 in/);
+});
+
+test("a command that fails offers its output", async ({ workbench }) => {
+  await execute(workbench, String.raw`printf '\033[31mwrong\033[0m\n'; (exit 3)`);
+  await expect.poll(() => workbench.notifications()).toContainEqual(expect.stringContaining("exit 3"));
+  await workbench.press("Show Output");
+  await expect.poll(() => workbench.editorText()).toMatch(/^wrong$/m);
+  await workbench.screenshot("failed");
+});
+
+test("a person types beside the calls", async ({ workbench }) => {
+  await workbench.run("Sandshell: Open Session Terminal");
+  await expect.poll(() => workbench.terminalText()).toMatch(/# ?$/);
+  await workbench.type("echo typed\necho half");
+  await expect.poll(() => workbench.terminalText()).toMatch(/\ntyped\n.*echo half$/);
+  await execute(workbench, "echo called");
+  await expect.poll(() => workbench.terminalText()).toMatch(/called\n✔ exit 0 in .*\n.*echo half$/);
+  await workbench.type(" and whole\n");
+  await expect.poll(() => workbench.terminalText()).toMatch(/\nhalf and whole\n/);
+  await workbench.screenshot("typing");
+});
+
+test("a program has the whole screen", async ({ workbench }) => {
+  await workbench.run("Sandshell: Open Session Terminal");
+  await expect.poll(() => workbench.terminalText()).toMatch(/# ?$/);
+  await workbench.type("seq 500 | less\n");
+  await expect.poll(() => workbench.terminalText()).toMatch(/^1\n2\n/);
+  await workbench.type("G");
+  await expect.poll(() => workbench.terminalText()).toMatch(/\n500\n/);
+  await workbench.screenshot("less");
+  await workbench.type("q");
+  await expect.poll(() => workbench.terminalText()).toMatch(/# ?$/);
+});
+
+test("a password is asked for in a box that hides it", async ({ workbench }) => {
+  await execute(workbench, "read -rsp 'Password: ' word; echo; echo \"${#word} characters\"");
+  await expect.poll(() => workbench.question()).toMatchObject({ isMasked: true });
+  await workbench.screenshot("password");
+  await workbench.answer("secret");
+  await expect.poll(() => workbench.terminalText()).toMatch(/\n6 characters\n✔/);
+  expect(await workbench.terminalText()).not.toContain("secret");
+});
+
+test("after a reload the terminal is there with what it showed", async ({ workbench }) => {
+  await execute(workbench, "KEPT=value; echo before the reload");
+  await expect.poll(() => workbench.terminalText()).toMatch(/before the reload\n✔/);
+  await workbench.reload();
+  await expect.poll(() => workbench.terminalText()).toMatch(/before the reload\n✔/);
+  await execute(workbench, "echo $KEPT");
+  await expect.poll(() => workbench.terminalText()).toMatch(/\nvalue\n✔/);
+  await workbench.screenshot("reload");
 });

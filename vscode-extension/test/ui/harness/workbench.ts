@@ -1,6 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import type { Locator, Page } from "playwright-core";
+import { Deadline } from "../../conformance/deadline.ts";
 import { imageFolder, screenshotFolder } from "./browserEditor.ts";
 import type { EditorServer } from "./editorServer.ts";
 
@@ -32,8 +33,7 @@ export class Workbench {
   async #awaitReady(): Promise<void> {
     await this.page.locator(".monaco-workbench .statusbar").waitFor();
     await this.openPalette();
-    await this.page.keyboard.press("Escape");
-    await this.#input.waitFor({ state: "hidden" });
+    await this.closeInput();
   }
 
   /** A picture of the end of a test that failed, and where it is. */
@@ -55,16 +55,17 @@ export class Workbench {
 
   async openPalette(): Promise<void> {
     // Keys before the window is ready are lost.
-    for (let tries = 0; ; tries++) {
+    await persist(async () => {
       await this.page.keyboard.press("F1");
-      try {
-        await this.#input.waitFor({ timeout: 1_000 });
-        return;
-      } catch (error) {
-        if (tries === 30) {
-          throw error;
-        }
-      }
+      await this.#input.waitFor({ timeout: 1_000 });
+    });
+  }
+
+  /** Leaves the palette, list or input box that is open, if any. */
+  async closeInput(): Promise<void> {
+    if (await this.#input.isVisible()) {
+      await this.#input.press("Escape");
+      await this.#input.waitFor({ state: "hidden" });
     }
   }
 
@@ -73,28 +74,23 @@ export class Workbench {
     await this.openPalette();
     await this.#input.fill(`>${text}`);
     await this.#rows.first().waitFor();
-    const labels = await this.#rows.locator(".quick-input-list-label").allInnerTexts();
-    await this.page.keyboard.press("Escape");
-    return labels.map(plain);
+    const labels = await this.listed();
+    await this.closeInput();
+    return labels;
   }
 
   /** A command of the palette, by its whole title, such as "Sandshell: Show Log". */
   async run(title: string): Promise<void> {
-    // The palette lists what there is when it opens, and the extensions come after the window.
-    for (let tries = 0; ; tries++) {
+    // An open palette does not take note of what an extension brings meanwhile.
+    await persist(async () => {
+      await this.closeInput();
       await this.openPalette();
       await this.#input.fill(`>${title}`);
-      try {
-        await this.#row(title).waitFor({ timeout: 2_000 });
-        break;
-      } catch (error) {
-        if (tries === 20) {
-          throw error;
-        }
-        await this.page.keyboard.press("Escape");
-      }
-    }
-    await this.pick(title);
+      await this.page
+        .locator(`.quick-input-list .monaco-list-row.focused[aria-label^=${JSON.stringify(title)}]`)
+        .waitFor({ timeout: 2_000 });
+      await this.#input.press("Enter");
+    });
   }
 
   /** An entry of the open list, by the whole of its label. */
@@ -193,6 +189,20 @@ export class Workbench {
     const path = join(folder, `${name}.png`);
     await this.page.screenshot({ path });
     return path;
+  }
+}
+
+/** Tries it again for as long as a test may wait: for what the editor does not do while it is busy. */
+async function persist(attempt: () => Promise<void>): Promise<void> {
+  const deadline = new Deadline();
+  for (;;) {
+    try {
+      return await attempt();
+    } catch (error) {
+      if (deadline.isOver) {
+        throw error;
+      }
+    }
   }
 }
 
