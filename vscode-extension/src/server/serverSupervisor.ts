@@ -1,4 +1,4 @@
-import { type Disposable, Emitter, type Event } from "vscode-jsonrpc/node";
+import { type Disposable, Emitter, ErrorCodes, type Event, ResponseError } from "vscode-jsonrpc/node";
 import { Connection } from "../connection.ts";
 import type { InitializeResult } from "../protocol.ts";
 import { ServerProcess } from "../serverProcess.ts";
@@ -94,7 +94,7 @@ export class ServerSupervisor implements Disposable {
     const connection = new Connection(process.output, process.input);
     this.#process = process;
     try {
-      const server = await Promise.race([this.#initialize(connection), this.#endedEarly(process)]);
+      const server = await this.#initialize(connection).catch((error) => this.#explain(process, error));
       this.#log.info(`${server.serverInfo.name} ${server.serverInfo.version} answers`);
       const opened = { connection, server };
       connection.onClose(() => this.#ended(process));
@@ -111,7 +111,11 @@ export class ServerSupervisor implements Disposable {
     return connection.initialize({ initializationOptions: { flowControl: true } });
   }
 
-  async #endedEarly(process: ServerProcess): Promise<never> {
+  /** A refusal says itself what is wrong; where there is no answer at all, what the server has logged does. */
+  async #explain(process: ServerProcess, error: unknown): Promise<never> {
+    if (error instanceof ResponseError && error.code !== ErrorCodes.PendingResponseRejected) {
+      throw error;
+    }
     const { exitCode, signal } = await process.ended;
     const reason = process.log.trim().split("\n").slice(-3).join(" ");
     throw new Error(reason || `The server ended at its start (${signal ?? `exit code ${exitCode}`}).`);
