@@ -1,5 +1,5 @@
 #!/bin/sh
-# Checks and tests the TypeScript side: the part of "mvn verify" that Maven leaves to npm.
+# Checks, packages and tests the TypeScript side: the part of "mvn verify" that Maven leaves to npm.
 
 set -eu
 cd "$(dirname "$0")/.."

@@ -9,9 +9,18 @@ test("the palette lists the extension's commands", async ({ workbench }) => {
 
 test("a command activates the extension, which the editor's own list shows with its time", async ({ workbench }) => {
   await workbench.run("Sandshell: Show Log");
+  await workbench.page.locator(".panel .part.panel, .part.panel").getByRole("tab", { name: "Output" }).waitFor();
   await workbench.run("Developer: Show Running Extensions");
-  const row = workbench.page.locator(".runtime-extensions-editor .extension", { hasText: "sandshell.sandshell" });
-  await expect.poll(() => row.locator(".activation-time").innerText()).toMatch(/Activation: \d+ms/);
-  process.stdout.write(`  ${await row.locator(".activation-time").innerText()}\n`);
+  const list = workbench.page.locator(".runtime-extensions-editor");
+  const ours = list.locator(".extension", { hasText: "Sandshell" }).locator(".activation-time");
+  // The slowest come first, and only what can be seen is in the page.
+  await list.hover();
+  await expect
+    .poll(async () => {
+      await workbench.page.mouse.wheel(0, 200);
+      return ours.allInnerTexts();
+    })
+    .toEqual([expect.stringMatching(/Activation: \d+ms/)]);
+  process.stdout.write(`  ${await ours.innerText()}\n`);
   await workbench.screenshot("running-extensions");
 });
