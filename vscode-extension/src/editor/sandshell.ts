@@ -1,5 +1,6 @@
 import { type Disposable, type ExtensionContext, type LogOutputChannel, window } from "vscode";
 import { Sessions } from "../sessions/sessions.ts";
+import { CodeLenses } from "./codeLenses.ts";
 import { CurrentSession } from "./currentSession.ts";
 import { Executing } from "./executing.ts";
 import { InputRequests } from "./inputRequests.ts";
@@ -28,10 +29,12 @@ export class Sandshell implements Disposable {
     this.terminals = new Terminals(this.host.supervisor, this.sessions, this.current, context.workspaceState);
     this.executing = new Executing(this.sessions, this.current, this.terminals);
     this.outputs = new OutputDocuments(this.sessions);
+    const complain = (error: unknown) => void this.host.complain(error);
     this.#others = [
       new InputRequests(this.sessions, this.executing, this.terminals),
       new StatusBar(this.sessions, this.current),
-      new SessionsTree(this.sessions, this.current, (error) => void this.host.complain(error)),
+      new SessionsTree(this.sessions, this.current, complain),
+      new CodeLenses(this.sessions, this.current, this.executing, complain),
     ];
   }
 
