@@ -3,7 +3,9 @@ import { Sessions } from "../sessions/sessions.ts";
 import { CodeLenses } from "./codeLenses.ts";
 import { CurrentSession } from "./currentSession.ts";
 import { Executing } from "./executing.ts";
+import { Exports } from "./exports.ts";
 import { InputRequests } from "./inputRequests.ts";
+import { registerTool } from "./languageModelTool.ts";
 import { OutputDocuments } from "./outputDocuments.ts";
 import { ServerHost } from "./serverHost.ts";
 import { SessionsTree } from "./sessionsTree.ts";
@@ -19,6 +21,7 @@ export class Sandshell implements Disposable {
   readonly terminals: Terminals;
   readonly executing: Executing;
   readonly outputs: OutputDocuments;
+  readonly exports: Exports;
   readonly #others: Disposable[];
 
   constructor(context: ExtensionContext) {
@@ -29,12 +32,14 @@ export class Sandshell implements Disposable {
     this.terminals = new Terminals(this.host.supervisor, this.sessions, this.current, context.workspaceState);
     this.executing = new Executing(this.sessions, this.current, this.terminals);
     this.outputs = new OutputDocuments(this.sessions);
+    this.exports = new Exports(this.sessions, this.current);
     const complain = (error: unknown) => void this.host.complain(error);
     this.#others = [
       new InputRequests(this.sessions, this.executing, this.terminals),
       new StatusBar(this.sessions, this.current),
       new SessionsTree(this.sessions, this.current, complain),
       new CodeLenses(this.sessions, this.current, this.executing, complain),
+      ...registerTool(this.exports),
     ];
   }
 
