@@ -10,6 +10,7 @@ import { OutputDocuments } from "./outputDocuments.ts";
 import { ServerHost } from "./serverHost.ts";
 import { SessionsTree } from "./sessionsTree.ts";
 import { StatusBar } from "./statusBar.ts";
+import { registerTasks } from "./tasks.ts";
 import { Terminals } from "./terminals.ts";
 
 /** The extension's parts, put together. Nothing here starts the server; that is done by the first who needs it. */
@@ -39,6 +40,7 @@ export class Sandshell implements Disposable {
       new StatusBar(this.sessions, this.current),
       new SessionsTree(this.sessions, this.current, complain),
       new CodeLenses(this.sessions, this.current, this.executing, complain),
+      registerTasks(this.sessions, this.current, this.terminals),
       ...registerTool(this.exports),
     ];
   }
