@@ -21,15 +21,20 @@ export function blocksOf(languageId: string, lines: readonly string[]): Block[] 
           line: Math.max(0, cell.first - 1),
           text: textOf(lines, cell),
         })),
-      ].filter(({ text }) => text.trim() !== "");
+      ].filter(({ text }) => hasCommand(text));
     case "markdown":
       return fencesOf(lines).flatMap((fence) => {
         const text = shellTextOf(fence);
-        return text === undefined ? [] : [{ kind: "fence" as const, line: fence.line, text }];
+        return text === undefined || !hasCommand(text) ? [] : [{ kind: "fence" as const, line: fence.line, text }];
       });
     default:
       return [];
   }
+}
+
+/** Whether there is more than empty lines and comments. */
+function hasCommand(text: string): boolean {
+  return text.split("\n").some((line) => !/^\s*(?:#|$)/.test(line));
 }
 
 /** An edit, as the editor tells of it: lines from 0, and what came in their place. */

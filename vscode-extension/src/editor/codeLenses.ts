@@ -11,6 +11,7 @@ import {
   type TextDocument,
   type TextDocumentChangeEvent,
   Uri,
+  window,
   workspace,
 } from "vscode";
 import { type Block, blocksOf, lineAfter, sameBlock } from "../documents/blocks.ts";
@@ -22,6 +23,18 @@ import type { Executing } from "./executing.ts";
 
 /** How many last lines of the output are kept for the result. */
 const keptLines = 10;
+
+const example = `# A script of cells: each runs by itself, in the same shell.
+
+# %% Remember something
+GREETING="Hello from $PWD"
+
+# %% It is still there
+echo "$GREETING"
+
+# %% This one fails
+ls /nowhere
+`;
 
 /**
  * Offers to run scripts, their cells and the shell fences of Markdown texts where they are, and shows there how that went,
@@ -58,6 +71,7 @@ export class CodeLenses implements CodeLensProvider, Disposable {
         this.#run(uri, block, (await this.#current.another(basename(Uri.parse(uri).path))).id),
       ),
       command("sandshell.block.stop", (uri, block) => this.#runOf(uri, block)?.stopping?.cancel()),
+      commands.registerCommand("sandshell.openExample", openExample),
       workspace.onDidChangeTextDocument((change) => this.#follow(change)),
       workspace.onDidCloseTextDocument(({ uri }) => this.#forget(uri.toString())),
       workspace.onDidChangeConfiguration((change) => {
@@ -182,6 +196,12 @@ export class CodeLenses implements CodeLensProvider, Disposable {
 
 function isSame(a: Block, b: Block): boolean {
   return a.kind === b.kind && a.line === b.line && a.text === b.text;
+}
+
+/** A script to try the lenses with, for the walkthrough. */
+async function openExample(): Promise<void> {
+  const document = await workspace.openTextDocument({ content: example, language: "shellscript" });
+  await window.showTextDocument(document);
 }
 
 function linesOf(document: TextDocument): string[] {

@@ -26,6 +26,14 @@ test("of a Markdown text, its shell fences; of anything else, nothing", () => {
   expect(blocksOf("javascript", lines)).toEqual([]);
 });
 
+test("where there are only comments, there is nothing to run", () => {
+  expect(blocksOf("shellscript", ["# about", "# %%", "a"]).map(({ kind, line }) => [kind, line])).toEqual([
+    ["script", 0],
+    ["cell", 1],
+  ]);
+  expect(blocksOf("markdown", ["```sh", "# nothing", "```"])).toEqual([]);
+});
+
 test.each([
   ["a line is put in before", { firstLine: 2, isAtLineStart: true, lastLine: 2, text: "x\n" }, 6],
   ["something is typed on a line before", { firstLine: 2, isAtLineStart: false, lastLine: 2, text: "x" }, 5],
