@@ -3,6 +3,7 @@ import { homedir } from "node:os";
 import { basename } from "node:path";
 import { type Disposable, EventEmitter, type Memento, workspace } from "vscode";
 import type { SessionCreateParams } from "../protocol.ts";
+import { newSessionFor, sessionNamed } from "../sessions/naming.ts";
 import type { Sessions } from "../sessions/sessions.ts";
 import type { SessionView } from "../sessions/sessionView.ts";
 import { readConfig } from "./config.ts";
@@ -40,6 +41,24 @@ export class CurrentSession implements Disposable {
       ...(sessionId === own.sessionId ? own : {}),
       sessionId,
     });
+  }
+
+  /** The session of an id or a name, made where there is none; the window's own where nothing is named. */
+  async named(wanted?: string): Promise<SessionView> {
+    if (wanted === undefined || wanted === "") {
+      return this.ensure();
+    }
+    await this.#sessions.connect();
+    const known = sessionNamed(
+      this.#sessions.all.map(({ session }) => session),
+      wanted,
+    );
+    if (known !== undefined) {
+      return this.ensure(known.sessionId);
+    }
+    const own = folderSession();
+    const isOwn = wanted === own.sessionId || wanted === own.name;
+    return this.#sessions.ensure({ ...newSession(), ...(isOwn ? own : newSessionFor(wanted)) });
   }
 
   /** A new session, which is not the window's own. */

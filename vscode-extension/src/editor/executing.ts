@@ -1,4 +1,11 @@
-import { CancellationTokenSource, commands, type Progress, ProgressLocation, window } from "vscode";
+import {
+  type CancellationToken,
+  CancellationTokenSource,
+  commands,
+  type Progress,
+  ProgressLocation,
+  window,
+} from "vscode";
 import { refusalOf } from "../connection.ts";
 import type { ExecParams, ExecResult } from "../protocol.ts";
 import { messageOf } from "../server/serverSupervisor.ts";
@@ -19,6 +26,14 @@ export interface RunOptions {
   cwd?: string | undefined;
 }
 
+/** What somebody who shows a command elsewhere, too, has to do with it. */
+export interface RunWatch {
+  /** Cancels it, also while it waits for its turn. */
+  token?: CancellationToken;
+  /** How it ended is shown there, so that no message says it. */
+  showsOutcome?: boolean;
+}
+
 /** Runs commands as the user asks for them: in the session's terminal, with progress, and with word of how it ended. */
 export class Executing {
   readonly #sessions: Sessions;
@@ -37,7 +52,7 @@ export class Executing {
   readonly own = new Set<string>();
 
   /** Runs a command; answers undefined where the user has cancelled it. */
-  async run(command: string, options: RunOptions = {}): Promise<ExecResult | undefined> {
+  async run(command: string, options: RunOptions = {}, watch: RunWatch = {}): Promise<ExecResult | undefined> {
     this.#last = { command, options };
     const config = readConfig();
     const view = await this.#current.ensure(options.sessionId);
@@ -54,12 +69,18 @@ export class Executing {
       ...(config.onTerminal ? { tty: true } : {}),
     };
     const cancelling = new CancellationTokenSource();
+    const watching = watch.token?.onCancellationRequested(() => cancelling.cancel());
+    if (watch.token?.isCancellationRequested) {
+      cancelling.cancel();
+    }
     this.own.add(execId);
     const running = this.#sessions.exec(params, cancelling.token);
     const stopShowing = this.#showProgress(execId, command, running, cancelling, config.progress);
     try {
       const result = await running;
-      this.#tellOutcome(command, result, options);
+      if (!watch.showsOutcome) {
+        this.#tellOutcome(command, result, options);
+      }
       return result;
     } catch (error) {
       if ((error as { code?: number }).code === cancelled) {
@@ -69,6 +90,7 @@ export class Executing {
       throw refusalOf(error)?.code === "SESSION_TERMINATED" ? new Error("The session was ended.") : error;
     } finally {
       stopShowing();
+      watching?.dispose();
       this.own.delete(execId);
       cancelling.dispose();
     }

@@ -16,6 +16,7 @@ export class SandboxTerminal implements Pseudoterminal, Screen {
   readonly #closed = new EventEmitter<number | undefined>();
   readonly #feed = new TerminalFeed();
   readonly #screen: PacedScreen;
+  #dimensions: TerminalDimensions | undefined;
   #lastSeq = 0;
   #isOpen = false;
   #typed = "";
@@ -80,10 +81,19 @@ export class SandboxTerminal implements Pseudoterminal, Screen {
     void this.#type();
   }
 
-  setDimensions({ rows, columns }: TerminalDimensions): void {
+  setDimensions(dimensions: TerminalDimensions): void {
+    const { rows, columns } = dimensions;
+    this.#dimensions = dimensions;
     this.#feed.resize(columns);
     if (rows > 0 && columns > 0) {
       void this.#sessions.resize(this.#sessionId, { rows, cols: columns });
+    }
+  }
+
+  /** Gives the session its size again, where something else has given it another meanwhile. */
+  fit(): void {
+    if (this.#dimensions !== undefined) {
+      this.setDimensions(this.#dimensions);
     }
   }
 

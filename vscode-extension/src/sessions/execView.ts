@@ -70,8 +70,14 @@ export class ExecView {
 
   /** The last line of its output that says something, as plain text. */
   get lastLine(): string {
+    return (this.lastLines(1)[0] ?? "").trim();
+  }
+
+  /** The last lines of its output, as plain text, but for empty ones at the end. */
+  lastLines(most: number): string[] {
     const lines = withoutEscapes(this.#tail).split("\n");
-    return (lines.findLast((line) => line.trim() !== "") ?? "").trim();
+    const last = lines.findLastIndex((line) => line.trim() !== "");
+    return lines.slice(Math.max(0, last + 1 - most), last + 1);
   }
 }
 

@@ -30,6 +30,8 @@ export class SessionView {
   session: Session;
   lastSeq = 0;
   screen: Screen | undefined;
+  /** Further screens, and how many bytes of what they have been shown each has still to take. */
+  readonly watchers = new Map<Screen, number>();
   /** Bytes of output that have been taken and not acknowledged. */
   unacknowledged = 0;
 
@@ -49,6 +51,20 @@ export class SessionView {
   /** Newest first. */
   get newestExecs(): ExecView[] {
     return [...this.execs.values()].reverse();
+  }
+
+  /** How many bytes may be acknowledged: the slowest of the watchers is waited for. */
+  get acknowledgeable(): number {
+    return this.unacknowledged - Math.max(0, ...this.watchers.values());
+  }
+
+  /** Shows what is new to who watches. */
+  showWatchers(event: SessionEvent): void {
+    const bytes = event.method === "sandbox/exec/output" ? outputBytes(event.params) : 0;
+    for (const [screen, owed] of [...this.watchers]) {
+      this.watchers.set(screen, owed + bytes);
+      screen.show(event);
+    }
   }
 
   remember(exec: ExecView): void {

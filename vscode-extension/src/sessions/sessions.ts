@@ -25,6 +25,12 @@ export interface Happening {
   exec: ExecView | undefined;
 }
 
+/** A further screen that a session is shown on. */
+export interface Watching extends Disposable {
+  /** So many bytes of what it has been shown have been taken. */
+  taken(bytes: number): void;
+}
+
 /** A command's output as far as the server keeps it. */
 export interface KeptOutput {
   command: string;
@@ -220,11 +226,28 @@ export class Sessions implements Disposable {
       return;
     }
     view.unacknowledged += bytes;
-    if (view.unacknowledged >= acknowledgeAt) {
-      const taken = view.unacknowledged;
-      view.unacknowledged = 0;
-      void this.#connection?.notify("sandbox/session/ack", { sessionId, bytes: taken }).catch(() => {});
-    }
+    this.#acknowledge(view);
+  }
+
+  /**
+   * Shows a session's new events on one more screen, until that is disposed of. Output comes no faster than it says that it
+   * takes it.
+   */
+  watch(view: SessionView, screen: Screen): Watching {
+    view.watchers.set(screen, 0);
+    return {
+      taken: (bytes) => {
+        const owed = view.watchers.get(screen);
+        if (owed !== undefined) {
+          view.watchers.set(screen, Math.max(0, owed - bytes));
+          this.#acknowledge(view);
+        }
+      },
+      dispose: () => {
+        view.watchers.delete(screen);
+        this.#acknowledge(view);
+      },
+    };
   }
 
   dispose(): void {
@@ -317,12 +340,21 @@ export class Sessions implements Disposable {
     }
   }
 
+  #acknowledge(view: SessionView): void {
+    const bytes = view.acknowledgeable;
+    if (bytes >= acknowledgeAt) {
+      view.unacknowledged -= bytes;
+      void this.#connection?.notify("sandbox/session/ack", { sessionId: view.id, bytes }).catch(() => {});
+    }
+  }
+
   #take(event: SessionEvent): void {
     const view = this.#views.get(event.params.sessionId);
     const isNew = view !== undefined && event.params.seq > view.lastSeq;
     if (isNew) {
       const exec = view.take(event);
       this.#happened.fire({ view, event, exec });
+      view.showWatchers(event);
     }
     if (view?.screen !== undefined) {
       view.screen.show(event);
