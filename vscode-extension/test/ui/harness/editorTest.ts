@@ -1,6 +1,7 @@
 import { test } from "vitest";
 import { openBrowser } from "./browser.ts";
 import { type EditorOptions, EditorServer } from "./editorServer.ts";
+import { skipWithoutEditor } from "./skipping.ts";
 import { Workbench } from "./workbench.ts";
 
 /**
@@ -8,6 +9,7 @@ import { Workbench } from "./workbench.ts";
  * its own. With its last test the server is gone, and all that it started.
  */
 export function editorTest(options: EditorOptions = {}) {
+  skipWithoutEditor();
   return (
     test
       // biome-ignore lint/correctness/noEmptyPattern: Vitest reads from it which others a fixture needs.

@@ -86,10 +86,8 @@ export class Workbench {
       await this.closeInput();
       await this.openPalette();
       await this.#input.fill(`>${title}`);
-      await this.page
-        .locator(`.quick-input-list .monaco-list-row.focused[aria-label^=${JSON.stringify(title)}]`)
-        .waitFor({ timeout: 2_000 });
-      await this.#input.press("Enter");
+      // The first row is what has been used last, or comes first by the alphabet.
+      await this.#row(title).click({ timeout: 3_000 });
     });
   }
 
