@@ -61,7 +61,7 @@ export interface ExecOutcome {
   /** Whether output was too much, so that of a stream only the first and the last half is here. */
   truncated: boolean;
   durationMs: number;
-  /** Where the session is now. */
+  /** Where the command ended, which is where the session is now, unless it was given a `cwd` of its own. */
   cwd: string;
   sessionId: string;
   /** For `commands.executeCommand("sandshell.showOutput", { execId })`. */

@@ -72,8 +72,8 @@ function labelOf({ stopping, result }: BlockRun): { text: string; color: string 
     return { text: "■ stopped", color: "editorCodeLens.foreground" };
   }
   return result.exitCode === 0
-    ? { text: `✔ ${outcome(result)}`, color: "testing.iconPassed" }
-    : { text: `✘ ${outcome(result)}`, color: "testing.iconFailed" };
+    ? { text: `✔ ${outcome(result)}`, color: "terminal.ansiGreen" }
+    : { text: `✘ ${outcome(result)}`, color: "terminal.ansiRed" };
 }
 
 function hover(result: ExecResult, { block, lastLines }: BlockRun): MarkdownString {

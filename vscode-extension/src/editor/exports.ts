@@ -60,14 +60,16 @@ export class Exports implements SandshellApi {
   }
 
   async sessions() {
-    await this.#sessions.connect();
-    return this.#sessions.all.map(({ id, session: { name, shell, cwd, state } }) => ({
-      id,
+    const connection = await this.#sessions.connect();
+    // Asked for, since what the server tells by itself may come a moment later than the answer to a command.
+    const { sessions } = await connection.request("sandbox/session/list", {});
+    return sessions.map(({ sessionId, name, shell, cwd, state }) => ({
+      id: sessionId,
       name,
       shell,
       cwd,
       isBusy: state === "busy",
-      isCurrent: id === this.#current.id,
+      isCurrent: sessionId === this.#current.id,
     }));
   }
 

@@ -66,7 +66,13 @@ export class RunTool implements LanguageModelTool<Input> {
     });
     const budget = (tokenizationOptions?.tokenBudget ?? Number.POSITIVE_INFINITY) * charactersPerToken;
     return new LanguageModelToolResult([
-      new LanguageModelTextPart(report(outcome, timeoutMs, Math.min(mostCharacters, budget))),
+      new LanguageModelTextPart(
+        report(outcome, {
+          timeoutMs,
+          hasOwnFolder: input.cwd !== undefined,
+          mostCharacters: Math.min(mostCharacters, budget),
+        }),
+      ),
     ]);
   }
 }

@@ -6,7 +6,10 @@ import { duration, outcome } from "./execView.ts";
 const leastShown = 200;
 
 /** How a command ended, and what it printed, as a text of about so many characters for a reader who cannot ask again. */
-export function report(end: ExecOutcome, timeoutMs: number, mostCharacters: number): string {
+export function report(
+  end: ExecOutcome,
+  { timeoutMs, hasOwnFolder, mostCharacters }: { timeoutMs: number; hasOwnFolder: boolean; mostCharacters: number },
+): string {
   const streams = (["stdout", "stderr"] as const)
     .map((name) => ({ name, text: withoutEscapes(end[name]).trimEnd() }))
     .filter(({ text }) => text !== "");
@@ -14,7 +17,7 @@ export function report(end: ExecOutcome, timeoutMs: number, mostCharacters: numb
     end.timedOut
       ? `Timed out after ${duration(timeoutMs)} and was stopped; exit code ${end.exitCode ?? "unknown"}.`
       : `Command ended: ${outcome(end)}.`,
-    `The session is now in ${end.cwd}`,
+    ...(hasOwnFolder ? [] : [`The session is now in ${end.cwd}`]),
     ...(end.truncated ? ["Some output in the middle was too much to be kept."] : []),
     ...(streams.length === 0 ? ["No output."] : []),
   ];

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { headAndTail, report } from "../../src/sessions/report.ts";
+import type { ExecOutcome } from "../../src/api.ts";
+import { headAndTail, report as reportOf } from "../../src/sessions/report.ts";
 
 const end = {
   exitCode: 0,
@@ -14,10 +15,17 @@ const end = {
   execId: "e",
 };
 
+const report = (of: ExecOutcome, timeoutMs: number, mostCharacters: number, hasOwnFolder = false) =>
+  reportOf(of, { timeoutMs, mostCharacters, hasOwnFolder });
+
 test("says how it ended, where the session is, and what was printed on which stream", () => {
   expect(report({ ...end, exitCode: 2, stdout: "\x1b[32mone\x1b[m\n", stderr: "two\n" }, 0, 1_000)).toBe(
     "Command ended: exit 2 in 1.2 s.\nThe session is now in /work\n\n--- stdout ---\none\n\n--- stderr ---\ntwo",
   );
+});
+
+test("a folder for the command alone is not the session's", () => {
+  expect(report(end, 0, 1_000, true)).toBe("Command ended: exit 0 in 1.2 s.\nNo output.");
 });
 
 test("says that there was no output", () => {
