@@ -71,6 +71,9 @@ final class SandboxEndpoint implements SandboxServer {
     private final IntConsumer whenExited;
     private boolean isShutDown;
 
+    /** Done with the answer to {@code initialize}; null where it was refused. Confined to the scheduler. */
+    private @Nullable CompletableFuture<?> greeting;
+
     SandboxEndpoint(
             ServerContext context,
             ClientChannel channel,
@@ -127,9 +130,11 @@ final class SandboxEndpoint implements SandboxServer {
         }
         whenInitialized.accept(params);
         return handover.work(reply -> {
-            CompletableFuture<InitializeResult> known =
-                    CompletableFuture.supplyAsync(() -> Capabilities.of(context), context.workers());
-            Handover.answer(known.whenCompleteAsync((result, failure) -> {}, context.scheduler()), reply);
+            CompletableFuture<InitializeResult> known = CompletableFuture.supplyAsync(
+                            () -> Capabilities.of(context), context.workers())
+                    .whenCompleteAsync((result, failure) -> {}, context.scheduler());
+            greeting = known;
+            Handover.answer(known, reply);
         });
     }
 
@@ -144,7 +149,15 @@ final class SandboxEndpoint implements SandboxServer {
     }
 
     @Override
-    public void initialized(Object params) {}
+    public void initialized(Object params) {
+        handover.tell(() -> {
+            CompletableFuture<?> answered = greeting;
+            if (answered != null) {
+                // Nothing comes before that, whenever the client says so.
+                CompletableFuture<?> unused = answered.thenRun(sessions::join);
+            }
+        });
+    }
 
     @Override
     public CompletableFuture<Object> shutdown() {
