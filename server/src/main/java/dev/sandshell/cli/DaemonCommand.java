@@ -60,7 +60,7 @@ final class DaemonCommand implements Subcommand {
                         "0",
                         "It is as was asked for.",
                         "1",
-                        "status: it is not running. restart: commands run.",
+                        "status: it is not running, or cannot be reached. restart: commands run.",
                         "125",
                         "Sandshell could not do its part.",
                         "2",
@@ -106,7 +106,13 @@ final class DaemonCommand implements Subcommand {
         OptionalLong process = services.daemon().process();
         Optional<ServerClient> joined = joinIfRunning();
         if (joined.isEmpty()) {
-            say("the daemon is not running");
+            say(
+                    process.isEmpty()
+                            ? "the daemon is not running"
+                            : "the daemon, process " + process.getAsLong() + ", cannot be reached on "
+                                    + services.daemon().socket()
+                                    + ": it begins, or ends, or somebody has removed its socket;"
+                                    + " 'sandshell daemon restart' renews it, with its sessions");
             return NOT_RUNNING;
         }
         try (ServerClient client = joined.get()) {
@@ -141,8 +147,12 @@ final class DaemonCommand implements Subcommand {
                 }
             }
         }
-        services.daemon().stop();
-        say(joined.isPresent() ? "the daemon has ended" : "the daemon is not running");
+        boolean hasEnded = services.daemon().stop();
+        if (joined.isEmpty() && hasEnded) {
+            say("the daemon has ended; it could not be reached, so sessions that it had come back with the next one");
+        } else {
+            say(joined.isPresent() ? "the daemon has ended" : "the daemon is not running");
+        }
         return 0;
     }
 
@@ -163,7 +173,7 @@ final class DaemonCommand implements Subcommand {
                 }
             }
         }
-        services.daemon().stop();
+        boolean unused = services.daemon().stop();
         services.daemon().start(idleTimeout);
         return status();
     }
