@@ -246,7 +246,7 @@ final class SharedDaemonIT {
         ProcessHandle again = daemon();
         Files.delete(ourFolder().resolve("daemon.socket"));
         assertThat(sandshell("daemon", "stop").stdout())
-                .startsWith("the daemon has ended; it could not be reached, so sessions");
+                .startsWith("the daemon has ended; it could not be spoken with, so sessions");
         assertThat(again.isAlive()).isFalse();
         assertThat(sandshell("daemon", "stop").stdout()).isEqualTo("the daemon is not running\n");
     }
