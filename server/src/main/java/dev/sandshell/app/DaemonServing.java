@@ -12,9 +12,12 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.LockSupport;
@@ -51,7 +54,7 @@ final class DaemonServing {
         Preload.messages();
         Optional<DaemonLock> lock = awaitLock(place);
         if (lock.isEmpty()) {
-            throw new IOException("a daemon is there already");
+            throw new IOException(whoIsThere(place));
         }
         try (SandshellServer server = SandshellServer.startShared(limits, environment)) {
             serve(server, place, idleTimeout);
@@ -76,6 +79,15 @@ final class DaemonServing {
             lock = DaemonLock.tryTake(place.lock());
         }
         return lock;
+    }
+
+    private static String whoIsThere(DaemonPlace place) throws IOException {
+        OptionalLong holder = DaemonLock.holder(place.lock());
+        if (holder.isEmpty() || Files.exists(place.socket(), LinkOption.NOFOLLOW_LINKS)) {
+            return "a daemon is there already";
+        }
+        return "there is a daemon, process " + holder.getAsLong() + ", and somebody has removed its socket, "
+                + place.socket() + "; 'sandshell daemon restart' renews it, with its sessions";
     }
 
     private void serve(SandshellServer server, DaemonPlace place, Duration idleTimeout) throws IOException {

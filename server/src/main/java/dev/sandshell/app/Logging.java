@@ -50,6 +50,15 @@ public final class Logging {
     private Logging() {}
 
     static void configure(@Nullable String file) throws IOException {
+        configure(file == null ? System.err : open(file), file == null ? Level.WARNING : Level.FINE);
+    }
+
+    /** The same for warnings and worse, to a stream. */
+    static void configureTo(OutputStream out) throws IOException {
+        configure(out, Level.WARNING);
+    }
+
+    private static void configure(OutputStream out, Level level) throws IOException {
         if (System.getProperty("java.util.logging.config.file") == null) {
             System.setProperty("java.util.logging.config.class", Nothing.class.getName());
         }
@@ -57,8 +66,8 @@ public final class Logging {
         for (Handler handler : root.getHandlers()) {
             root.removeHandler(handler);
         }
-        Handler handler = new LineHandler(file == null ? System.err : open(file));
-        handler.setLevel(file == null ? Level.WARNING : Level.FINE);
+        Handler handler = new LineHandler(out);
+        handler.setLevel(level);
         root.addHandler(handler);
         root.setLevel(Level.INFO);
         OURS.setLevel(Level.FINE);

@@ -4,6 +4,7 @@ import dev.sandshell.cli.Daemon;
 import dev.sandshell.cli.ServerLink;
 import dev.sandshell.daemon.DaemonConnector;
 import dev.sandshell.daemon.DaemonLock;
+import dev.sandshell.daemon.DaemonLog;
 import dev.sandshell.daemon.DaemonPlace;
 import dev.sandshell.daemon.Relay;
 import dev.sandshell.policy.Limits;
@@ -67,24 +68,33 @@ final class UserDaemon implements Daemon {
     }
 
     @Override
+    public Path socket() throws IOException {
+        return place().socket();
+    }
+
+    @Override
     public OptionalLong process() throws IOException {
         return DaemonLock.holder(place().lock());
     }
 
     @Override
-    public void stop() throws IOException {
+    public boolean stop() throws IOException {
         OptionalLong pid = process();
         Optional<ProcessHandle> running =
                 pid.isPresent() ? ProcessHandle.of(pid.getAsLong()) : Optional.<ProcessHandle>empty();
         if (running.isEmpty()) {
-            return;
+            return false;
         }
         ProcessHandle daemon = running.get();
         daemon.destroy();
         try {
             daemon.onExit().get(PATIENCE, TimeUnit.SECONDS);
+            return true;
         } catch (TimeoutException | ExecutionException e) {
-            throw new IOException("the daemon, process " + daemon.pid() + ", has been told to end and has not", e);
+            throw new IOException(
+                    "the daemon, process " + daemon.pid() + ", has been told to end and has not; kill -9 "
+                            + daemon.pid() + " ends it, and its sessions stay kept",
+                    e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
@@ -93,8 +103,9 @@ final class UserDaemon implements Daemon {
 
     @Override
     public int run(Duration idleTimeout) throws IOException {
-        Logging.configure(null);
-        return new DaemonServing(stdio, Limits.defaults(), environment).run(place(), idleTimeout);
+        DaemonPlace place = place();
+        Logging.configureTo(DaemonLog.of(System.err, place));
+        return new DaemonServing(stdio, Limits.defaults(), environment).run(place, idleTimeout);
     }
 
     /** {@code serve --shared}: a client on standard streams; the exit code. */

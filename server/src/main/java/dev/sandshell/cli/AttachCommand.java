@@ -78,7 +78,7 @@ final class AttachCommand implements Subcommand {
 
     private ServerClient server(AttachRun.Wish wish, Screen screen) throws IOException {
         if (!wish.isAlone()) {
-            return ServerClient.over(services.daemon().join(), screen);
+            return ServerClient.join(services.daemon().join(), screen);
         }
         return wish.command() == null
                 ? ServerClient.startForTyping(services, screen)

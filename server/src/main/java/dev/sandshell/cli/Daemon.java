@@ -26,11 +26,18 @@ public interface Daemon {
     /** Connects to it; empty where it is not running. */
     Optional<ServerLink> joinIfRunning() throws IOException;
 
-    /** Its process; empty where it is not running. */
+    /** Its socket, whether it is running or not. */
+    Path socket() throws IOException;
+
+    /** Its process; empty where it is not running. It may be there and not be reached, as it begins or ends. */
     OptionalLong process() throws IOException;
 
-    /** Ends it, where it is running; returns once it has ended, and all that ran in its sessions with it. */
-    void stop() throws IOException;
+    /**
+     * Ends it, where it is running; returns once it has ended, and all that ran in its sessions with it.
+     *
+     * @return whether it was running
+     */
+    boolean stop() throws IOException;
 
     /** Is the daemon, until nobody has needed it for so long; the exit code. */
     int run(Duration idleTimeout) throws IOException;

@@ -3,16 +3,19 @@ package dev.sandshell.cli;
 import com.google.common.collect.ImmutableMap;
 import dev.sandshell.protocol.Exec;
 import dev.sandshell.protocol.ExecListParams;
+import dev.sandshell.protocol.Methods;
 import dev.sandshell.protocol.SandboxClient;
 import dev.sandshell.protocol.Session;
 import dev.sandshell.protocol.SessionListParams;
 import dev.sandshell.protocol.SessionParams;
 import java.io.IOException;
+import java.lang.module.ModuleDescriptor.Version;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
@@ -60,7 +63,7 @@ final class DaemonCommand implements Subcommand {
                         "0",
                         "It is as was asked for.",
                         "1",
-                        "status: it is not running. restart: commands run.",
+                        "status: it is not running, or cannot be reached. restart: commands run.",
                         "125",
                         "Sandshell could not do its part.",
                         "2",
@@ -104,72 +107,149 @@ final class DaemonCommand implements Subcommand {
 
     private int status() throws IOException {
         OptionalLong process = services.daemon().process();
-        Optional<ServerClient> joined = joinIfRunning();
-        if (joined.isEmpty()) {
-            say("the daemon is not running");
-            return NOT_RUNNING;
-        }
-        try (ServerClient client = joined.get()) {
-            String version = client.capabilities().serverInfo().version();
-            int sessions = sessions(client).size();
-            say("the daemon is running: "
-                    + (process.isPresent() ? "process " + process.getAsLong() + ", " : "")
-                    + "version " + version + ", " + count(sessions, "session"));
-            if (!version.equals(services.version())) {
-                say("this is version " + services.version()
-                        + "; 'sandshell daemon restart' has the daemon be that, too");
+        String named = process.isPresent() ? "process " + process.getAsLong() + ", " : "";
+        try (Joined daemon = join()) {
+            ServerClient client = daemon.client();
+            if (client != null) {
+                String version = client.capabilities().serverInfo().version();
+                say("the daemon is running: " + named + "version " + version + ", "
+                        + count(sessions(client).size(), "session"));
+                sayWhatToDoAbout(version);
+            } else if (daemon.otherProtocol() != null) {
+                say("the daemon is running: " + named + otherVersions(daemon.otherProtocol()));
+                say(whatToDoAbout(daemon.otherProtocol()));
+            } else {
+                say(
+                        process.isEmpty()
+                                ? "the daemon is not running"
+                                : "the daemon, " + named + "cannot be reached on "
+                                        + services.daemon().socket()
+                                        + ": it begins, or ends, or somebody has removed its socket;"
+                                        + " 'sandshell daemon restart' renews it, with its sessions");
+                return NOT_RUNNING;
             }
         }
         return 0;
+    }
+
+    private void sayWhatToDoAbout(String version) throws IOException {
+        String ours = services.version();
+        if (!version.equals(ours)) {
+            say("this is version " + ours
+                    + (isLater(version, ours) ? ", which is earlier: update it, or " : "; ")
+                    + "'sandshell daemon restart' has the daemon be that, too");
+        }
+    }
+
+    private static boolean isLater(String one, String other) {
+        try {
+            return Version.parse(one).compareTo(Version.parse(other)) > 0;
+        } catch (IllegalArgumentException notNumbered) {
+            return false;
+        }
+    }
+
+    private static String otherVersions(String spoken) {
+        return "speaks version " + spoken + " of the sandbox protocol, and this program " + Methods.PROTOCOL_VERSION;
+    }
+
+    private static String whatToDoAbout(String spoken) {
+        return (isLater(spoken, Methods.PROTOCOL_VERSION) ? "this program is earlier: update it, or " : "")
+                + "'sandshell daemon restart --force' has the daemon be this version, too:"
+                + " that keeps its sessions, and ends what runs in them";
     }
 
     private int stop() throws IOException {
-        Optional<ServerClient> joined = joinIfRunning();
-        if (joined.isPresent()) {
-            try (ServerClient client = joined.get()) {
-                // Deleted, or they would come back with the next daemon.
-                List<Session> all = sessions(client);
-                // All at once: each takes its time to hang up, and the daemon can wait for several.
-                var deletions = all.stream()
-                        .map(session -> client.server().deleteSession(new SessionParams(session.sessionId())))
-                        .toList();
-                for (var deletion : deletions) {
-                    var unused = client.await(deletion);
-                }
-                if (!all.isEmpty()) {
-                    say(count(all.size(), "session") + " ended");
-                }
+        boolean wasAsked = false;
+        try (Joined daemon = join()) {
+            ServerClient client = daemon.client();
+            if (client != null) {
+                endSessions(client);
+                wasAsked = true;
             }
         }
-        services.daemon().stop();
-        say(joined.isPresent() ? "the daemon has ended" : "the daemon is not running");
+        if (!services.daemon().stop() && !wasAsked) {
+            say("the daemon is not running");
+        } else if (wasAsked) {
+            say("the daemon has ended");
+        } else {
+            say(
+                    "the daemon has ended; it could not be spoken with, so sessions that it had come back with the next one");
+        }
         return 0;
     }
 
+    private void endSessions(ServerClient client) throws IOException {
+        // Deleted, or they would come back with the next daemon.
+        List<Session> all = sessions(client);
+        // All at once: each takes its time to hang up, and the daemon can wait for several.
+        var deletions = all.stream()
+                .map(session -> client.server().deleteSession(new SessionParams(session.sessionId())))
+                .toList();
+        for (var deletion : deletions) {
+            var unused = client.await(deletion);
+        }
+        if (!all.isEmpty()) {
+            say(count(all.size(), "session") + " ended");
+        }
+    }
+
     private int restart(Duration idleTimeout, boolean isForced) throws IOException {
-        Optional<ServerClient> joined = joinIfRunning();
-        if (joined.isPresent()) {
-            try (ServerClient client = joined.get()) {
-                List<Exec> running = client.await(client.server().listExecs(new ExecListParams(null, true)))
-                        .execs();
-                for (Exec exec : running) {
-                    say("runs, and cannot go along: " + exec.sessionId() + ": "
-                            + Visible.text(exec.command().lines().findFirst().orElse("")));
-                }
-                if (!running.isEmpty() && !isForced) {
-                    say(
-                            "nothing was done; wait for what runs, or say 'sandshell daemon restart --force', which ends it");
-                    return NOT_RUNNING;
-                }
+        try (Joined daemon = join()) {
+            ServerClient client = daemon.client();
+            if (client != null && saysWhatRuns(client) && !isForced) {
+                say("nothing was done; wait for what runs, or say 'sandshell daemon restart --force', which ends it");
+                return NOT_RUNNING;
+            }
+            String spoken = daemon.otherProtocol();
+            if (spoken != null && !isForced) {
+                say("the daemon " + otherVersions(spoken) + ", so it cannot be asked what runs; nothing was done");
+                say(whatToDoAbout(spoken));
+                return NOT_RUNNING;
             }
         }
-        services.daemon().stop();
+        boolean unused = services.daemon().stop();
         services.daemon().start(idleTimeout);
         return status();
     }
 
-    private Optional<ServerClient> joinIfRunning() throws IOException {
-        return services.daemon().joinIfRunning().map(link -> ServerClient.over(link, new SandboxClient() {}));
+    /** Whether something runs. */
+    private boolean saysWhatRuns(ServerClient client) throws IOException {
+        List<Exec> running = client.await(client.server().listExecs(new ExecListParams(null, true)))
+                .execs();
+        for (Exec exec : running) {
+            say("runs, and cannot go along: " + exec.sessionId() + ": "
+                    + Visible.text(exec.command().lines().findFirst().orElse("")));
+        }
+        return !running.isEmpty();
+    }
+
+    /**
+     * A daemon that was looked for.
+     *
+     * @param client null where it is not running, or cannot be spoken with
+     * @param otherProtocol the version that it speaks where that is why; null else
+     */
+    private record Joined(
+            @Nullable ServerClient client, @Nullable String otherProtocol) implements AutoCloseable {
+        @Override
+        public void close() {
+            if (client != null) {
+                client.close();
+            }
+        }
+    }
+
+    private Joined join() throws IOException {
+        Optional<ServerLink> link = services.daemon().joinIfRunning();
+        if (link.isEmpty()) {
+            return new Joined(null, null);
+        }
+        try {
+            return new Joined(ServerClient.join(link.get(), new SandboxClient() {}), null);
+        } catch (ServerClient.OtherProtocolException e) {
+            return new Joined(null, e.spoken());
+        }
     }
 
     private static List<Session> sessions(ServerClient client) throws IOException {

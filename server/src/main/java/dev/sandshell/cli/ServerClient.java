@@ -1,10 +1,13 @@
 package dev.sandshell.cli;
 
 import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
+import dev.sandshell.protocol.ClientCapabilities;
 import dev.sandshell.protocol.InitializeParams;
 import dev.sandshell.protocol.InitializeResult;
+import dev.sandshell.protocol.Methods;
 import dev.sandshell.protocol.SandboxClient;
 import dev.sandshell.protocol.SandboxServer;
 import java.io.IOException;
@@ -21,6 +24,25 @@ import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
  * Any thread may call; requests may be sent without waiting for the answers of those before.
  */
 final class ServerClient implements AutoCloseable {
+    private static final String OTHER_PROTOCOL = "PROTOCOL_VERSION_UNSUPPORTED";
+
+    /** The server speaks another major version of the protocol. */
+    static final class OtherProtocolException extends IOException {
+        private static final long serialVersionUID = 1;
+
+        private final String spoken;
+
+        OtherProtocolException(String message, String spoken, Throwable cause) {
+            super(message, cause);
+            this.spoken = spoken;
+        }
+
+        /** The version that the server speaks. */
+        String spoken() {
+            return spoken;
+        }
+    }
+
     private final ServerLink link;
     private final SandboxServer server;
     private final CompletableFuture<InitializeResult> initialized;
@@ -28,8 +50,16 @@ final class ServerClient implements AutoCloseable {
     private ServerClient(ServerLink link, SandboxServer server) {
         this.link = link;
         this.server = server;
-        this.initialized = server.initialize(new InitializeParams(null, null, null));
+        this.initialized = server.initialize(new InitializeParams(null, capabilitiesOfOurs(), null));
         server.initialized(new Object());
+    }
+
+    private static ClientCapabilities capabilitiesOfOurs() {
+        JsonObject sandbox = new JsonObject();
+        sandbox.addProperty("protocolVersion", Methods.PROTOCOL_VERSION);
+        JsonObject experimental = new JsonObject();
+        experimental.add("sandbox", sandbox);
+        return new ClientCapabilities(null, experimental);
     }
 
     /** Starts the server and says hello, without waiting for either. */
@@ -42,8 +72,23 @@ final class ServerClient implements AutoCloseable {
         return over(services.startServer(true), handler);
     }
 
-    /** Says hello to a server that may have been there before. */
-    static ServerClient over(ServerLink link, SandboxClient handler) {
+    /**
+     * Says hello to a server that may have been there before, and waits until it has answered.
+     *
+     * @throws OtherProtocolException where it does not speak with this version of the program
+     */
+    static ServerClient join(ServerLink link, SandboxClient handler) throws IOException {
+        ServerClient client = over(link, handler);
+        try {
+            InitializeResult unused = client.capabilities();
+            return client;
+        } catch (IOException e) {
+            client.close();
+            throw e;
+        }
+    }
+
+    private static ServerClient over(ServerLink link, SandboxClient handler) {
         ExecutorService reader = Executors.newSingleThreadExecutor(task -> {
             Thread thread = new Thread(task, "client-reader");
             thread.setDaemon(true);
@@ -91,10 +136,17 @@ final class ServerClient implements AutoCloseable {
             return new IOException(message == null ? cause.toString() : message, cause);
         }
         ResponseError error = refusal.getResponseError();
-        boolean hasCode = error.getData() instanceof JsonObject data && data.get("code") instanceof JsonPrimitive;
-        String code =
-                hasCode ? " (" + ((JsonObject) error.getData()).get("code").getAsString() + ")" : "";
-        return new IOException(error.getMessage() + code, cause);
+        JsonObject data = error.getData() instanceof JsonObject object ? object : new JsonObject();
+        boolean hasCode = data.get("code") instanceof JsonPrimitive;
+        String code = hasCode ? data.get("code").getAsString() : "";
+        String words = error.getMessage() + (hasCode ? " (" + code + ")" : "");
+        if (code.equals(OTHER_PROTOCOL)) {
+            String spoken = data.get("supported") instanceof JsonArray versions && !versions.isEmpty()
+                    ? versions.get(0).getAsString()
+                    : "another";
+            return new OtherProtocolException(words, spoken, cause);
+        }
+        return new IOException(words, cause);
     }
 
     /** Ends the server and all that it started; the daemon goes on. */

@@ -44,7 +44,7 @@ final class SessionsCommand implements Subcommand {
         if (running.isEmpty()) {
             return 0;
         }
-        try (ServerClient client = ServerClient.over(running.get(), new SandboxClient() {})) {
+        try (ServerClient client = ServerClient.join(running.get(), new SandboxClient() {})) {
             List<Session> sessions = client.await(client.server().listSessions(new SessionListParams()))
                     .sessions();
             print(sessions, given.hasMatchedOption("--json"));

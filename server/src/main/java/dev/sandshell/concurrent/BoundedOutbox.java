@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Nothing is ever dropped and putting never waits. The bound of a lane is kept by its source, which asks
  * {@link #isSaturated} and stops until it is told that the lane has drained. All lanes together have a bound as well: at
  * it every lane is saturated, and whoever takes in what the peer asks for waits for room ({@link #awaitRoom}). A peer
- * that lets the control lane fill up nevertheless is given up: {@link #put} says so.
+ * that lets the control lane fill up nevertheless is given up: {@link #put} says so. Of notices, which are many small ones
+ * in many lanes, only so many wait at a time: {@link #putNotice} takes no more then, and their source hears of room.
  */
 public final class BoundedOutbox<M> {
     /** Bytes waiting in a lane from which its source should stop: a few chunks, so that the writer never starves. */
@@ -37,13 +38,22 @@ public final class BoundedOutbox<M> {
     /** Answers and notices that do not belong to a session: more than any client leaves unread by accident. */
     private static final int MAX_CONTROL = 10_000;
 
+    /** Notices that may wait: a burst of them for a peer that reads, and little memory for one that does not. */
+    public static final int MAX_NOTICES = 256;
+
+    /** Notices below which more of them are taken again. */
+    private static final int FEW_NOTICES = 64;
+
     /** Told on the taking thread, without a lock held. */
     @FunctionalInterface
     public interface DrainListener {
         void drained(String lane);
+
+        /** There is room again for notices, of which one was not taken. */
+        default void noticesDrained() {}
     }
 
-    private record Item<M>(M message, int weight) {}
+    private record Item<M>(M message, int weight, boolean isNotice) {}
 
     private static final class Lane<M> {
         final ArrayDeque<Item<M>> items = new ArrayDeque<>();
@@ -75,6 +85,13 @@ public final class BoundedOutbox<M> {
 
     @GuardedBy("lock")
     private boolean isFull;
+
+    @GuardedBy("lock")
+    private int notices;
+
+    /** A notice was not taken, and its source has not been told of room since. */
+    @GuardedBy("lock")
+    private boolean owesNotices;
 
     @GuardedBy("lock")
     private boolean isTakenOver;
@@ -111,7 +128,7 @@ public final class BoundedOutbox<M> {
             if (control.size() >= MAX_CONTROL) {
                 return false;
             }
-            control.add(new Item<>(message, weight));
+            control.add(new Item<>(message, weight, false));
             weigh(weight);
         }
         whenPut.run();
@@ -126,7 +143,7 @@ public final class BoundedOutbox<M> {
     public void put(String lane, M message, int weight) {
         boolean isMuch;
         synchronized (lock) {
-            isMuch = add(lane, message, weight) >= WAKE_AT_ONCE;
+            isMuch = add(lane, new Item<>(message, weight, false)) >= WAKE_AT_ONCE;
         }
         if (isMuch) {
             wakeTaker();
@@ -138,21 +155,38 @@ public final class BoundedOutbox<M> {
     /** The same for a message that nobody waits for: it can go along with what comes next. */
     public void putAtLeisure(String lane, M message, int weight) {
         synchronized (lock) {
-            add(lane, message, weight);
+            add(lane, new Item<>(message, weight, false));
         }
         whenPutAtLeisure.run();
     }
 
+    /**
+     * The same for one of many small messages that their source can remember instead; false where so many wait already
+     * that it should, until it is told of room.
+     */
+    public boolean putNotice(String lane, M message, int weight) {
+        synchronized (lock) {
+            owesNotices |= notices >= MAX_NOTICES && !isClosed;
+            if (owesNotices) {
+                return false;
+            }
+            add(lane, new Item<>(message, weight, true));
+        }
+        whenPut.run();
+        return true;
+    }
+
     /** Answers how many bytes wait in the lane now. */
     @GuardedBy("lock")
-    private long add(String lane, M message, int weight) {
+    private long add(String lane, Item<M> item) {
         if (isClosed) {
             return 0;
         }
         Lane<M> target = lanes.computeIfAbsent(lane, name -> new Lane<>());
-        target.items.add(new Item<>(message, weight));
-        target.bytes += weight;
-        weigh(weight);
+        target.items.add(item);
+        target.bytes += item.weight();
+        notices += item.isNotice() ? 1 : 0;
+        weigh(item.weight());
         return target.bytes;
     }
 
@@ -232,6 +266,7 @@ public final class BoundedOutbox<M> {
     /** Takes the next message where there is one; null else. Called by the taking thread. */
     public @Nullable M poll() {
         List<String> drained = List.of();
+        boolean hasRoomForNotices = false;
         Item<M> item;
         synchronized (lock) {
             item = control.poll();
@@ -242,9 +277,15 @@ public final class BoundedOutbox<M> {
             if (item != null) {
                 bytes -= item.weight();
                 drained = letGo(turn == null ? null : turn.getKey());
+                notices -= item.isNotice() ? 1 : 0;
+                hasRoomForNotices = owesNotices && notices < FEW_NOTICES;
+                owesNotices &= !hasRoomForNotices;
             }
         }
         drained.forEach(drainListener::drained);
+        if (hasRoomForNotices) {
+            drainListener.noticesDrained();
+        }
         return item == null ? null : item.message();
     }
 

@@ -104,7 +104,8 @@ public final class DaemonConnector {
                 // long.
                 .directory(home().toFile())
                 .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-                .redirectError(ProcessBuilder.Redirect.to(place.log().toFile()))
+                // Which it makes room in by itself; see DaemonLog.
+                .redirectError(ProcessBuilder.Redirect.appendTo(place.log().toFile()))
                 .start();
         // One that hangs would hold up everybody who comes.
         CompletableFuture<Void> limit = CompletableFuture.runAsync(

@@ -9,6 +9,8 @@ import java.nio.channels.Selector;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
@@ -174,13 +176,22 @@ public final class DaemonListener implements AutoCloseable {
      * connected in that moment must not be lost.
      */
     private boolean closeUnlessSomebodyComes() throws IOException {
-        Files.move(place.socket(), place.closingSocket(), StandardCopyOption.ATOMIC_MOVE);
+        moveIfThere(place.socket(), place.closingSocket());
         if (acceptAll()) {
-            Files.move(place.closingSocket(), place.socket(), StandardCopyOption.ATOMIC_MOVE);
+            moveIfThere(place.closingSocket(), place.socket());
             return false;
         }
         close();
         return true;
+    }
+
+    /** Somebody may have removed the socket: then nobody new finds it anyway. */
+    private static void moveIfThere(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (NoSuchFileException e) {
+            LOG.log(Level.WARNING, "somebody has removed the socket, {0}", from);
+        }
     }
 
     /** Takes nobody in any more, and has {@link #run} return. Idempotent. */

@@ -109,11 +109,16 @@ final class ClientChannel implements SessionListener, MessageConsumer {
 
     @Override
     public void changed(SessionView session) {
-        notify(
-                session.sessionId(),
-                Methods.SESSION_CHANGED,
-                new SessionChangedNotification(SessionMapping.session(session)),
-                0);
+        outbox.put(session.sessionId(), changeOf(session), MessageWeights.ENVELOPE);
+    }
+
+    @Override
+    public boolean cameOrWent(SessionView session) {
+        return outbox.putNotice(session.sessionId(), changeOf(session), MessageWeights.ENVELOPE);
+    }
+
+    private static Message changeOf(SessionView session) {
+        return notification(Methods.SESSION_CHANGED, new SessionChangedNotification(SessionMapping.session(session)));
     }
 
     @Override

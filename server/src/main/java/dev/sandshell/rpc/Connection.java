@@ -70,7 +70,7 @@ public final class Connection implements AutoCloseable {
         this.context = context;
         this.in = in;
         this.prompt = prompt;
-        outbox = new BoundedOutbox<>(this::drained, this::writeSoon, this::writeAtLeisure);
+        outbox = new BoundedOutbox<>(new Draining(), this::writeSoon, this::writeAtLeisure);
         channel = new ClientChannel(outbox, () -> end(1));
         endpoint = new SandboxEndpoint(context, channel, this::request, whenInitialized, this::end);
         Map<String, JsonRpcMethod> methods =
@@ -121,8 +121,16 @@ public final class Connection implements AutoCloseable {
         ended.complete(exitCode);
     }
 
-    private void drained(String lane) {
-        context.scheduler().execute(() -> context.registry().find(lane).ifPresent(ShellSession::outputDrained));
+    private final class Draining implements BoundedOutbox.DrainListener {
+        @Override
+        public void drained(String lane) {
+            context.scheduler().execute(() -> context.registry().find(lane).ifPresent(ShellSession::outputDrained));
+        }
+
+        @Override
+        public void noticesDrained() {
+            context.scheduler().execute(() -> context.registry().onlookerDrained(channel));
+        }
     }
 
     private void read() {

@@ -1,11 +1,5 @@
 package dev.sandshell.rpc;
 
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
-import dev.sandshell.policy.RefusalCode;
 import dev.sandshell.policy.RefusedException;
 import dev.sandshell.protocol.ClientCapabilities;
 import dev.sandshell.protocol.EmptyResult;
@@ -25,7 +19,6 @@ import dev.sandshell.protocol.ExecWriteParams;
 import dev.sandshell.protocol.InitializationOptions;
 import dev.sandshell.protocol.InitializeParams;
 import dev.sandshell.protocol.InitializeResult;
-import dev.sandshell.protocol.Methods;
 import dev.sandshell.protocol.SandboxServer;
 import dev.sandshell.protocol.SessionAckParams;
 import dev.sandshell.protocol.SessionAttachParams;
@@ -71,6 +64,9 @@ final class SandboxEndpoint implements SandboxServer {
     private final IntConsumer whenExited;
     private boolean isShutDown;
 
+    /** Done with the answer to {@code initialize}; null where it was refused. Confined to the scheduler. */
+    private @Nullable CompletableFuture<?> greeting;
+
     SandboxEndpoint(
             ServerContext context,
             ClientChannel channel,
@@ -103,16 +99,10 @@ final class SandboxEndpoint implements SandboxServer {
     @Override
     public CompletableFuture<InitializeResult> initialize(@Nullable InitializeParams given) {
         InitializeParams params = given == null ? new InitializeParams(null, null, null) : given;
-        String asked = protocolVersion(params.capabilities());
-        String major = Methods.PROTOCOL_VERSION.substring(0, Methods.PROTOCOL_VERSION.indexOf('.') + 1);
-        if (asked != null && !(asked + ".").startsWith(major)) {
+        RefusedException refusal = VersionCheck.refusal(params.capabilities(), context.isShared());
+        if (refusal != null) {
             return handover.work(reply -> {
-                throw new RefusedException(
-                        RefusalCode.PROTOCOL_VERSION_UNSUPPORTED,
-                        "the client speaks version " + asked + " of the sandbox protocol, this server "
-                                + Methods.PROTOCOL_VERSION
-                                + (context.isShared() ? "; 'sandshell daemon restart' has the daemon be renewed" : ""),
-                        ImmutableMap.of("supported", ImmutableList.of(Methods.PROTOCOL_VERSION)));
+                throw refusal;
             });
         }
         ClientCapabilities capabilities = params.capabilities();
@@ -127,24 +117,24 @@ final class SandboxEndpoint implements SandboxServer {
         }
         whenInitialized.accept(params);
         return handover.work(reply -> {
-            CompletableFuture<InitializeResult> known =
-                    CompletableFuture.supplyAsync(() -> Capabilities.of(context), context.workers());
-            Handover.answer(known.whenCompleteAsync((result, failure) -> {}, context.scheduler()), reply);
+            CompletableFuture<InitializeResult> known = CompletableFuture.supplyAsync(
+                            () -> Capabilities.of(context), context.workers())
+                    .whenCompleteAsync((result, failure) -> {}, context.scheduler());
+            greeting = known;
+            Handover.answer(known, reply);
         });
     }
 
-    private static @Nullable String protocolVersion(@Nullable ClientCapabilities capabilities) {
-        JsonElement experimental = capabilities == null ? null : capabilities.experimental();
-        if (experimental instanceof JsonObject object
-                && object.get("sandbox") instanceof JsonObject sandbox
-                && sandbox.get("protocolVersion") instanceof JsonPrimitive version) {
-            return version.getAsString();
-        }
-        return null;
-    }
-
     @Override
-    public void initialized(Object params) {}
+    public void initialized(Object params) {
+        handover.tell(() -> {
+            CompletableFuture<?> answered = greeting;
+            if (answered != null) {
+                // Nothing comes before that, whenever the client says so.
+                CompletableFuture<?> unused = answered.thenRun(sessions::join);
+            }
+        });
+    }
 
     @Override
     public CompletableFuture<Object> shutdown() {

@@ -35,6 +35,9 @@ final class SessionRequests {
     private final SessionRegistry registry;
     private final ClientChannel channel;
 
+    /** Confined to the scheduler. */
+    private boolean hasLeft;
+
     SessionRequests(Handover handover, SessionRegistry registry, ClientChannel channel) {
         this.handover = handover;
         this.registry = registry;
@@ -153,9 +156,19 @@ final class SessionRequests {
         }
     }
 
+    /** The client is ready to be told of sessions that come and go. Called on the scheduler. */
+    void join() {
+        if (!hasLeft) {
+            registry.join(channel);
+        }
+    }
+
     /** The client has gone. */
     void leave() {
-        handover.end(() -> registry.all().forEach(session -> session.leave(channel)));
+        handover.end(() -> {
+            hasLeft = true;
+            registry.leave(channel);
+        });
     }
 
     CompletableFuture<SessionHistoryResult> history(@Nullable SessionHistoryParams params) {

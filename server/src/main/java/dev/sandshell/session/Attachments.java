@@ -50,6 +50,11 @@ final class Attachments implements LogReaders {
         return attached;
     }
 
+    boolean isAttached(SessionListener listener) {
+        Feed feed = feeds.get(listener);
+        return feed != null && feed.isAttached();
+    }
+
     /** Attaches a client; what it has to be told again it is told by {@link #drained}. */
     Replay attach(SessionListener listener, OptionalLong afterSeq) {
         Feed feed = feedOf(listener);

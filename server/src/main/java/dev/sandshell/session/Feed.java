@@ -245,12 +245,17 @@ final class Feed {
         answerBefore(next);
     }
 
-    /** Tells all that memory has of what it has not been told, whether it takes it or not. */
+    /** Tells all that memory has of what it has not been told, and the last change, whether it takes it or not. */
     void finish() {
         if (isBehind()) {
             tellWhatWasMissed();
             log.inMemoryFrom(next).forEach(this::advance);
             arrive();
+        }
+        if (isAttached && untoldChange != null) {
+            // The session's end: nobody asks for it again.
+            listener.changed(untoldChange);
+            untoldChange = null;
         }
     }
 

@@ -14,5 +14,6 @@ record SessionContext(
         Ticker ticker,
         EventLogs logs,
         ExecIndex execs,
+        Onlookers onlookers,
         CommandLog history,
         SessionStore store) {}

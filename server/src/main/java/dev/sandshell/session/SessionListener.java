@@ -7,6 +7,12 @@ package dev.sandshell.session;
 public interface SessionListener {
     void changed(SessionView session);
 
+    /**
+     * The same of a session that has come or gone, to a client that is not attached to it. False where too much of this
+     * kind waits for the client; once it does not any more it calls {@link SessionRegistry#onlookerDrained}.
+     */
+    boolean cameOrWent(SessionView session);
+
     void started(ExecView exec, long seq, Telling telling);
 
     /** Answers whether the client is sent it, in whatever form. */

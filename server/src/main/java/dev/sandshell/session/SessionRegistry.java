@@ -47,6 +47,7 @@ public final class SessionRegistry {
                 ticker,
                 new EventLogs(limits.memory(), overflow),
                 new ExecIndex(limits),
+                new Onlookers(),
                 history,
                 store);
     }
@@ -64,6 +65,22 @@ public final class SessionRegistry {
     public String newId(String prefix) {
         // Nothing hangs on its being hard to guess, and the secure source takes its time to load.
         return prefix + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong(), 12);
+    }
+
+    /** Tells a client of sessions that come and go from now on. Twice is harmless. */
+    public void join(SessionListener client) {
+        context.onlookers().join(client);
+    }
+
+    /** A client has gone. The sessions go on. */
+    public void leave(SessionListener client) {
+        context.onlookers().leave(client);
+        sessions.values().forEach(session -> session.leave(client));
+    }
+
+    /** A client has room again for what {@link SessionListener#cameOrWent} tells. */
+    public void onlookerDrained(SessionListener client) {
+        context.onlookers().drained(client);
     }
 
     /** Makes a session and starts its shell; it takes calls at once and runs them when the shell is ready. */

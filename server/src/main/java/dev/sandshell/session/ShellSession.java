@@ -51,6 +51,7 @@ public final class ShellSession implements Shell.Listener {
         session.isShellDown = true;
         session.state = SessionState.IDLE;
         session.firstStart.complete(session);
+        session.changes.isKnown();
         return session;
     }
 
@@ -66,7 +67,7 @@ public final class ShellSession implements Shell.Listener {
         this.attachments = new Attachments(spec.sessionId(), log, this::outputDrained);
         this.execs = new ExecRecords(context.limits().finishedExecs(), log, context.execs());
         this.events = new ExecEvents(spec, context.history(), attachments, execs);
-        this.changes = new SessionChanges(context.scheduler(), this::view, attachments::changed);
+        this.changes = new SessionChanges(context.scheduler(), this::view, attachments, context.onlookers());
         this.turns = new ShellTurns(this, context.execs());
         this.cwd = begin.cwd();
         this.shell = context.backend().open(first, this);
@@ -120,6 +121,7 @@ public final class ShellSession implements Shell.Listener {
     public void attach(SessionListener listener, OptionalLong afterSeq, Consumer<Replay> answer) {
         wake();
         answer.accept(attachments.attach(listener, afterSeq));
+        context.onlookers().attached(listener, id());
         attachments.drained();
         clientsChanged();
     }

@@ -8,9 +8,11 @@ import dev.sandshell.session.ShellState;
 import dev.sandshell.session.StateSource;
 import dev.sandshell.state.StateFolder;
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,8 +31,8 @@ import org.jspecify.annotations.Nullable;
  * with.
  *
  * <p>What waits is bounded by what there is: of each session the newest alone, and nothing of one that was never written
- * and is gone again. What is as it was written is not written again. Where a file cannot be written, the log says so once,
- * and the next change tries again.
+ * and is gone again. What is as it was written is not written again. Where a file cannot be written, the log says so, once
+ * for each cause until all that could not be written has been, and the next change tries again.
  */
 public final class FileSessionStore implements SessionStore {
     private static final Logger LOG = Logger.getLogger(FileSessionStore.class.getName());
@@ -47,7 +49,8 @@ public final class FileSessionStore implements SessionStore {
     /** What each file was written with. */
     private final Map<String, String> written = new ConcurrentHashMap<>();
 
-    private boolean hasComplained;
+    /** What is as it was when it was complained about: why each session could not be written. For the task. */
+    private final Map<String, String> failing = new HashMap<>();
 
     /** What is to become of sessions: to be saved, or forgotten where there is nothing. */
     @GuardedBy("lock")
@@ -122,6 +125,7 @@ public final class FileSessionStore implements SessionStore {
             LOG.log(Level.WARNING, "the sessions of before cannot be read: {0}", e.toString());
             return;
         }
+        files.deleteOldDamaged();
         found.sort(Comparator.comparingLong(Found::createdAtMs));
         // Once more, since all of their states at a time may be too much.
         found.forEach(
@@ -167,14 +171,21 @@ public final class FileSessionStore implements SessionStore {
                 files.delete(sessionId);
                 written.remove(sessionId);
             }
-            hasComplained = false;
+            failing.remove(sessionId);
         } catch (IOException | RuntimeException e) {
-            // Not what it holds: that may be secret.
-            if (!hasComplained) {
+            String cause = cause(e);
+            if (!failing.containsValue(cause)) {
+                // Not what it holds: that may be secret.
                 LOG.log(Level.WARNING, "sessions cannot be kept beyond the end of the server: {0}", e.toString());
             }
-            hasComplained = true;
+            failing.put(sessionId, cause);
         }
+    }
+
+    /** The same for files that fail alike. */
+    private static String cause(Exception e) {
+        String why = e instanceof FileSystemException failure ? failure.getReason() : e.getMessage();
+        return e.getClass().getName() + ": " + why;
     }
 
     private void write(String sessionId, Save save) throws IOException {

@@ -17,8 +17,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +44,9 @@ final class SessionFiles {
     private static final String SUFFIX = ".json";
     private static final String UNFINISHED = ".new";
     private static final String DAMAGED = ".damaged";
+
+    /** How many of the files that are put aside stay there: someone may want to look at what has just been damaged. */
+    private static final int MOST_DAMAGED = 8;
 
     /** A file name may have 255 bytes. */
     private static final int MAX_NAME = 150;
@@ -109,6 +115,23 @@ final class SessionFiles {
         return files;
     }
 
+    /** Removes all but the newest of what was put aside: it may hold secrets, too, and nobody else removes it. */
+    void deleteOldDamaged() {
+        record Aside(Path file, FileTime since) {}
+        List<Aside> all = new ArrayList<>();
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(folder.path(), "*" + SUFFIX + DAMAGED)) {
+            for (Path file : found) {
+                all.add(new Aside(file, Files.getLastModifiedTime(file, LinkOption.NOFOLLOW_LINKS)));
+            }
+            all.sort(Comparator.comparing(Aside::since).reversed());
+            for (Aside old : all.subList(Math.min(MOST_DAMAGED, all.size()), all.size())) {
+                Files.deleteIfExists(old.file());
+            }
+        } catch (IOException e) {
+            LOG.log(Level.FINE, "what is damaged stays", e);
+        }
+    }
+
     /** What a file holds; nothing where it is none of ours, which the log says. */
     Optional<SessionFile> read(Path file) {
         try {
@@ -174,6 +197,8 @@ final class SessionFiles {
         Path aside = file.resolveSibling(file.getFileName() + DAMAGED);
         try {
             Files.move(file, aside, StandardCopyOption.ATOMIC_MOVE);
+            // So that the oldest of them can be told.
+            Files.setLastModifiedTime(aside, FileTime.from(Instant.now()));
             LOG.log(Level.WARNING, "a kept session is damaged; {0} has what there is of it", aside);
         } catch (IOException e) {
             LOG.log(Level.WARNING, "{0} is damaged and could not be put aside: {1}", new Object[] {file, e});

@@ -178,6 +178,36 @@ final class BoundedOutboxTest {
         assertThat(isStillAccepting).as("closed is not the same as given up").isTrue();
     }
 
+    @Test
+    void ofNoticesSoManyWaitAndTheirSourceHearsOfRoom() {
+        List<String> heard = new ArrayList<>();
+        BoundedOutbox<String> noticing = new BoundedOutbox<>(
+                new BoundedOutbox.DrainListener() {
+                    @Override
+                    public void drained(String lane) {}
+
+                    @Override
+                    public void noticesDrained() {
+                        heard.add("room");
+                    }
+                },
+                () -> {},
+                () -> {});
+        for (int i = 0; i < BoundedOutbox.MAX_NOTICES; i++) {
+            assertThat(noticing.putNotice("session-" + i, "has come", 100)).isTrue();
+        }
+        assertThat(noticing.putNotice("one", "too many", 100)).isFalse();
+        noticing.put("session-0", "an event", 100);
+        while (heard.isEmpty()) {
+            assertThat(noticing.putNotice("one", "too many", 100)).isFalse();
+            assertThat(noticing.poll()).isNotNull();
+        }
+        assertThat(noticing.putNotice("one", "has come", 100)).isTrue();
+        while (noticing.poll() != null) {
+            assertThat(heard).as("told once").hasSize(1);
+        }
+    }
+
     private @Nullable String take() throws InterruptedException {
         return outbox.await() ? outbox.poll() : null;
     }

@@ -228,6 +228,30 @@ final class SharedDaemonIT {
     }
 
     @Test
+    void withoutItsSocketItIsSaidToBeThereAndCanBeRenewedOrEnded() throws Exception {
+        Conversation talk = direct(socket());
+        talk.call("sandbox/session/create", "{'sessionId':'a'}");
+        talk.exec("a", "x=kept", "{'exitCode':0}");
+        ProcessHandle lost = daemon();
+        Files.delete(ourFolder().resolve("daemon.socket"));
+        JarCommand.Outcome status = sandshell("daemon", "status");
+        assertThat(status.exitCode()).isEqualTo(1);
+        assertThat(status.stdout())
+                .startsWith("the daemon, process " + lost.pid() + ", cannot be reached on " + ourFolder())
+                .contains("'sandshell daemon restart'");
+        assertThat(sandshell("daemon", "restart").stdout()).contains("1 session\n");
+        assertThat(lost.isAlive()).isFalse();
+        direct(socket()).exec("a", "echo $x", "{'stdout':'kept\\n','stateRestored':true}");
+
+        ProcessHandle again = daemon();
+        Files.delete(ourFolder().resolve("daemon.socket"));
+        assertThat(sandshell("daemon", "stop").stdout())
+                .startsWith("the daemon has ended; it could not be spoken with, so sessions");
+        assertThat(again.isAlive()).isFalse();
+        assertThat(sandshell("daemon", "stop").stdout()).isEqualTo("the daemon is not running\n");
+    }
+
+    @Test
     void aRelayEndsWithTheProcessOfItsClient() throws Exception {
         Process editor = new ProcessBuilder("sleep", "1000").start();
         JarServer relay = relay("--clientProcessId=" + editor.pid());

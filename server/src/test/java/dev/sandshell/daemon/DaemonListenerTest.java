@@ -139,6 +139,33 @@ class DaemonListenerTest {
         }
     }
 
+    /** Who has connected before is served, and then it ends like any other. */
+    @Test
+    void whereSomebodyRemovesItsSocketItEndsInOrder() throws Exception {
+        DaemonPlace place = new DaemonPlace(folder);
+        List<SocketChannel> clients = new CopyOnWriteArrayList<>();
+        DaemonListener listener = new DaemonListener(
+                place,
+                SOON,
+                SOON,
+                () -> {
+                    if (clients.isEmpty()) {
+                        clients.addAll(connection(place).stream().toList());
+                        assertThat(place.socket().toFile().delete()).isTrue();
+                    }
+                    return false;
+                },
+                taken::add);
+        run(listener);
+        assertThat(taken.poll(20, TimeUnit.SECONDS)).isNotNull();
+        listener.left();
+        ended.join();
+        assertThat(folder).isEmptyDirectory();
+        for (SocketChannel client : clients) {
+            client.close();
+        }
+    }
+
     @Test
     void whatADeadOneHasLeftIsReplaced() throws IOException {
         DaemonPlace place = new DaemonPlace(folder);

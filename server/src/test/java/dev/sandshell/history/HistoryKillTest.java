@@ -5,7 +5,7 @@ import static dev.sandshell.history.HistoryScene.containing;
 import static dev.sandshell.history.HistoryScene.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sandshell.history.HistoryScene.Warnings;
+import dev.sandshell.Warnings;
 import dev.sandshell.policy.HistoryLimits;
 import dev.sandshell.state.StateFolder;
 import java.io.BufferedReader;
@@ -33,7 +33,7 @@ class HistoryKillTest {
     @TempDir
     private Path folder;
 
-    private final Warnings warnings = new Warnings();
+    private final Warnings warnings = new Warnings("dev.sandshell.history");
     private final List<Writer> writers = new ArrayList<>();
 
     /** A process, and how far it is known to have come. */

@@ -13,13 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.logging.Handler;
-import java.util.logging.Level;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
-import java.util.logging.SimpleFormatter;
 import org.sqlite.SQLiteConfig;
 
 /** What the tests of the history share: small bounds, a clock that stands, commands, and what was logged. */
@@ -64,39 +58,6 @@ final class HistoryScene {
             for (String sql : statements) {
                 statement.execute(sql);
             }
-        }
-    }
-
-    /** Keeps the warnings of the package while it is open. */
-    static final class Warnings extends Handler {
-        private final Logger logger = Logger.getLogger("dev.sandshell.history");
-        private final SimpleFormatter formatter = new SimpleFormatter();
-        private final List<String> messages = new ArrayList<>();
-
-        Warnings() {
-            setLevel(Level.WARNING);
-            logger.addHandler(this);
-            logger.setUseParentHandlers(false);
-        }
-
-        synchronized List<String> messages() {
-            return List.copyOf(messages);
-        }
-
-        @Override
-        public synchronized void publish(LogRecord entry) {
-            if (isLoggable(entry)) {
-                messages.add(formatter.formatMessage(entry));
-            }
-        }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public void close() {
-            logger.removeHandler(this);
-            logger.setUseParentHandlers(true);
         }
     }
 }

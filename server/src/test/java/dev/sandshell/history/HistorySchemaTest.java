@@ -11,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.common.collect.ImmutableList;
-import dev.sandshell.history.HistoryScene.Warnings;
+import dev.sandshell.Warnings;
 import dev.sandshell.history.HistorySchema.ForeignFileException;
 import dev.sandshell.history.HistorySchema.NewerSchemaException;
 import java.nio.file.Files;
@@ -31,7 +31,7 @@ class HistorySchemaTest {
     @TempDir
     private Path folder;
 
-    private final Warnings warnings = new Warnings();
+    private final Warnings warnings = new Warnings("dev.sandshell.history");
 
     private Path file() {
         return folder.resolve("history.db");

@@ -8,8 +8,8 @@ import static dev.sandshell.history.HistoryScene.meddle;
 import static dev.sandshell.history.HistoryScene.texts;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sandshell.Warnings;
 import dev.sandshell.concurrent.NamedThreads;
-import dev.sandshell.history.HistoryScene.Warnings;
 import dev.sandshell.policy.RefusedException;
 import dev.sandshell.state.StateFolder;
 import java.io.IOException;
@@ -34,7 +34,7 @@ class SqliteCommandLogTest {
     @TempDir
     private Path parent;
 
-    private final Warnings warnings = new Warnings();
+    private final Warnings warnings = new Warnings("dev.sandshell.history");
 
     private Path folder() {
         return parent.resolve("new/state");

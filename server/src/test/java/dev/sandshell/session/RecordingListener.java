@@ -13,6 +13,11 @@ final class RecordingListener implements SessionListener {
     final List<String> events = new ArrayList<>();
 
     final List<SessionView> changes = new ArrayList<>();
+
+    /** What it is told of sessions that it is not attached to: {@code a IDLE}, {@code a TERMINATED}. */
+    final List<String> news = new ArrayList<>();
+
+    boolean takesNoNews;
     final List<ExecResult> results = new ArrayList<>();
 
     /** The sessions of which this client has too much to read. */
@@ -34,6 +39,15 @@ final class RecordingListener implements SessionListener {
     @Override
     public void changed(SessionView session) {
         changes.add(session);
+    }
+
+    @Override
+    public boolean cameOrWent(SessionView session) {
+        if (takesNoNews) {
+            return false;
+        }
+        news.add(session.sessionId() + " " + session.state());
+        return true;
     }
 
     @Override

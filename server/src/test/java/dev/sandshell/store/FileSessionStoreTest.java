@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.collect.ImmutableMap;
+import dev.sandshell.Warnings;
 import dev.sandshell.session.KeptSession;
 import dev.sandshell.session.SessionSpec;
 import dev.sandshell.session.SessionStore;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -258,6 +260,40 @@ final class FileSessionStoreTest {
     }
 
     @Test
+    void itComplainsOnceOfTheSameFailure() throws IOException {
+        Files.createDirectories(folder.resolve("state"));
+        keep("a", "1");
+        blockWriting("b");
+        try (Warnings warnings = new Warnings("dev.sandshell.store")) {
+            keep("b", "1");
+            keep("a", "2");
+            keep("b", "2");
+            blockWriting("c");
+            keep("c", "1");
+            assertThat(warnings.messages())
+                    .as("others are written meanwhile, and that of a third is the same")
+                    .hasSize(1);
+            unblockWriting("b");
+            unblockWriting("c");
+            keep("b", "3");
+            keep("c", "3");
+            blockWriting("b");
+            keep("b", "4");
+            assertThat(warnings.messages()).as("it was well in between").hasSize(2);
+        }
+    }
+
+    /** A folder that is not empty takes the place of the file that is written first. */
+    private void blockWriting(String id) throws IOException {
+        Files.createDirectories(sessions().resolve(id + ".json.new/full"));
+    }
+
+    private void unblockWriting(String id) throws IOException {
+        Files.delete(sessions().resolve(id + ".json.new/full"));
+        Files.delete(sessions().resolve(id + ".json.new"));
+    }
+
+    @Test
     void itIsSettledOnceAllIsWritten() {
         assertThat(store.settled()).isDone();
         store.save(session("a"), state("1"));
@@ -337,6 +373,30 @@ final class FileSessionStoreTest {
                 .extracting(FileSessionStoreTest::script)
                 .isEqualTo("1");
         assertThat(files()).containsExactly("a.json", "b.json.damaged");
+    }
+
+    @Test
+    void ofWhatIsDamagedAFewOfTheNewestStay() throws IOException {
+        keep("a", "1");
+        for (int i = 0; i < 12; i++) {
+            Path aside = Files.writeString(sessions().resolve(String.format("old%02d.json.damaged", i)), "{");
+            Files.setLastModifiedTime(aside, FileTime.fromMillis(1_000L * i));
+        }
+        Path damaged = Files.writeString(sessions().resolve("b.json"), "{");
+        Files.setPosixFilePermissions(damaged, PosixFilePermissions.fromString("rw-------"));
+        Files.setLastModifiedTime(damaged, FileTime.fromMillis(0));
+        assertThat(read()).hasSize(1);
+        assertThat(files())
+                .containsExactly(
+                        "a.json",
+                        "b.json.damaged",
+                        "old05.json.damaged",
+                        "old06.json.damaged",
+                        "old07.json.damaged",
+                        "old08.json.damaged",
+                        "old09.json.damaged",
+                        "old10.json.damaged",
+                        "old11.json.damaged");
     }
 
     @Test
