@@ -10,15 +10,8 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-jsonrpc/node";
-import {
-  type ClientNotifications,
-  type ClientRequests,
-  type InitializeParams,
-  type InitializeResult,
-  protocolVersion,
-  type ServerNotifications,
-  type ServerRequests,
-} from "./protocol.ts";
+import type { ClientNotifications, ClientRequests, ServerNotifications, ServerRequests } from "./methods.ts";
+import { type InitializeParams, type InitializeResult, protocolVersion } from "./protocol.ts";
 
 /** What an error of ours says beyond its message. */
 export interface Refusal {

@@ -18,6 +18,9 @@ import type { Terminals } from "./terminals.ts";
 /** How long a command may run before the user is shown that it does. */
 const progressAfterMs = 1_000;
 
+/** How often its last line is shown: nobody reads faster, and each is a message to the window. */
+const reportEveryMs = 100;
+
 /** The protocol's code of a call that was cancelled. */
 const cancelled = -32_800;
 
@@ -121,13 +124,18 @@ export class Executing {
         },
         async (progress, token) => {
           token.onCancellationRequested(() => cancelling.cancel());
+          let next: NodeJS.Timeout | undefined;
           const listening = this.#sessions.onHappened(({ exec }) => {
             if (exec?.execId === execId) {
-              report(progress, exec.lastLine);
+              next ??= setTimeout(() => {
+                next = undefined;
+                report(progress, exec.lastLine);
+              }, reportEveryMs);
             }
           });
           await running.catch(() => {});
           listening.dispose();
+          clearTimeout(next);
         },
       );
     }, progressAfterMs);

@@ -1,4 +1,5 @@
-import type { ExecOutputNotification, ServerNotifications, Session } from "../protocol.ts";
+import type { ServerNotifications } from "../methods.ts";
+import type { ExecOutputNotification, Session } from "../protocol.ts";
 import { ExecView } from "./execView.ts";
 
 /** How many ended commands a session remembers here. */

@@ -1,12 +1,12 @@
 import { type CancellationToken, type Disposable, Emitter, type Event } from "vscode-jsonrpc/node";
 import { type Connection, refusalOf } from "../connection.ts";
+import type { ServerNotifications } from "../methods.ts";
 import type {
   Exec,
   ExecParams,
   ExecResult,
   HistoryEntry,
   OutputChunk,
-  ServerNotifications,
   Session,
   SessionCreateParams,
   TerminalSize,

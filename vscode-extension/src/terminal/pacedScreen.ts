@@ -1,8 +1,14 @@
 /** After how many characters the screen is asked how far it is. */
 const askAfter = 32 * 1024;
 
+/** How many such questions may be open, so that the screen has something to do while an answer is on its way. */
+const mostOpen = 4;
+
 /** How long a screen that does not say how far it is holds up what comes: it may not be shown anywhere. */
 const patienceMs = 2_000;
+
+/** How much of the end of what was written is looked at for a sequence that has not ended. */
+const keptTail = 4_096;
 
 /** A request that a terminal answers at once, and the answer: "how are you", "well" (DSR 5 of ECMA-48). */
 const question = "\x1b[5n";
@@ -23,6 +29,8 @@ export class PacedScreen {
   #tail = "";
   #sinceAsked = 0;
   #bytesSinceAsked = 0;
+  /** Questions of ours that are still waited for. */
+  #open = 0;
   #timer: NodeJS.Timeout | undefined;
 
   /**
@@ -68,7 +76,7 @@ export class PacedScreen {
   }
 
   get #isWaiting(): boolean {
-    return this.#timer !== undefined;
+    return this.#open >= mostOpen;
   }
 
   #pump(): void {
@@ -81,7 +89,7 @@ export class PacedScreen {
       for (let at = next.text.indexOf(question); at >= 0; at = next.text.indexOf(question, at + 1)) {
         this.#asked.push(undefined);
       }
-      this.#tail = (this.#tail + next.text).slice(-4_096);
+      this.#tail = (this.#tail + next.text.slice(-keptTail)).slice(-keptTail);
       this.#sinceAsked += next.text.length;
       this.#bytesSinceAsked += next.bytes;
       if (this.#sinceAsked < askAfter) {
@@ -97,25 +105,35 @@ export class PacedScreen {
     this.#asked.push(this.#bytesSinceAsked);
     this.#sinceAsked = 0;
     this.#bytesSinceAsked = 0;
-    this.#timer = setTimeout(() => this.#giveUp(), patienceMs);
+    this.#open++;
+    this.#watch();
     this.#write(question);
   }
 
-  /** The answer may still come, and is not the program's then. */
+  /** Patience begins anew with each sign of life. */
+  #watch(): void {
+    clearTimeout(this.#timer);
+    this.#timer = this.#open > 0 ? setTimeout(() => this.#giveUp(), patienceMs) : undefined;
+  }
+
+  /** The answers may still come, and are not the program's then. */
   #giveUp(): void {
-    const bytes = this.#asked.pop() ?? 0;
-    this.#asked.push(0);
-    this.#answered(bytes);
+    const bytes = this.#asked.reduce<number>((sum, each) => sum + (each ?? 0), 0);
+    for (const [i, each] of this.#asked.entries()) {
+      this.#asked[i] = each === undefined ? undefined : 0;
+    }
+    this.#open = 0;
+    this.#goOn(bytes);
   }
 
   #answered(bytes: number): void {
-    this.#taken(bytes);
-    this.#goOn();
+    this.#open = Math.max(0, this.#open - 1);
+    this.#goOn(bytes);
   }
 
-  #goOn(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+  #goOn(bytes: number): void {
+    this.#watch();
+    this.#taken(bytes);
     this.#pump();
   }
 }

@@ -8,6 +8,9 @@ import { PromptLine } from "./promptLine.ts";
 /** The alternate screen begins or ends. */
 const otherScreen = /\x1b\[\?(?:1049|1047|47)([hl])/g;
 
+/** How much of a text tells in most cases how it ends. */
+const keptEnd = 200;
+
 /** What a job in the background has printed of a line that has not ended. */
 interface Aside {
   command: string;
@@ -159,7 +162,8 @@ export class TerminalFeed {
   }
 
   #moved(text: string): void {
-    const visible = stripEscapes(text);
+    // The end is enough, and most of a flood needs no second look.
+    const visible = stripEscapes(text.slice(-keptEnd)) || stripEscapes(text);
     if (visible !== "") {
       this.#isAtLineStart = visible.endsWith("\n");
     }
