@@ -65,7 +65,9 @@ export class ExecView {
 
   printed(output: ExecOutputNotification): void {
     this.asksFor = "nothing";
-    this.#tail = (this.#tail + (output.text ?? "")).slice(-keptTail);
+    const text = output.text ?? "";
+    // A flood is not to be copied for its end.
+    this.#tail = text.length >= keptTail ? text.slice(-keptTail) : (this.#tail + text).slice(-keptTail);
   }
 
   /** The last line of its output that says something, as plain text. */
