@@ -87,7 +87,7 @@ public final class Connection implements AutoCloseable {
         json.setMethodProvider(remote);
         remote.setJsonHandler(json);
         frames = new FrameWriter(out, json);
-        ids = new RequestIds(new LifecycleGate(remote, answers, requests()), channel);
+        ids = new RequestIds(new LifecycleGate(remote, answers, requests(), endpoint::isInitialized), channel);
         reader = NamedThreads.factory("rpc-reader").newThread(this::read);
         writer = NamedThreads.factory("rpc-writer").newThread(this::write);
     }

@@ -1,6 +1,7 @@
 package dev.sandshell.rpc;
 
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.eclipse.lsp4j.jsonrpc.MessageConsumer;
 import org.eclipse.lsp4j.jsonrpc.messages.Message;
 import org.eclipse.lsp4j.jsonrpc.messages.NotificationMessage;
@@ -23,15 +24,18 @@ final class LifecycleGate implements MessageConsumer {
     private final MessageConsumer inside;
     private final MessageConsumer outbox;
     private final Set<String> requests;
+    private final BooleanSupplier isInitialized;
     private Phase phase = Phase.NEW;
 
     /**
      * @param requests the methods that have a handler; LSP4J would leave an unknown {@code $/} request without an answer
+     * @param isInitialized whether the {@code initialize} that has just been let in was no refused one
      */
-    LifecycleGate(MessageConsumer inside, MessageConsumer outbox, Set<String> requests) {
+    LifecycleGate(MessageConsumer inside, MessageConsumer outbox, Set<String> requests, BooleanSupplier isInitialized) {
         this.inside = inside;
         this.outbox = outbox;
         this.requests = requests;
+        this.isInitialized = isInitialized;
     }
 
     @Override
@@ -46,8 +50,12 @@ final class LifecycleGate implements MessageConsumer {
                 return;
             }
             if (request.getMethod().equals("initialize")) {
-                phase = Phase.INITIALIZED;
-            } else if (request.getMethod().equals("shutdown")) {
+                inside.consume(message);
+                // Who has been refused may say it better.
+                phase = isInitialized.getAsBoolean() ? Phase.INITIALIZED : Phase.NEW;
+                return;
+            }
+            if (request.getMethod().equals("shutdown")) {
                 phase = Phase.SHUT_DOWN;
             }
         } else if (message instanceof NotificationMessage notification

@@ -67,6 +67,9 @@ final class SandboxEndpoint implements SandboxServer {
     /** Done with the answer to {@code initialize}; null where it was refused. Confined to the scheduler. */
     private @Nullable CompletableFuture<?> greeting;
 
+    /** Only the thread that reads uses it. */
+    private boolean isInitialized;
+
     SandboxEndpoint(
             ServerContext context,
             ClientChannel channel,
@@ -87,6 +90,11 @@ final class SandboxEndpoint implements SandboxServer {
     /** Begins what the last message asked for; called when LSP4J is done with that. */
     void release() {
         handover.release();
+    }
+
+    /** Whether the client has been taken in. On the thread that reads. */
+    boolean isInitialized() {
+        return isInitialized;
     }
 
     /** Lets go of the client's sessions, which go on. */
@@ -115,6 +123,7 @@ final class SandboxEndpoint implements SandboxServer {
         if (options != null && Boolean.TRUE.equals(options.flowControl())) {
             channel.expectAcknowledgements();
         }
+        isInitialized = true;
         whenInitialized.accept(params);
         return handover.work(reply -> {
             CompletableFuture<InitializeResult> known = CompletableFuture.supplyAsync(

@@ -15,10 +15,12 @@ import org.junit.jupiter.api.Test;
 final class LifecycleGateTest {
     private final List<String> inside = new ArrayList<>();
     private final List<String> answers = new ArrayList<>();
+    private boolean isRefusing;
     private final LifecycleGate gate = new LifecycleGate(
             message -> inside.add(nameOf(message)),
             message -> answers.add(answerOf(message)),
-            Set.of("initialize", "shutdown", "sandbox/exec"));
+            Set.of("initialize", "shutdown", "sandbox/exec"),
+            () -> !isRefusing);
 
     private static String nameOf(Message message) {
         if (message instanceof RequestMessage request) {
@@ -44,6 +46,19 @@ final class LifecycleGateTest {
         NotificationMessage notification = new NotificationMessage();
         notification.setMethod(method);
         gate.consume(notification);
+    }
+
+    @Test
+    void aRefusedInitializeDoesNotCount() {
+        isRefusing = true;
+        request("1", "initialize");
+        notification("initialized");
+        request("2", "sandbox/exec");
+        isRefusing = false;
+        request("3", "initialize");
+        request("4", "sandbox/exec");
+        assertThat(inside).containsExactly("initialize", "initialize", "sandbox/exec");
+        assertThat(answers).containsExactly("2: -32002 initialize comes first");
     }
 
     @Test
