@@ -43,7 +43,8 @@ describe("a connection to a server", () => {
   test("cancels, and is answered when the command has stopped", async () => {
     await connection.initialize();
     const cancellation = new CancellationTokenSource();
-    connection.on("sandbox/exec/output", () => cancellation.cancel());
+    // The prompt is output, too.
+    connection.on("sandbox/exec/output", ({ execId }) => execId === "e" && cancellation.cancel());
     const params = { execId: "e", command: "echo ready; sleep 600" };
     const cancelled = await connection.request("sandbox/exec", params, cancellation.token).catch((error) => error);
     expect(cancelled).toBeInstanceOf(ResponseError);

@@ -7,7 +7,7 @@ import {
   window,
 } from "vscode";
 import { refusalOf } from "../connection.ts";
-import type { ExecParams, ExecResult } from "../protocol.ts";
+import type { ExecExitedNotification, ExecParams, ExecResult } from "../protocol.ts";
 import { messageOf } from "../server/serverSupervisor.ts";
 import { outcome, shortCommand } from "../sessions/execView.ts";
 import type { Sessions } from "../sessions/sessions.ts";
@@ -62,7 +62,7 @@ export class Executing {
     if (config.revealTerminal) {
       await this.#terminals.reveal(view, true);
     }
-    const execId = `vscode-${process.pid}-${Date.now().toString(36)}-${++this.#ids}`;
+    const execId = this.#newId();
     const params: ExecParams = {
       command,
       execId,
@@ -99,6 +99,25 @@ export class Executing {
     }
   }
 
+  /** Begins a job that leaves the shell free; how it ends is said when it does. */
+  async runInBackground(command: string): Promise<void> {
+    const view = await this.#current.ensure();
+    const execId = this.#newId();
+    const listening = this.#sessions.onHappened(({ event, exec }) => {
+      if (event.method === "sandbox/exec/exited" && exec?.execId === execId) {
+        listening.dispose();
+        this.#tellOutcome(command, event.params, {});
+      }
+    });
+    try {
+      await this.#sessions.exec({ command, execId, sessionId: view.id, output: "stream", background: true });
+    } catch (error) {
+      listening.dispose();
+      throw error;
+    }
+    window.setStatusBarMessage(`$(server-process) ${shortCommand(command)}: runs in the background`, 5_000);
+  }
+
   /** Runs the last command again; answers false where there has been none. */
   async again(): Promise<boolean> {
     if (this.#last === undefined) {
@@ -106,6 +125,10 @@ export class Executing {
     }
     await this.run(this.#last.command, this.#last.options);
     return true;
+  }
+
+  #newId(): string {
+    return `vscode-${process.pid}-${Date.now().toString(36)}-${++this.#ids}`;
   }
 
   #showProgress(
@@ -142,7 +165,7 @@ export class Executing {
     return () => clearTimeout(timer);
   }
 
-  #tellOutcome(command: string, result: ExecResult, options: RunOptions): void {
+  #tellOutcome(command: string, result: ExecExitedNotification | ExecResult, options: RunOptions): void {
     const what = `${shortCommand(command)}: ${outcome(result)}`;
     if (result.exitCode === 0) {
       window.setStatusBarMessage(`$(check) ${what}`, 5_000);

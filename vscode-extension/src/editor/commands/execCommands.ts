@@ -33,6 +33,12 @@ export function execCommands(sandshell: Sandshell) {
         await runText(chosen, "an empty line");
       }
     },
+    "sandshell.execInBackground": async (command?: string) => {
+      const chosen = command ?? (await askCommand(sandshell));
+      if (chosen !== undefined && chosen.trim() !== "") {
+        await executing.runInBackground(chosen);
+      }
+    },
     "sandshell.execSelection": inEditor((editor) =>
       runText(
         editor.selections.map((selection) => editor.document.getText(selection)).join("\n") ||
