@@ -2,7 +2,7 @@
 const askAfter = 32 * 1024;
 
 /** How many such questions may be open, so that the screen has something to do while an answer is on its way. */
-const mostOpen = 4;
+const mostOpen = 8;
 
 /** How long a screen that does not say how far it is holds up what comes: it may not be shown anywhere. */
 const patienceMs = 2_000;
@@ -17,29 +17,28 @@ const answer = "\x1b[0n";
 const insideSequence = /\x1b(?:\[[0-?]*[ -/]*|[\]PX^_][^\x07\x1b]*\x1b?|[ -/]*)?$/;
 
 /**
- * Writes to a terminal no faster than that takes it in, and tells how much it has taken. The editor's own interface has no
- * way to know; but a terminal answers a question only once it has read all that came before it.
+ * Writes to a terminal no further ahead of what that has taken in than a bound, and tells what it has written. The
+ * editor's own interface has no way to know; but a terminal answers a question only once it has read all that came before.
  */
 export class PacedScreen {
   readonly #write: (text: string) => void;
-  readonly #taken: (bytes: number) => void;
+  readonly #written: (bytes: number) => void;
   readonly #waiting: { text: string; bytes: number }[] = [];
-  /** Who gets the answers that are still to come: a number of bytes for us, undefined for a program. */
-  readonly #asked: (number | undefined)[] = [];
+  /** Whose the answers are that are still to come. */
+  readonly #asked: ("ours" | "theirs")[] = [];
   #tail = "";
   #sinceAsked = 0;
-  #bytesSinceAsked = 0;
   /** Questions of ours that are still waited for. */
   #open = 0;
   #timer: NodeJS.Timeout | undefined;
 
   /**
    * @param write to the terminal
-   * @param taken told of the bytes that belong to what the terminal has taken in
+   * @param written told of the bytes that belong to what has been written, so that more may come
    */
-  constructor(write: (text: string) => void, taken: (bytes: number) => void) {
+  constructor(write: (text: string) => void, written: (bytes: number) => void) {
     this.#write = write;
-    this.#taken = taken;
+    this.#written = written;
   }
 
   /** Shows a text, which so many bytes are to be acknowledged for. */
@@ -55,85 +54,60 @@ export class PacedScreen {
     for (let at = data.indexOf(answer); at >= 0 && this.#asked.length > 0; at = data.indexOf(answer, from)) {
       rest += data.slice(from, at);
       from = at + answer.length;
-      const bytes = this.#asked.shift();
-      if (bytes === undefined) {
-        rest += answer;
+      if (this.#asked.shift() === "ours") {
+        this.#goOn(this.#open - 1);
       } else {
-        this.#answered(bytes);
+        rest += answer;
       }
     }
     return rest + data.slice(from);
   }
 
-  /** Nothing more is shown: everything counts as taken. */
+  /** Nothing more is shown: everything counts as written. */
   dispose(): void {
     clearTimeout(this.#timer);
-    const untaken = this.#asked.reduce<number>((sum, bytes) => sum + (bytes ?? 0), this.#bytesSinceAsked);
-    const waiting = this.#waiting.reduce((sum, { bytes }) => sum + bytes, 0);
+    const bytes = this.#waiting.reduce((sum, waiting) => sum + waiting.bytes, 0);
     this.#asked.length = 0;
     this.#waiting.length = 0;
-    this.#taken(untaken + waiting);
-  }
-
-  get #isWaiting(): boolean {
-    return this.#open >= mostOpen;
+    this.#written(bytes);
   }
 
   #pump(): void {
-    while (!this.#isWaiting) {
+    while (this.#open < mostOpen) {
       const next = this.#waiting.shift();
       if (next === undefined) {
         return;
       }
       this.#write(next.text);
       for (let at = next.text.indexOf(question); at >= 0; at = next.text.indexOf(question, at + 1)) {
-        this.#asked.push(undefined);
+        this.#asked.push("theirs");
       }
       this.#tail = (this.#tail + next.text.slice(-keptTail)).slice(-keptTail);
       this.#sinceAsked += next.text.length;
-      this.#bytesSinceAsked += next.bytes;
-      if (this.#sinceAsked < askAfter) {
-        this.#taken(this.#bytesSinceAsked);
-        this.#bytesSinceAsked = 0;
-      } else if (!insideSequence.test(this.#tail)) {
+      if (this.#sinceAsked >= askAfter && !insideSequence.test(this.#tail)) {
         this.#ask();
       }
+      this.#written(next.bytes);
     }
   }
 
   #ask(): void {
-    this.#asked.push(this.#bytesSinceAsked);
+    this.#asked.push("ours");
     this.#sinceAsked = 0;
-    this.#bytesSinceAsked = 0;
     this.#open++;
     this.#watch();
     this.#write(question);
   }
 
-  /** Patience begins anew with each sign of life. */
+  /** Patience begins anew with each sign of life. The answers that it is lost over may still come, and are ours then. */
   #watch(): void {
     clearTimeout(this.#timer);
-    this.#timer = this.#open > 0 ? setTimeout(() => this.#giveUp(), patienceMs) : undefined;
+    this.#timer = this.#open > 0 ? setTimeout(() => this.#goOn(0), patienceMs) : undefined;
   }
 
-  /** The answers may still come, and are not the program's then. */
-  #giveUp(): void {
-    const bytes = this.#asked.reduce<number>((sum, each) => sum + (each ?? 0), 0);
-    for (const [i, each] of this.#asked.entries()) {
-      this.#asked[i] = each === undefined ? undefined : 0;
-    }
-    this.#open = 0;
-    this.#goOn(bytes);
-  }
-
-  #answered(bytes: number): void {
-    this.#open = Math.max(0, this.#open - 1);
-    this.#goOn(bytes);
-  }
-
-  #goOn(bytes: number): void {
+  #goOn(open: number): void {
+    this.#open = Math.max(0, open);
     this.#watch();
-    this.#taken(bytes);
     this.#pump();
   }
 }

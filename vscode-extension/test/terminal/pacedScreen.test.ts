@@ -33,7 +33,7 @@ it("takes what is little at once", () => {
 
 /** More than it writes before it hears something. */
 function fill(bytes: number): void {
-  for (let i = 0; i < 4; i++) {
+  for (let i = 0; i < 8; i++) {
     screen.show(much, bytes);
   }
 }
@@ -41,9 +41,9 @@ function fill(bytes: number): void {
 it("waits for the terminal where there is much", () => {
   fill(much.length);
   screen.show("next", 4);
-  expect([written.length, written.at(-1), taken]).toEqual([8, question, 0]);
+  expect([written.length, written.at(-1), taken]).toEqual([16, question, 8 * much.length]);
   expect(screen.heard(answer)).toBe("");
-  expect([written.at(-1), taken]).toEqual(["next", much.length + 4]);
+  expect([written.at(-1), taken]).toEqual(["next", 8 * much.length + 4]);
 });
 
 it("asks nothing in the midst of an escape sequence", () => {
@@ -71,14 +71,13 @@ it("goes on where the terminal does not answer, and takes no late answer for a k
   fill(7);
   screen.show("next", 4);
   vi.runAllTimers();
-  expect([written.at(-1), taken]).toEqual(["next", 32]);
-  expect(screen.heard(answer.repeat(4))).toBe("");
-  expect(taken).toBe(32);
+  expect([written.at(-1), taken]).toEqual(["next", 60]);
+  expect(screen.heard(answer.repeat(8))).toBe("");
 });
 
 it("counts everything as taken in the end", () => {
   fill(7);
   screen.show("next", 4);
   screen.dispose();
-  expect(taken).toBe(32);
+  expect(taken).toBe(60);
 });
