@@ -54,15 +54,16 @@ export class SandboxTerminal implements Pseudoterminal, Screen {
       return;
     }
     try {
-      await this.#sessions.show(this.#sessionId, this, earlierEvents, this.#lastSeq);
+      const nextSeq = await this.#sessions.show(this.#sessionId, this, earlierEvents, this.#lastSeq);
+      // Where it begins further back, its numbers are those of another server.
+      this.#lastSeq = Math.min(this.#lastSeq, nextSeq - 1);
     } catch (error) {
       this.#say(messageOf(error));
     }
   }
 
-  /** The server is gone, and with it the numbers of what has been shown. */
+  /** The server is gone. */
   lost(reason: string): void {
-    this.#lastSeq = 0;
     this.#say(`the server is gone: ${reason}`);
   }
 

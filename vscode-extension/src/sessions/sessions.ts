@@ -197,18 +197,20 @@ export class Sessions implements Disposable {
 
   /**
    * Shows a session's events on a screen from now on, beginning with the last so many that have been, or after the one that
-   * it has shown already. The screen then says by {@link acknowledge} what it has taken.
+   * it has shown already. The screen then says by {@link acknowledge} what it has taken. Answers the number of the first
+   * event that comes.
    */
-  async show(sessionId: string, screen: Screen, earlierEvents: number, shownSeq = 0): Promise<void> {
+  async show(sessionId: string, screen: Screen, earlierEvents: number, shownSeq = 0): Promise<number> {
     const connection = await this.connect();
     const view = this.#views.get(sessionId);
     if (view === undefined) {
       throw new Error(`There is no session ${sessionId} any more.`);
     }
     const afterSeq = Math.max(0, shownSeq, view.lastSeq - earlierEvents);
-    await connection.request("sandbox/session/attach", { sessionId, afterSeq });
+    const { replayedFromSeq } = await connection.request("sandbox/session/attach", { sessionId, afterSeq });
     // What comes next is what was asked for, in its order.
     view.screen = screen;
+    return replayedFromSeq;
   }
 
   /** Shows them no more. */
