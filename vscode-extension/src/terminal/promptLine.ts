@@ -49,6 +49,13 @@ export class PromptLine {
     }
   }
 
+  /** The shell has left its line to a command that has the terminal, and will paint it anew, without its marks. */
+  left(): void {
+    if (this.#painting !== undefined) {
+      this.#painting = "\x1b]133;A\x07\x1b]133;B\x07";
+    }
+  }
+
   /** Whether this does nothing but take the prompt off the screen. */
   isClearing(text: string): boolean {
     return this.isShown && clearing.exec(text)?.[0] === text;

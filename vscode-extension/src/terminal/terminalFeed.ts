@@ -91,8 +91,13 @@ export class TerminalFeed {
   }
 
   #ofShell(text: string): string {
-    this.#isOnTerminal ||= this.#foreground !== undefined && this.#prompt.isClearing(text);
-    const isPainting = this.#foreground !== undefined && (this.#isOnTerminal || this.#prompt.isPainting(text));
+    const isRunning = this.#foreground !== undefined;
+    if (isRunning && this.#prompt.isClearing(text)) {
+      this.#isOnTerminal = true;
+      this.#prompt.left();
+      return "";
+    }
+    const isPainting = isRunning && (this.#isOnTerminal || this.#prompt.isPainting(text));
     this.#prompt.sent(text);
     // A prompt that is painted while a command has the screen comes back with its end.
     return isPainting ? "" : this.#write(text);

@@ -89,6 +89,19 @@ it("shows the prompt once where a command has had the terminal", async () => {
   expect(screen).toEqual(["$ ls", "file", "end", "✔ exit 0 in 1.2 s", "$ half"]);
 });
 
+it("shows zsh's prompt once, which it leaves where it is", async () => {
+  const painted = "\r\x1b[0m\x1b[27m\x1b[24m\x1b[Jvm# \x1b[K\x1b[?2004h";
+  const screen = await happens(
+    shell(`\x1b]133;A\x07${painted}\x1b]133;B\x07h\bhalf`),
+    started("e", "ls"),
+    shell("\r\r\n"),
+    prints("e", "file\r\n", "terminal"),
+    shell("\x1b[0m\x1b[27m\x1b[24m\x1b[Jvm# half\x1b[K"),
+    exited("e", 0),
+  );
+  expect(screen).toEqual(["$ ls", "file", "✔ exit 0 in 1.2 s", "vm# half"]);
+});
+
 it("shows the prompt once where a command has had the terminal and printed nothing", async () => {
   const screen = await happens(
     shell(`${prompt}half`),
