@@ -167,6 +167,7 @@ export class Terminals implements Disposable {
   }
 }
 
-export function titleOf(view: SessionView): string {
-  return `Sandshell: ${view.session.name}`;
+/** What tells it from others comes first, since lists of terminals are narrow. */
+function titleOf(view: SessionView): string {
+  return `${view.session.name} (Sandshell)`;
 }
