@@ -128,6 +128,8 @@ export class Terminals implements Disposable {
         terminal.creationOptions.pty === open.pty
       ) {
         this.#open.set(id, { ...open, terminal });
+        // The editor goes to the newest that it knows of, which may still be another.
+        terminal.show();
         void this.#remember();
       }
     }
