@@ -11,9 +11,9 @@ export interface SandshellApi {
    * output and errors are exact and apart; yet it shows in the session's terminal, as every command does. The shell's state
    * stays for the next: folder, variables, functions.
    *
-   * A command that fails, or runs out of time, is an outcome. Rejected with a `vscode.CancellationError` where `token` was
-   * cancelled, once the command has really stopped; with another error where it could not be run at all, such as in a
-   * folder that is not there.
+   * A command that fails, or runs out of time, is an outcome; so is one that does not begin since its folder is not there,
+   * which is what the shell's `cd` says. Rejected with a `vscode.CancellationError` where `token` was cancelled, once the
+   * command has really stopped; with another error where it could not be run at all, such as without a server.
    *
    * @param command any text that the shell takes, also of many lines
    */

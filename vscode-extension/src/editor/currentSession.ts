@@ -61,9 +61,10 @@ export class CurrentSession implements Disposable {
     return this.#sessions.ensure({ ...newSession(), ...(isOwn ? own : newSessionFor(wanted)) });
   }
 
-  /** A new session, which is not the window's own. */
-  another(name?: string): Promise<SessionView> {
-    return this.#sessions.create({ ...newSession(), ...(name === undefined ? {} : { name }) });
+  /** A new session, which is not the window's own; where it is given no name, it is numbered after the folder. */
+  async another(name?: string): Promise<SessionView> {
+    await this.#sessions.connect();
+    return this.#sessions.create({ ...newSession(), name: name ?? this.#nextName() });
   }
 
   async switchTo(sessionId: string): Promise<void> {
@@ -73,6 +74,16 @@ export class CurrentSession implements Disposable {
 
   dispose(): void {
     this.#switched.dispose();
+  }
+
+  #nextName(): string {
+    const taken = new Set(this.#sessions.all.map(({ session }) => session.name));
+    const { name } = folderSession();
+    let number = 2;
+    while (taken.has(`${name} ${number}`)) {
+      number++;
+    }
+    return `${name} ${number}`;
   }
 }
 

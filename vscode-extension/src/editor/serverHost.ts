@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { commands, type Disposable, type ExtensionContext, type LogOutputChannel, window } from "vscode";
+import { commands, type Disposable, type ExtensionContext, env, type LogOutputChannel, window } from "vscode";
 import { findJava, JavaNotFoundError } from "../server/javaRuntime.ts";
 import { messageOf, ServerSupervisor } from "../server/serverSupervisor.ts";
 import { readConfig } from "./config.ts";
@@ -54,7 +54,7 @@ export class ServerHost implements Disposable {
     this.#log.error(message);
     if (error instanceof JavaNotFoundError) {
       if ((await window.showErrorMessage(message, "Open Settings")) !== undefined) {
-        await commands.executeCommand("workbench.action.openSettings", "sandshell.java.home");
+        await openSetting("sandshell.java.home");
       }
     } else if ((await window.showErrorMessage(message, "Show Log")) !== undefined) {
       this.#log.show();
@@ -103,5 +103,14 @@ export class ServerHost implements Disposable {
 
   #serve(): string[] {
     return ["serve", readConfig().isShared ? "--shared" : "--stdio"];
+  }
+}
+
+/** A setting of the machine's: where that is another than the one with the window, it has settings of its own. */
+async function openSetting(query: string): Promise<void> {
+  if (env.remoteName === undefined) {
+    await commands.executeCommand("workbench.action.openSettings", query);
+  } else {
+    await commands.executeCommand("workbench.action.openRemoteSettings", { query });
   }
 }

@@ -128,6 +128,8 @@ export class Terminals implements Disposable {
         terminal.creationOptions.pty === open.pty
       ) {
         this.#open.set(id, { ...open, terminal });
+        // The editor goes to the newest that it knows of, which may still be another.
+        terminal.show();
         void this.#remember();
       }
     }
@@ -167,6 +169,7 @@ export class Terminals implements Disposable {
   }
 }
 
-export function titleOf(view: SessionView): string {
-  return `Sandshell: ${view.session.name}`;
+/** What tells it from others comes first, since lists of terminals are narrow. */
+function titleOf(view: SessionView): string {
+  return `${view.session.name} (Sandshell)`;
 }

@@ -26,7 +26,7 @@ export class JavaNotFoundError extends Error {}
 export async function findJava(places: JavaPlaces, versionOf = javaVersion): Promise<string> {
   if (places.setting) {
     const java = join(places.setting, "bin", "java");
-    return explain(java, await versionOf(java), `the setting "sandshell.java.home" names`);
+    return explain(java, await versionOf(java), 'The setting "sandshell.java.home" names');
   }
   const tried: string[] = [];
   for (const [java, name] of [

@@ -9,7 +9,7 @@ const found =
 it("takes the setting's Java and no other", async () => {
   expect(await findJava({ setting: "/j21", home: "/j17" }, found({ "/j21/bin/java": 21 }))).toBe("/j21/bin/java");
   await expect(findJava({ setting: "/none", home: "/j17" }, found({ "/j17/bin/java": 17 }))).rejects.toThrow(
-    `the setting "sandshell.java.home" names a folder in which no bin/java runs`,
+    `The setting "sandshell.java.home" names a folder in which no bin/java runs`,
   );
   await expect(findJava({ setting: "/j8" }, found({ "/j8/bin/java": 8 }))).rejects.toThrow("names Java 8, and");
 });

@@ -131,6 +131,14 @@ export class EditorServer {
     return `http://${this.#address}/?folder=${encodeURIComponent(this.workspace)}`;
   }
 
+  /** The processes of Sandshell's server that an extension has started. */
+  get sandshells(): string[] {
+    const traces = { runtimeFolder: this.#runtimeFolder, mark: this.#mark, shells: new Set<number>() };
+    return processesOf(traces)
+      .map(describeProcess)
+      .filter((process) => process.includes("sandshell.jar"));
+  }
+
   /** The end of what it has written. */
   get log(): string {
     return this.#log;

@@ -91,13 +91,27 @@ export class Workbench {
     });
   }
 
+  /** Runs a command in the window's session. */
+  async execute(command: string): Promise<void> {
+    await this.run("Sandshell: Execute Command…");
+    await this.answer(command);
+  }
+
   /** An entry of the open list, by the whole of its label. */
   async pick(label: string): Promise<void> {
     await this.#row(label).click();
   }
 
+  /** A command of the palette that opens a list, and an entry of that: what comes meanwhile is not in a list that is open. */
+  async runAndPick(title: string, label: string): Promise<void> {
+    await persist(async () => {
+      await this.run(title);
+      await this.#row(label).click({ timeout: 3_000 });
+    });
+  }
+
   #row(label: string): Locator {
-    const whole = new RegExp(`^${label.replaceAll(/[^\w\s]/g, "\\$&")}$`);
+    const whole = new RegExp(`^\\s*${label.replaceAll(/[^\w\s]/g, "\\$&")}$`);
     return this.#rows
       .filter({ has: this.page.locator(".quick-input-list-entry .label-name", { hasText: whole }) })
       .first();
@@ -142,6 +156,12 @@ export class Workbench {
     return (await rows.allInnerTexts()).map(plain).join("\n").trimEnd();
   }
 
+  /** The name of the terminal that is in front, where there are several. */
+  async terminalName(): Promise<string> {
+    const front = this.page.locator(".terminal-tabs-entry.is-active");
+    return (await front.count()) === 1 ? plain(await front.innerText()).trim() : "";
+  }
+
   /** Keys for the terminal that is in front; `\n` is Enter. */
   async type(text: string): Promise<void> {
     await this.page.locator(".terminal-wrapper.active .xterm-helper-textarea").focus();
@@ -170,6 +190,31 @@ export class Workbench {
       .sort((a, b) => a.top - b.top)
       .map(({ text }) => plain(text))
       .join("\n");
+  }
+
+  /** What is written behind the lines of the editor that is in front, and is no text of the document's. */
+  async annotations(): Promise<string[]> {
+    const spans = this.page.locator(".editor-group-container.active .view-line span");
+    const texts = await spans.evaluateAll((all) =>
+      all.map((span) => span.ownerDocument.defaultView?.getComputedStyle(span, "::after").content ?? ""),
+    );
+    return texts.filter((text) => /^".+"$/.test(text)).map((text) => plain(text.slice(1, -1)));
+  }
+
+  /** The rows of the tree or list that is in the side bar, by a text that is to be read there. */
+  treeRow(text: string): Locator {
+    return this.page.locator(".part.sidebar .monaco-list-row", { hasText: text });
+  }
+
+  /** The rows of the side bar's tree, each as a line. */
+  async tree(): Promise<string[]> {
+    const rows = this.page.locator(".part.sidebar .monaco-list-row .monaco-icon-label-container");
+    return (await rows.allInnerTexts()).map(plain);
+  }
+
+  /** What the list of problems says. */
+  async problems(): Promise<string[]> {
+    return (await this.page.locator(".markers-panel .monaco-list-row").allInnerTexts()).map(plain);
   }
 
   /** Opens a file of the workspace. */
