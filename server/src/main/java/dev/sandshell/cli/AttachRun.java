@@ -115,7 +115,7 @@ final class AttachRun {
         CompletableFuture<Void> left = Keyboard.start(client.server(), wish.session(), services.stdin(), screen);
         String command = wish.command() == null && !LINE_EDITORS.contains(session.shell()) ? ONE_MORE : wish.command();
         CompletableFuture<?> end =
-                command == null ? screen.shellEnded() : client.server().exec(onTerminal(command));
+                command == null ? screen.untilShellEnds() : client.server().exec(onTerminal(command));
         Object how = client.await(CompletableFuture.anyOf(end, left, screen.broken()));
         if (how instanceof ExecResult result) {
             return ExitCodes.of(result);

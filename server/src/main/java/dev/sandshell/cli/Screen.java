@@ -29,6 +29,7 @@ final class Screen implements SandboxClient {
     private final Runnable beforeFirst;
     private boolean isGreeted;
     private boolean isLeft;
+    private boolean isLeftWithShell;
     private int restarts;
     private byte last = '\n';
 
@@ -62,8 +63,9 @@ final class Screen implements SandboxClient {
         restarts = session.restarts();
     }
 
-    /** Completes when the session's shell has ended, with how. */
-    CompletableFuture<ShellExit> shellEnded() {
+    /** Completes when the session's shell has ended, with how; what the next one shows is not shown here. */
+    synchronized CompletableFuture<ShellExit> untilShellEnds() {
+        isLeftWithShell = true;
         return shellEnded;
     }
 
@@ -113,14 +115,13 @@ final class Screen implements SandboxClient {
     }
 
     @Override
-    public void sessionChanged(SessionChangedNotification params) {
+    public synchronized void sessionChanged(SessionChangedNotification params) {
         Session changed = params.session();
-        if (changed.sessionId().equals(session) && changed.lastExit() != null && hasRestarted(changed)) {
+        if (changed.sessionId().equals(session) && changed.lastExit() != null && changed.restarts() > restarts) {
+            if (isLeftWithShell) {
+                leave();
+            }
             shellEnded.complete(changed.lastExit());
         }
-    }
-
-    private synchronized boolean hasRestarted(Session changed) {
-        return changed.restarts() > restarts;
     }
 }

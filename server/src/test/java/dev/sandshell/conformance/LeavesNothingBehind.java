@@ -29,7 +29,9 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class LeavesNothingBehind implements BeforeAllCallback, BeforeEachCallback, AfterEachCallback, AfterAllCallback {
     private static final List<String> THREADS =
             List.of("event-loop", "rpc-", "history", "session-log", "session-store");
-    private static final Duration QUICK_STEP = Duration.ofMillis(200);
+
+    /** Three of them are what a shell has to report in, also on a busy machine, amid a flood, and in a JVM that is cold. */
+    private static final Duration QUICK_STEP = Duration.ofMillis(600);
 
     private final String mark = "SANDSHELL_TEST_RUN=" + UUID.randomUUID();
     private final List<WireClient> clients = new ArrayList<>();
