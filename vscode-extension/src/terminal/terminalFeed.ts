@@ -168,7 +168,7 @@ export class TerminalFeed {
 
   #moved(text: string): void {
     // The end is enough, and most of a flood needs no second look.
-    const visible = stripEscapes(text.slice(-keptEnd)) || stripEscapes(text);
+    const visible = (stripEscapes(text.slice(-keptEnd)) || stripEscapes(text)).replace(/\r+$/, "");
     if (visible !== "") {
       this.#isAtLineStart = visible.endsWith("\n");
     }

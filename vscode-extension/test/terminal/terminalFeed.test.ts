@@ -152,6 +152,15 @@ it("says how a command has failed, and begins a line for that", async () => {
   ]);
 });
 
+it("begins no line where there is one already", async () => {
+  const after = prints("e", "\x1b[0m\r\x1b[K", "terminal");
+  expect(await happens(started("e", "ls"), prints("e", "file\r\n", "terminal"), after, exited("e", 0))).toEqual([
+    "$ ls",
+    "file",
+    "✔ exit 0 in 1.2 s",
+  ]);
+});
+
 it("shows the lines of a command, and what would do something to the terminal", async () => {
   expect(await happens(started("e", "if true\nthen \x1b[2J echo hi\nfi"), exited("e", null, "SIGKILL"))).toEqual([
     "$ if true",
