@@ -11,6 +11,7 @@ import type { ExecExitedNotification, ExecParams, ExecResult } from "../protocol
 import { messageOf } from "../server/serverSupervisor.ts";
 import { outcome, shortCommand } from "../sessions/execView.ts";
 import type { Sessions } from "../sessions/sessions.ts";
+import type { SessionView } from "../sessions/sessionView.ts";
 import { readConfig } from "./config.ts";
 import type { CurrentSession } from "./currentSession.ts";
 import type { Terminals } from "./terminals.ts";
@@ -78,7 +79,7 @@ export class Executing {
     }
     this.own.add(execId);
     const running = this.#sessions.exec(params, cancelling.token);
-    const stopShowing = this.#showProgress(execId, command, running, cancelling, config.progress);
+    const stopShowing = this.#showProgress(view, execId, command, running, cancelling, config.progress);
     try {
       const result = await running;
       if (!watch.showsOutcome) {
@@ -132,6 +133,7 @@ export class Executing {
   }
 
   #showProgress(
+    view: SessionView,
     execId: string,
     command: string,
     running: Promise<ExecResult>,
@@ -147,12 +149,14 @@ export class Executing {
         },
         async (progress, token) => {
           token.onCancellationRequested(() => cancelling.cancel());
+          const show = () => report(progress, view.execs.get(execId)?.lastLine ?? "");
+          show();
           let next: NodeJS.Timeout | undefined;
           const listening = this.#sessions.onHappened(({ exec }) => {
             if (exec?.execId === execId) {
               next ??= setTimeout(() => {
                 next = undefined;
-                report(progress, exec.lastLine);
+                show();
               }, reportEveryMs);
             }
           });

@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { type Disposable, MarkdownString, StatusBarAlignment, type StatusBarItem, window } from "vscode";
 import { duration, shortCommand } from "../sessions/execView.ts";
 import type { Sessions } from "../sessions/sessions.ts";
@@ -51,9 +52,11 @@ export class StatusBar implements Disposable {
       this.#item.tooltip = "No session yet: it begins with the first command";
     } else {
       const { name, state, cwd, shell } = view.session;
+      // A folder's own session is called like the folder.
+      const where = basename(cwd) === name ? name : `${name} ${basename(cwd) || cwd}`;
       this.#item.text =
         running === undefined
-          ? `$(terminal) ${name}${state === "idle" ? "" : `: ${state}`}`
+          ? `$(terminal) ${where}${state === "idle" ? "" : `: ${state}`}`
           : `$(loading~spin) ${name}: ${shortCommand(running.command, 30)} ${duration(Date.now() - running.startedAtMs)}`;
       const tooltip = new MarkdownString();
       tooltip.appendMarkdown(`**${name}** (${shell}, ${state})\n\n`);
