@@ -30,8 +30,8 @@ final class CrowdedDaemonIT {
     private static final DaemonOfTest DAEMON = new DaemonOfTest(HOST);
     private static final int CLIENTS = 50;
 
-    /** Each is a shell that has to start; server/bench has more of them. */
-    private static final int SESSIONS = 100;
+    /** Each is a shell that has to start; {@code -Dsessions=500 -DdeadlineSeconds=110} has more of them. */
+    private static final int SESSIONS = Integer.getInteger("sessions", 100);
 
     /** What the daemon holds, by what it is: descriptors, threads for clients, processes. */
     private record Held(Map<String, Integer> descriptors, long clientThreads, long children) {
