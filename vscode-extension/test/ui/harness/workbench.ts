@@ -64,7 +64,7 @@ export class Workbench {
   /** Leaves the palette, list or input box that is open, if any. */
   async closeInput(): Promise<void> {
     if (await this.#input.isVisible()) {
-      await this.#input.press("Escape");
+      await this.#input.press("Escape", soon);
       await this.#input.waitFor({ state: "hidden" });
     }
   }
@@ -72,7 +72,7 @@ export class Workbench {
   /** What the palette lists for that text. */
   async paletteEntries(text: string): Promise<string[]> {
     await this.openPalette();
-    await this.#input.fill(`>${text}`);
+    await this.#input.fill(`>${text}`, soon);
     await this.#rows.first().waitFor();
     const labels = await this.listed();
     await this.closeInput();
@@ -85,9 +85,10 @@ export class Workbench {
     await persist(async () => {
       await this.closeInput();
       await this.openPalette();
-      await this.#input.fill(`>${title}`);
+      // It closes by itself where something else takes the focus, as the panel does that has just been opened.
+      await this.#input.fill(`>${title}`, soon);
       // The first row is what has been used last, or comes first by the alphabet.
-      await this.#row(title).click({ timeout: 3_000 });
+      await this.#row(title).click(soon);
     });
   }
 
@@ -106,7 +107,7 @@ export class Workbench {
   async runAndPick(title: string, label: string): Promise<void> {
     await persist(async () => {
       await this.run(title);
-      await this.#row(label).click({ timeout: 3_000 });
+      await this.#row(label).click(soon);
     });
   }
 
@@ -219,9 +220,11 @@ export class Workbench {
 
   /** Opens a file of the workspace. */
   async openFile(name: string): Promise<void> {
-    await this.openPalette();
-    await this.#input.fill(name);
-    await this.#rows.first().click();
+    await persist(async () => {
+      await this.openPalette();
+      await this.#input.fill(name, soon);
+      await this.#rows.first().click(soon);
+    });
     await this.page.locator(".editor-group-container.active .tab.active", { hasText: name }).waitFor();
   }
 
@@ -234,6 +237,9 @@ export class Workbench {
     return path;
   }
 }
+
+/** How long one such attempt waits. */
+const soon = { timeout: 3_000 };
 
 /** Tries it again for as long as a test may wait: for what the editor does not do while it is busy. */
 async function persist(attempt: () => Promise<void>): Promise<void> {
