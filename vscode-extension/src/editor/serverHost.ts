@@ -1,15 +1,15 @@
-import { execFile } from "node:child_process";
 import { join } from "node:path";
-import { promisify } from "node:util";
 import { commands, type Disposable, type ExtensionContext, env, type LogOutputChannel, window } from "vscode";
+import { type Printed, runToEnd } from "../server/commandLine.ts";
 import { findJava, JavaNotFoundError } from "../server/javaRuntime.ts";
 import { messageOf, ServerSupervisor } from "../server/serverSupervisor.ts";
 import { readConfig } from "./config.ts";
 
-const run = promisify(execFile);
-
 /** So that the server's size does not depend on the machine's. */
 const javaOptions = ["-XX:+UseSerialGC", "-Xms24m", "-Xmx160m", "-Xss512k", "-XX:+ExitOnOutOfMemoryError"];
+
+/** The exit code of "daemon restart" that has done nothing, since something runs; it prints what. */
+const commandsRun = 1;
 
 /** The server that comes with the extension: how it is started, and what the user is told of its life. */
 export class ServerHost implements Disposable {
@@ -32,11 +32,9 @@ export class ServerHost implements Disposable {
     });
   }
 
-  /** What a command of the server's command line prints. */
-  async print(...args: string[]): Promise<string> {
-    const [java = "", ...words] = await this.#program();
-    const { stdout } = await run(java, [...words, ...args], { maxBuffer: 16 << 20 });
-    return stdout;
+  /** What a command of the server's command line prints, and how it ends. */
+  async run(...args: string[]): Promise<Printed> {
+    return runToEnd([...(await this.#program()), ...args]);
   }
 
   /** A new server; of a shared one, its sessions come along. */
@@ -66,18 +64,17 @@ export class ServerHost implements Disposable {
   }
 
   async #restartDaemon(): Promise<void> {
-    try {
-      await this.print("daemon", "restart");
-    } catch (error) {
-      const said = (error as { stderr?: string }).stderr?.trim() || messageOf(error);
-      const answer = await window.showWarningMessage(
-        "Restarting the server ends the commands that run now.",
-        { modal: true, detail: said },
-        "Restart Anyway",
-      );
-      if (answer !== undefined) {
-        await this.print("daemon", "restart", "--force");
-      }
+    const first = await this.run("daemon", "restart");
+    if (first.exitCode !== commandsRun) {
+      return check(first);
+    }
+    const answer = await window.showWarningMessage(
+      "Restarting the server ends the commands that run now.",
+      { modal: true, detail: first.text },
+      "Restart Anyway",
+    );
+    if (answer !== undefined) {
+      check(await this.run("daemon", "restart", "--force"));
     }
   }
 
@@ -112,5 +109,11 @@ async function openSetting(query: string): Promise<void> {
     await commands.executeCommand("workbench.action.openSettings", query);
   } else {
     await commands.executeCommand("workbench.action.openRemoteSettings", { query });
+  }
+}
+
+function check({ text, exitCode }: Printed): void {
+  if (exitCode !== 0) {
+    throw new Error(text);
   }
 }

@@ -38,4 +38,9 @@ describe("a command's output as a document", () => {
     await running;
     await until("its end", () => /\nfirst\nsecond\n\[exit 0 in .*\]\n$/.test(document?.getText() ?? ""));
   });
+
+  it("of the doctor says how each shell is driven", async () => {
+    await vscode.commands.executeCommand("sandshell.doctor");
+    assert.match(shown()?.getText() ?? "", /bash/);
+  });
 });

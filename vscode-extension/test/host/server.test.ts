@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { before, describe, it } from "mocha";
+import * as vscode from "vscode";
 import type { SandshellApi } from "../../src/api.ts";
 import { sandshell } from "./sandshell.ts";
 import { eventually } from "./waiting.ts";
@@ -20,6 +21,15 @@ describe("the server", () => {
     await eventually("another", () => connections().find((pid) => pid !== before[0]));
     const { stdout } = await api.exec('echo "$KEPT"', { session: "kept" });
     assert.equal(stdout, "yes\n");
+  });
+
+  it("is another when it is restarted, with its sessions", async () => {
+    const before = await api.exec("KEPT=restarted; echo $PPID", { session: "restarted" });
+    await vscode.commands.executeCommand("sandshell.restartServer");
+    const after = await api.exec("echo $KEPT $PPID", { session: "restarted" });
+    const [kept, parent] = after.stdout.trim().split(" ");
+    assert.equal(kept, "restarted");
+    assert.notEqual(parent, before.stdout.trim());
   });
 });
 

@@ -22,7 +22,8 @@ export function outputCommands(sandshell: Sandshell) {
       }
     },
     "sandshell.doctor": async () => {
-      const content = await host.print("doctor");
+      // Its exit code says whether something is wrong, and what it prints says what.
+      const { text: content } = await host.run("doctor");
       await window.showTextDocument(await workspace.openTextDocument({ content, language: "plaintext" }));
     },
     "sandshell.restartServer": () => host.restart(),
