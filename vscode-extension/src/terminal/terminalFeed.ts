@@ -11,6 +11,9 @@ const otherScreen = /\x1b\[\?(?:1049|1047|47)([hl])/g;
 /** How much of a text tells in most cases how it ends. */
 const keptEnd = 200;
 
+/** How long a line of a job in the background may be before it is shown in pieces. */
+const mostUnended = 4_096;
+
 /** What a job in the background has printed of a line that has not ended. */
 interface Aside {
   command: string;
@@ -87,6 +90,10 @@ export class TerminalFeed {
     this.#asides.set(output.execId, aside);
     const lines = (aside.unended + shown).split("\n");
     aside.unended = lines.pop() ?? "";
+    if (aside.unended.length > mostUnended) {
+      lines.push(`${aside.unended}\r`);
+      aside.unended = "";
+    }
     return lines.length === 0 ? "" : this.#between(`${lines.join("\n")}\n`);
   }
 
@@ -206,7 +213,7 @@ function visible(line: string): string {
 
 /** As VS Code wants a command line in its mark. */
 function escaped(command: string): string {
-  return command.replace(/[\x00-\x1f\\;]/g, (c) =>
+  return command.replace(/[\x00-\x1f\x7f-\x9f\\;]/g, (c) =>
     c === "\\" ? "\\\\" : `\\x${c.charCodeAt(0).toString(16).padStart(2, "0")}`,
   );
 }

@@ -182,6 +182,13 @@ it("has a job of the background print whole lines above the prompt", async () =>
   expect(screen).toEqual(["$ make &", "one", "two", "✔ make exit 0 in 1.2 s", "$ typ"]);
 });
 
+it("keeps no line of the background that has no end", async () => {
+  await happens(shell(prompt), started("e", "cat", true));
+  const shown = feed.render(prints("e", "x".repeat(5_000)));
+  expect(shown).toContain("x".repeat(5_000));
+  expect(feed.render(closed("e"))).not.toContain("x");
+});
+
 it("shows what a child that was left behind prints later", async () => {
   const screen = await happens(shell(prompt), started("e", "slow &"), exited("e", 0), prints("e", "late"), closed("e"));
   expect(screen).toEqual(["$ slow &", "✔ exit 0 in 1.2 s", "late", "$"]);
@@ -212,6 +219,6 @@ it("shows what a program says past its output while a command runs", async () =>
 });
 
 it("marks a command and its end as terminals know it", () => {
-  expect(feed.render(started("e", "a;b\\c\nd"))).toContain("\x1b]633;E;a\\x3bb\\\\c\\x0ad\x07");
+  expect(feed.render(started("e", "a;b\\c\nd\x9c"))).toContain("\x1b]633;E;a\\x3bb\\\\c\\x0ad\\x9c\x07");
   expect(feed.render(exited("e", 3))).toContain("\x1b]133;D;3\x07");
 });
