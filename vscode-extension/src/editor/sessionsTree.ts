@@ -101,9 +101,11 @@ export class SessionsTree implements TreeDataProvider<Node>, Disposable {
           )
         : new ThemeIcon("loading~spin");
     const tooltip = new MarkdownString();
-    tooltip.appendMarkdown(`**${session.name}** \`${view.id}\`${isCurrent ? ", the one of this window" : ""}\n\n`);
-    tooltip.appendMarkdown(`${session.shell}, ${session.state}, started again ${session.restarts} times\n\n`);
-    tooltip.appendText(session.cwd);
+    // Names and folders are somebody's text.
+    tooltip.appendText(
+      `${session.name} (${view.id})${isCurrent ? ", the one of this window" : ""}\n\n` +
+        `${session.shell}, ${session.state}, started again ${session.restarts} times\n\n${session.cwd}`,
+    );
     item.tooltip = tooltip;
     return item;
   }

@@ -59,8 +59,7 @@ export class StatusBar implements Disposable {
           ? `$(terminal) ${where}${state === "idle" ? "" : `: ${state}`}`
           : `$(loading~spin) ${name}: ${shortCommand(running.command, 30)} ${duration(Date.now() - running.startedAtMs)}`;
       const tooltip = new MarkdownString();
-      tooltip.appendMarkdown(`**${name}** (${shell}, ${state})\n\n`);
-      tooltip.appendText(cwd);
+      tooltip.appendText(`${name} (${shell}, ${state})\n\n${cwd}`);
       this.#item.tooltip = tooltip;
     }
     this.#item.show();
