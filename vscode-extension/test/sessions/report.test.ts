@@ -10,7 +10,7 @@ const end = {
   timedOut: false,
   truncated: false,
   durationMs: 1_200,
-  cwd: "/work",
+  cwd: "/folder",
   sessionId: "s",
   execId: "e",
 };
@@ -20,7 +20,7 @@ const report = (of: ExecOutcome, timeoutMs: number, mostCharacters: number, hasO
 
 test("says how it ended, where the session is, and what was printed on which stream", () => {
   expect(report({ ...end, exitCode: 2, stdout: "\x1b[32mone\x1b[m\n", stderr: "two\n" }, 0, 1_000)).toBe(
-    "Command ended: exit 2 in 1.2 s.\nThe session is now in /work\n\n--- stdout ---\none\n\n--- stderr ---\ntwo",
+    "Command ended: exit 2 in 1.2 s.\nThe session is now in /folder\n\n--- stdout ---\none\n\n--- stderr ---\ntwo",
   );
 });
 

@@ -7,15 +7,15 @@ import { readTaskDefinition } from "../../src/sessions/taskDefinition.ts";
 
 test("a task says its command, and where and with what it runs", () => {
   const written = { type: "sandshell", command: "make", session: "ci", cwd: "sub", env: { A: "1", B: null, C: 2 } };
-  expect(readTaskDefinition(written, "/work")).toEqual({
+  expect(readTaskDefinition(written, "/folder")).toEqual({
     command: "make",
     session: "ci",
-    cwd: "/work/sub",
+    cwd: "/folder/sub",
     env: { A: "1", B: null, C: "2" },
   });
-  expect(readTaskDefinition({ command: "make" }, "/work")).toEqual({ command: "make" });
-  expect(readTaskDefinition({ command: "ls", cwd: "/tmp" }, "/work").cwd).toBe("/tmp");
-  expect(readTaskDefinition({ command: "ls", cwd: "~/x" }, "/work").cwd).toBe(`${homedir()}/x`);
+  expect(readTaskDefinition({ command: "make" }, "/folder")).toEqual({ command: "make" });
+  expect(readTaskDefinition({ command: "ls", cwd: "/tmp" }, "/folder").cwd).toBe("/tmp");
+  expect(readTaskDefinition({ command: "ls", cwd: "~/x" }, "/folder").cwd).toBe(`${homedir()}/x`);
 });
 
 test.each([
