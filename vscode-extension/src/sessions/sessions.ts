@@ -1,18 +1,10 @@
-import { type CancellationToken, type Disposable, Emitter, type Event } from "vscode-jsonrpc/node";
+import { type Disposable, Emitter, type Event } from "vscode-jsonrpc/node";
 import { type Connection, refusalOf } from "../connection.ts";
 import type { ServerNotifications } from "../methods.ts";
-import type {
-  Exec,
-  ExecParams,
-  ExecResult,
-  HistoryEntry,
-  OutputChunk,
-  Session,
-  SessionCreateParams,
-  TerminalSize,
-} from "../protocol.ts";
+import type { Session, SessionCreateParams } from "../protocol.ts";
 import type { Opened, ServerSupervisor } from "../server/serverSupervisor.ts";
 import { ExecView } from "./execView.ts";
+import { SessionRequests } from "./sessionRequests.ts";
 import { outputBytes, type Screen, type SessionEvent, SessionView } from "./sessionView.ts";
 
 /** What the protocol recommends: below it, nobody waits. */
@@ -31,20 +23,11 @@ export interface Watching extends Disposable {
   taken(bytes: number): void;
 }
 
-/** A command's output as far as the server keeps it. */
-export interface KeptOutput {
-  command: string;
-  chunks: OutputChunk[];
-  /** Its beginning is gone. */
-  truncated: boolean;
-  end: Exec | undefined;
-}
-
 /**
  * The server's sessions as they are, kept up to date by what the server tells and never by asking again. All of them are
  * attached, so that commands of other clients are seen too; output that nobody shows is acknowledged at once.
  */
-export class Sessions implements Disposable {
+export class Sessions extends SessionRequests implements Disposable {
   readonly #supervisor: ServerSupervisor;
   readonly #views = new Map<string, SessionView>();
   readonly #changed = new Emitter<SessionView>();
@@ -56,6 +39,7 @@ export class Sessions implements Disposable {
   #isCurrent: Promise<void> = Promise.resolve();
 
   constructor(supervisor: ServerSupervisor) {
+    super();
     this.#supervisor = supervisor;
     this.#registration = supervisor.onOpened((opened) => this.#begin(opened));
   }
@@ -83,8 +67,12 @@ export class Sessions implements Disposable {
     return this.#views.get(sessionId);
   }
 
-  /** The connection, once what is remembered here is what the server says. */
-  async connect(): Promise<Connection> {
+  protected override get connected(): Connection | undefined {
+    return this.#connection;
+  }
+
+  /** Answers once what is remembered here is what the server says. */
+  override async connect(): Promise<Connection> {
     const { connection } = await this.#supervisor.open();
     await this.#isCurrent;
     return connection;
@@ -123,76 +111,6 @@ export class Sessions implements Disposable {
   async reset(sessionId: string, keepState: boolean): Promise<void> {
     const connection = await this.connect();
     this.#update((await connection.request("sandbox/session/reset", { sessionId, keepState })).session);
-  }
-
-  /** Types on a session's terminal. */
-  async input(sessionId: string, text: string): Promise<void> {
-    const connection = await this.connect();
-    await connection.request("sandbox/session/input", { sessionId, text });
-  }
-
-  /** A session that is gone, or a server that is, has no size. */
-  async resize(sessionId: string, size: TerminalSize): Promise<void> {
-    await this.#connection?.request("sandbox/session/resize", { sessionId, size }).catch(() => {});
-  }
-
-  /** Gives a running command input. */
-  async write(execId: string, text: string): Promise<void> {
-    const connection = await this.connect();
-    await connection.request("sandbox/exec/write", { execId, text });
-  }
-
-  /** Ctrl-C; answers whether it still ran. */
-  async interrupt(execId: string): Promise<boolean> {
-    const connection = await this.connect();
-    return (await connection.request("sandbox/exec/interrupt", { execId })).running;
-  }
-
-  /** Sends a signal; answers whether it still ran. */
-  async kill(execId: string, signal: string): Promise<boolean> {
-    const connection = await this.connect();
-    return (await connection.request("sandbox/exec/kill", { execId, signal })).running;
-  }
-
-  async environment(sessionId: string, names: string[]): Promise<Record<string, string>> {
-    const connection = await this.connect();
-    return (await connection.request("sandbox/session/getEnv", { sessionId, names })).env;
-  }
-
-  async setEnvironment(sessionId: string, env: Record<string, string | null>): Promise<void> {
-    const connection = await this.connect();
-    await connection.request("sandbox/session/setEnv", { sessionId, env });
-  }
-
-  /** What this user has run in any session, newest first, where it has all of these words. */
-  async history(query: string, limit: number): Promise<HistoryEntry[]> {
-    const connection = await this.connect();
-    const params = query === "" ? { limit } : { query, limit };
-    return (await connection.request("sandbox/session/history", params)).entries;
-  }
-
-  /** What is kept of a command's output, and how it ended if it has. */
-  async output(execId: string): Promise<KeptOutput> {
-    const connection = await this.connect();
-    const { exec } = await connection.request("sandbox/exec/get", { execId });
-    const chunks: OutputChunk[] = [];
-    let truncated = false;
-    let afterSeq = 0;
-    for (;;) {
-      const read = await connection.request("sandbox/exec/read", { execId, afterSeq });
-      chunks.push(...read.chunks);
-      truncated ||= read.truncated;
-      if (read.chunks.length === 0 || read.nextSeq - 1 <= afterSeq) {
-        const hasEnded = exec.state === "exited" || exec.state === "closed";
-        return { command: exec.command, chunks, truncated, end: hasEnded ? exec : undefined };
-      }
-      afterSeq = read.nextSeq - 1;
-    }
-  }
-
-  async exec(params: ExecParams, token?: CancellationToken): Promise<ExecResult> {
-    const connection = await this.connect();
-    return connection.request("sandbox/exec", params, token);
   }
 
   /**
