@@ -33,6 +33,13 @@ public interface Emulator {
     /** How many lines there are above the screen; 0 while a program has the alternate screen. */
     int historySize();
 
+    /**
+     * The number of the screen's first row, where lines are numbered in the order in which they came: it grows with
+     * {@link Damage#scrolled}, also when the oldest line is forgotten for the newest. A number means the same line for as long
+     * as that is kept, or until {@link Damage#isHistoryChanged}.
+     */
+    long topLine();
+
     /** A line as it is now: the screen's are 0 to rows - 1, and the one that left it last is -1. Immutable. */
     ScreenLine line(int row);
 
