@@ -1,0 +1,40 @@
+package dev.sandshell.intellij.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.NamedNodeMap;
+
+/** What the verifier does not look at: that each class that plugin.xml names is there and can be made. */
+final class DescriptorIT {
+    private static final Pattern OURS = Pattern.compile("dev\\.sandshell\\.intellij\\.[\\w.$]+");
+
+    static List<String> classes() {
+        var elements = TestPlatform.descriptor().getElementsByTagName("*");
+        List<String> named = IntStream.range(0, elements.getLength())
+                .mapToObj(elements::item)
+                .flatMap(element -> values(element.getAttributes()))
+                .filter(value -> OURS.matcher(value).matches())
+                .distinct()
+                .toList();
+        assertThat(named).isNotEmpty();
+        return named;
+    }
+
+    private static Stream<String> values(NamedNodeMap attributes) {
+        return IntStream.range(0, attributes.getLength())
+                .mapToObj(i -> attributes.item(i).getNodeValue());
+    }
+
+    @ParameterizedTest
+    @MethodSource("classes")
+    void isThereAndCanBeMade(String name) throws ClassNotFoundException {
+        assertThat(Class.forName(name).getDeclaredConstructors())
+                .anyMatch(constructor -> constructor.getParameterCount() <= 1);
+    }
+}

@@ -1,0 +1,124 @@
+package dev.sandshell.intellij.platform;
+
+import com.intellij.mock.MockApplicationEx;
+import com.intellij.mock.MockProjectEx;
+import com.intellij.openapi.Disposable;
+import com.intellij.openapi.application.ApplicationManager;
+import com.intellij.openapi.components.ComponentManager;
+import com.intellij.openapi.extensions.Extensions;
+import com.intellij.openapi.project.Project;
+import com.intellij.openapi.util.Disposer;
+import com.intellij.openapi.wm.impl.ToolWindowHeadlessManagerImpl;
+import com.intellij.ui.content.ContentFactory;
+import com.intellij.ui.content.ContentFactoryImpl;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Path;
+import java.util.Objects;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.picocontainer.MutablePicoContainer;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.xml.sax.SAXException;
+
+/**
+ * An application and a project with the services that our plugin.xml declares, and as much of the platform's own as those
+ * ask for. With {@link #close} all of it is disposed of, which is how an IDE unloads a plug-in.
+ */
+final class TestPlatform implements AutoCloseable {
+    private final Disposable root = Disposer.newDisposable();
+    private final MockApplicationEx application = new MockApplicationEx(root);
+    private final MockProjectEx project;
+
+    TestPlatform(Path folder) {
+        ApplicationManager.setApplication(application, root);
+        application.registerService(ContentFactory.class, ContentFactoryImpl.class);
+        if (!areaIsKnown) {
+            Extensions.registerAreaClass("IDEA_PROJECT", null);
+            areaIsKnown = true;
+        }
+        project = new MockProjectEx(root) {
+            @Override
+            public String getBasePath() {
+                return folder.toString();
+            }
+        };
+        register(application, "applicationService", null);
+        register(project, "projectService", project);
+    }
+
+    /** The platform remembers it for the life of the process. */
+    private static boolean areaIsKnown;
+
+    Project project() {
+        return project;
+    }
+
+    MockApplicationEx application() {
+        return application;
+    }
+
+    /** What is disposed of with the platform. */
+    Disposable root() {
+        return root;
+    }
+
+    /** A tool window as the platform makes one where there is no frame. */
+    ToolWindowHeadlessManagerImpl.MockToolWindow toolWindow() {
+        return new ToolWindowHeadlessManagerImpl.MockToolWindow(project);
+    }
+
+    @Override
+    public void close() {
+        Disposer.dispose(root);
+    }
+
+    private void register(ComponentManager manager, String element, Project argument) {
+        var declared = descriptor().getElementsByTagName(element);
+        for (int i = 0; i < declared.getLength(); i++) {
+            Element service = (Element) declared.item(i);
+            String implementation = service.getAttribute("serviceImplementation");
+            String type = service.getAttribute("serviceInterface");
+            ((MutablePicoContainer) manager.getPicoContainer())
+                    .registerComponent(new LazyService(
+                            type.isEmpty() ? implementation : type, () -> make(implementation, argument)));
+        }
+    }
+
+    private Object make(String name, Project argument) {
+        try {
+            Class<?> type = Class.forName(name);
+            Object made = null;
+            for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+                constructor.setAccessible(true);
+                if (constructor.getParameterCount() == 1
+                        && constructor.getParameterTypes()[0] == Project.class
+                        && argument != null) {
+                    made = constructor.newInstance(argument);
+                } else if (constructor.getParameterCount() == 0 && made == null) {
+                    made = constructor.newInstance();
+                }
+            }
+            if (made instanceof Disposable disposable) {
+                Disposer.register(argument == null ? root : project, disposable);
+            }
+            return Objects.requireNonNull(made, name);
+        } catch (ClassNotFoundException
+                | InstantiationException
+                | IllegalAccessException
+                | InvocationTargetException e) {
+            throw new AssertionError(name, e);
+        }
+    }
+
+    static Document descriptor() {
+        try (InputStream xml = TestPlatform.class.getResourceAsStream("/META-INF/plugin.xml")) {
+            return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(xml);
+        } catch (IOException | ParserConfigurationException | SAXException e) {
+            throw new AssertionError(e);
+        }
+    }
+}
