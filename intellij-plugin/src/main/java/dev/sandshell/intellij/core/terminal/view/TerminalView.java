@@ -300,7 +300,7 @@ public final class TerminalView extends JComponent {
                 // No window says how dense a screen is: who has it painted into a picture does.
                 useScale(transform.getScaleX());
             }
-            if (isFrameDue) {
+            if (isFrameDue || !isShowing()) {
                 advance();
             }
             device.setColor(colours.background());
