@@ -29,7 +29,7 @@ public final class SandshellApplicationService implements Disposable {
 
     public SandshellApplicationService() {
         supervisor = new ServerSupervisor(
-                () -> SandshellConfiguration.serverProgram().prepare(), log, RestartBudget.ofMachine());
+                () -> SandshellSettings.get().serverProgram().prepare(), log, RestartBudget.ofMachine());
         sessions = new Sessions(supervisor);
         ui = new UiThread(nothing -> isDisposed);
         listening = supervisor.addListener(new ServerListener() {
@@ -56,7 +56,7 @@ public final class SandshellApplicationService implements Disposable {
 
     /** The server's command line. */
     public ServerCommands commands() {
-        return new ServerCommands(SandshellConfiguration.serverProgram());
+        return new ServerCommands(SandshellSettings.get().serverProgram());
     }
 
     /** A new server; of a shared one, its sessions come along. Asks the user where that ends commands. */

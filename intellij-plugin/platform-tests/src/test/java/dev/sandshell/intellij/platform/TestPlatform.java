@@ -3,11 +3,15 @@ package dev.sandshell.intellij.platform;
 import com.intellij.mock.MockApplicationEx;
 import com.intellij.mock.MockProjectEx;
 import com.intellij.openapi.Disposable;
+import com.intellij.openapi.actionSystem.ActionManager;
 import com.intellij.openapi.application.ApplicationManager;
 import com.intellij.openapi.components.ComponentManager;
+import com.intellij.openapi.editor.colors.EditorColorsManager;
 import com.intellij.openapi.extensions.Extensions;
+import com.intellij.openapi.ide.CopyPasteManager;
 import com.intellij.openapi.project.Project;
 import com.intellij.openapi.util.Disposer;
+import com.intellij.openapi.wm.ToolWindowManager;
 import com.intellij.openapi.wm.impl.ToolWindowHeadlessManagerImpl;
 import com.intellij.ui.content.ContentFactory;
 import com.intellij.ui.content.ContentFactoryImpl;
@@ -30,8 +34,11 @@ import org.xml.sax.SAXException;
  */
 final class TestPlatform implements AutoCloseable {
     private final Disposable root = Disposer.newDisposable();
-    private final MockApplicationEx application = new MockApplicationEx(root);
+    private final TestApplication application = new TestApplication(root);
+    private final TestActions actions = new TestActions();
+    private final TestColours colours = new TestColours();
     private final MockProjectEx project;
+    private final TestToolWindows tools;
 
     TestPlatform(Path folder) {
         ApplicationManager.setApplication(application, root);
@@ -45,9 +52,19 @@ final class TestPlatform implements AutoCloseable {
             public String getBasePath() {
                 return folder.toString();
             }
+
+            @Override
+            public boolean isOpen() {
+                return !isDisposed();
+            }
         };
         register(application, "applicationService", null);
         register(project, "projectService", project);
+        application.addComponent(ActionManager.class, actions);
+        application.registerService(EditorColorsManager.class, colours);
+        application.registerService(CopyPasteManager.class, new TestClipboard());
+        tools = new TestToolWindows(project);
+        project.addComponent(ToolWindowManager.class, tools);
     }
 
     /** The platform remembers it for the life of the process. */
@@ -59,6 +76,19 @@ final class TestPlatform implements AutoCloseable {
 
     MockApplicationEx application() {
         return application;
+    }
+
+    TestActions actions() {
+        return actions;
+    }
+
+    TestColours colours() {
+        return colours;
+    }
+
+    /** Our tool window, as {@code ToolWindowManager} knows it. */
+    TestToolWindow sandshell() {
+        return tools.window();
     }
 
     /** What is disposed of with the platform. */

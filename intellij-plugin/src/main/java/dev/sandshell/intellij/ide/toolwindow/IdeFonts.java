@@ -4,14 +4,15 @@ import com.intellij.openapi.editor.colors.EditorColorsManager;
 import com.intellij.openapi.editor.colors.EditorColorsScheme;
 import com.intellij.openapi.editor.colors.EditorFontType;
 import dev.sandshell.intellij.core.terminal.view.TerminalFonts;
+import dev.sandshell.intellij.ide.settings.SandshellSettings;
 import java.awt.Font;
 import java.util.List;
 
-/** The font of the IDE's consoles. */
+/** The font of the IDE's consoles, or the one of the settings. */
 final class IdeFonts implements TerminalFonts {
     @Override
     public Font font() {
-        return scheme().getFont(EditorFontType.CONSOLE_PLAIN);
+        return SandshellSettings.get().fontOr(scheme().getFont(EditorFontType.CONSOLE_PLAIN));
     }
 
     @Override

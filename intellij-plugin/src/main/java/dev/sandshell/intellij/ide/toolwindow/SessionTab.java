@@ -7,6 +7,7 @@ import com.intellij.openapi.application.ApplicationManager;
 import com.intellij.openapi.editor.colors.EditorColorsListener;
 import com.intellij.openapi.editor.colors.EditorColorsManager;
 import com.intellij.util.concurrency.AppExecutorUtil;
+import com.intellij.util.messages.MessageBusConnection;
 import dev.sandshell.intellij.core.sessions.SessionTerminal;
 import dev.sandshell.intellij.core.sessions.SessionView;
 import dev.sandshell.intellij.core.sessions.Sessions;
@@ -16,6 +17,7 @@ import dev.sandshell.intellij.core.terminal.view.TerminalPane;
 import dev.sandshell.intellij.core.terminal.view.TerminalView;
 import dev.sandshell.intellij.ide.SandshellDataKeys;
 import dev.sandshell.intellij.ide.settings.SandshellSettings;
+import dev.sandshell.intellij.ide.settings.SettingsListener;
 import dev.sandshell.protocol.TerminalSize;
 import java.awt.AWTEvent;
 import java.awt.BorderLayout;
@@ -56,10 +58,10 @@ final class SessionTab extends JPanel implements DataProvider, Disposable {
         add(SessionActions.toolbar(view), BorderLayout.WEST);
         SessionActions.installMenu(pane);
         IdeEventQueue.getInstance().addDispatcher(this::dispatch, this);
-        ApplicationManager.getApplication()
-                .getMessageBus()
-                .connect(this)
-                .subscribe(EditorColorsManager.TOPIC, (EditorColorsListener) scheme -> view.lookChanged());
+        MessageBusConnection bus =
+                ApplicationManager.getApplication().getMessageBus().connect(this);
+        bus.subscribe(EditorColorsManager.TOPIC, (EditorColorsListener) scheme -> view.lookChanged());
+        bus.subscribe(SettingsListener.TOPIC, view::lookChanged);
     }
 
     /** Shows what has been and what is. */
