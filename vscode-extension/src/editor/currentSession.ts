@@ -1,9 +1,7 @@
-import { createHash } from "node:crypto";
 import { homedir } from "node:os";
-import { basename } from "node:path";
 import { type Disposable, EventEmitter, type Memento, workspace } from "vscode";
 import type { SessionCreateParams } from "../protocol.ts";
-import { newSessionFor, sessionNamed } from "../sessions/naming.ts";
+import { folderSession, newSessionFor, sessionNamed } from "../sessions/naming.ts";
 import type { Sessions } from "../sessions/sessions.ts";
 import type { SessionView } from "../sessions/sessionView.ts";
 import { readConfig } from "./config.ts";
@@ -26,7 +24,7 @@ export class CurrentSession implements Disposable {
   }
 
   get id(): string {
-    return this.#memory.get<string>(key) ?? folderSession().sessionId;
+    return this.#memory.get<string>(key) ?? ownSession().sessionId;
   }
 
   get view(): SessionView | undefined {
@@ -35,7 +33,7 @@ export class CurrentSession implements Disposable {
 
   /** It, or another that is named; made where it is not there. */
   async ensure(sessionId = this.id): Promise<SessionView> {
-    const own = folderSession();
+    const own = ownSession();
     return this.#sessions.ensure({
       ...newSession(),
       ...(sessionId === own.sessionId ? own : {}),
@@ -56,7 +54,7 @@ export class CurrentSession implements Disposable {
     if (known !== undefined) {
       return this.ensure(known.sessionId);
     }
-    const own = folderSession();
+    const own = ownSession();
     const isOwn = wanted === own.sessionId || wanted === own.name;
     return this.#sessions.ensure({ ...newSession(), ...(isOwn ? own : newSessionFor(wanted)) });
   }
@@ -68,7 +66,7 @@ export class CurrentSession implements Disposable {
   }
 
   async switchTo(sessionId: string): Promise<void> {
-    await this.#memory.update(key, sessionId === folderSession().sessionId ? undefined : sessionId);
+    await this.#memory.update(key, sessionId === ownSession().sessionId ? undefined : sessionId);
     this.#switched.fire();
   }
 
@@ -78,7 +76,7 @@ export class CurrentSession implements Disposable {
 
   #nextName(): string {
     const taken = new Set(this.#sessions.all.map(({ session }) => session.name));
-    const { name } = folderSession();
+    const { name } = ownSession();
     let number = 2;
     while (taken.has(`${name} ${number}`)) {
       number++;
@@ -104,9 +102,6 @@ export function folder(): string {
   return first?.scheme === "file" ? first.fsPath : homedir();
 }
 
-function folderSession(): { sessionId: string; name: string } {
-  const path = folder();
-  const name = basename(path) || "root";
-  const mark = createHash("sha256").update(path).digest("hex").slice(0, 6);
-  return { sessionId: `${name.replace(/[^A-Za-z0-9._-]/g, "-").slice(0, 40)}-${mark}`, name };
+function ownSession() {
+  return folderSession(folder());
 }

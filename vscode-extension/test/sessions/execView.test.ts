@@ -1,31 +1,25 @@
 import { expect, it } from "vitest";
 import { duration, ExecView, outcome, shortCommand } from "../../src/sessions/execView.ts";
+import { examples } from "../fixtures.ts";
 
 const started = { sessionId: "s", execId: "e", command: "make", cwd: "/", startedAtMs: 1, background: false, seq: 1 };
 
-it.each([
-  [0, "0 ms"],
-  [999.4, "999 ms"],
-  [1_000, "1.0 s"],
-  [59_949, "59.9 s"],
-  [59_951, "1 min 0 s"],
-  [185_000, "3 min 5 s"],
-  [7_380_000, "2 h 3 min"],
-])("says %d ms as %s", (ms, said) => {
+const said = examples<{
+  durations: { ms: number; said: string }[];
+  outcomes: { exitCode: number | null; signal: string | null; timedOut: boolean; durationMs?: number; said: string }[];
+  commands: { command: string; most: number; said: string }[];
+}>("sessions/outcomes.json");
+
+it.each(said.durations)("says $ms ms as $said", ({ ms, said }) => {
   expect(duration(ms)).toBe(said);
 });
 
-it.each([
-  [{ exitCode: 0, signal: null, timedOut: false, durationMs: 1 }, "exit 0 in 1 ms"],
-  [{ exitCode: null, signal: "SIGKILL", timedOut: false, durationMs: 1 }, "killed by SIGKILL in 1 ms"],
-  [{ exitCode: 130, signal: null, timedOut: true, durationMs: 2_000 }, "timed out in 2.0 s"],
-  [{ exitCode: null, signal: null, timedOut: false }, "no exit code"],
-])("says how it ended: %o", (end, said) => {
+it.each(said.outcomes)("says how it ended: $said", ({ said, ...end }) => {
   expect(outcome(end)).toBe(said);
 });
 
-it("shows the beginning of a command", () => {
-  expect([shortCommand("ls"), shortCommand("a\nb"), shortCommand("abcdef", 4)]).toEqual(["ls", "a …", "abc…"]);
+it.each(said.commands)("shows the beginning of a command: $said", ({ command, most, said }) => {
+  expect(shortCommand(command, most)).toBe(said);
 });
 
 it("knows the last line of the output that says something", () => {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { newSessionFor, sessionNamed } from "../../src/sessions/naming.ts";
+import { folderSession, newSessionFor, sessionNamed } from "../../src/sessions/naming.ts";
+import { examples } from "../fixtures.ts";
 
 const session = (sessionId: string, name: string, createdAtMs = 0) => ({ sessionId, name, createdAtMs });
 
@@ -20,4 +21,19 @@ test("any other has an id of its own, and always the same", () => {
   expect(name).toBe("Unit tests");
   expect(newSessionFor("Unit tests")).toEqual({ sessionId, name });
   expect(newSessionFor("Unit/tests").sessionId).not.toBe(sessionId);
+});
+
+interface Named {
+  sessionId: string;
+  name: string;
+}
+
+const named = examples<{ folders: (Named & { folder: string })[]; names: Named[] }>("sessions/names.json");
+
+test.each(named.folders)("the session of $folder is the same in every editor", ({ folder, ...session }) => {
+  expect(folderSession(folder)).toEqual(session);
+});
+
+test.each(named.names)("so is that of the name $name", (session) => {
+  expect(newSessionFor(session.name)).toEqual(session);
 });

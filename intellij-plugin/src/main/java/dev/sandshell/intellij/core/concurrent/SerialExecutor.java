@@ -58,6 +58,18 @@ public final class SerialExecutor implements Executor, AutoCloseable {
         }
     }
 
+    /** For what has a bound of its own; of one that is closed, the task is dropped. */
+    public void executeAlways(Runnable task) {
+        lock.lock();
+        try {
+            if (!isClosed) {
+                add(task);
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Waits for room; of one that is closed, the task is dropped. Not for the executor's own thread. */
     public void put(Runnable task) {
         lock.lock();
@@ -68,6 +80,16 @@ public final class SerialExecutor implements Executor, AutoCloseable {
             if (!isClosed) {
                 add(task);
             }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** How many tasks wait. */
+    int waiting() {
+        lock.lock();
+        try {
+            return waiting.size();
         } finally {
             lock.unlock();
         }

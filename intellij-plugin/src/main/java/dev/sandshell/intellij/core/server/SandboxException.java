@@ -1,7 +1,11 @@
 package dev.sandshell.intellij.core.server;
 
 import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.io.IOException;
+import org.eclipse.lsp4j.jsonrpc.ResponseErrorException;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.jspecify.annotations.Nullable;
 
 /** The server did not do what was asked, or is not there to do it; the message is for a person. */
@@ -12,15 +16,36 @@ public final class SandboxException extends IOException {
     private static final int CANCELLED = -32_800;
 
     private final int code;
-    private final @Nullable String refusal;
     private final transient @Nullable JsonElement data;
 
-    public SandboxException(
-            String message, int code, @Nullable String refusal, @Nullable JsonElement data, @Nullable Throwable cause) {
+    private SandboxException(String message, int code, @Nullable JsonElement data, @Nullable Throwable cause) {
         super(message, cause);
         this.code = code;
-        this.refusal = refusal;
         this.data = data;
+    }
+
+    /** There is no answer, for this reason. */
+    public static SandboxException of(String message) {
+        return new SandboxException(message, 0, null, null);
+    }
+
+    /** It was cancelled before the server had heard of it. */
+    public static SandboxException cancelled() {
+        return new SandboxException("cancelled", CANCELLED, null, null);
+    }
+
+    /** What LSP4J makes of an answer that is an error, or of streams that have ended. */
+    static SandboxException of(Throwable failure) {
+        Throwable cause = Failures.causeOf(failure);
+        if (cause instanceof SandboxException known) {
+            return known;
+        }
+        if (cause instanceof ResponseErrorException answer) {
+            ResponseError error = answer.getResponseError();
+            JsonElement data = error.getData() instanceof JsonElement json ? json : null;
+            return new SandboxException(error.getMessage(), error.getCode(), data, cause);
+        }
+        return new SandboxException("The server does not listen: " + Failures.messageOf(cause), 0, null, cause);
     }
 
     /** The server's error code, or 0 where there was no answer. */
@@ -30,12 +55,14 @@ public final class SandboxException extends IOException {
 
     /** Why the server refused, such as {@code SESSION_BUSY}, where that is what the error is. */
     public @Nullable String refusal() {
-        return refusal;
+        return data instanceof JsonObject object && object.get("code") instanceof JsonPrimitive reason
+                ? reason.getAsString()
+                : null;
     }
 
     /** Whether it was refused for this reason. */
     public boolean is(String reason) {
-        return reason.equals(refusal);
+        return reason.equals(refusal());
     }
 
     /** Whether it was cancelled, and has stopped. */

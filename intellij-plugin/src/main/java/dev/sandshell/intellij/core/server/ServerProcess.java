@@ -72,15 +72,25 @@ public final class ServerProcess {
         return ended.copy();
     }
 
-    /** Ends its input, and with that the server; by force where that does not help. Nobody waits for it here. */
-    public void end() {
-        CompletableFuture.delayedExecutor(GRACE_SECONDS, TimeUnit.SECONDS, Runnable::run)
-                .execute(process::destroyForcibly);
+    /**
+     * Ends its input, and with that the server; by force where that does not help. Waits until it has ended.
+     *
+     * @param goodbye what is to be said before, which a server that reads nothing may hold up
+     */
+    ProcessEnd end(Runnable goodbye) {
+        CompletableFuture<?> unused = ended().orTimeout(GRACE_SECONDS, TimeUnit.SECONDS)
+                .whenComplete((end, isLate) -> {
+                    if (isLate != null) {
+                        kill();
+                    }
+                });
+        goodbye.run();
         try {
             process.getOutputStream().close();
         } catch (IOException e) {
             // It has ended already.
         }
+        return ended.join();
     }
 
     /** By force: it cannot clear away what it has started, which its guardian then does. */
@@ -96,6 +106,17 @@ public final class ServerProcess {
             }
         } catch (IOException e) {
             // It ends with the process, at the latest.
+        }
+        ended.complete(new ProcessEnd(awaitExit()));
+    }
+
+    private int awaitExit() {
+        for (; ; ) {
+            try {
+                return process.waitFor();
+            } catch (InterruptedException e) {
+                // Nobody interrupts a thread that nobody knows.
+            }
         }
     }
 

@@ -3,7 +3,8 @@ package dev.sandshell.intellij.core.sessions;
 import dev.sandshell.protocol.Exec;
 import dev.sandshell.protocol.ExecExitedNotification;
 import dev.sandshell.protocol.ExecResult;
-import java.util.Locale;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +56,7 @@ public record Outcome(
             return Math.round(ms) + " ms";
         }
         if (ms < 59_950) {
-            return String.format(Locale.ROOT, "%.1f s", ms / 1_000);
+            return new BigDecimal(ms / 1_000).setScale(1, RoundingMode.HALF_UP) + " s";
         }
         long seconds = Math.round(ms / 1_000);
         long minutes = seconds / 60;

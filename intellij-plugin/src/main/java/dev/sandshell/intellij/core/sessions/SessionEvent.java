@@ -19,19 +19,17 @@ public sealed interface SessionEvent {
     long seq();
 
     /** What a terminal that shows the session is to be sent because of it; empty where that is nothing. */
-    String terminalText();
+    default String terminalText() {
+        return "";
+    }
 
     /** How many bytes the command has written, which is what is acknowledged; 0 for what is no output. */
     default long bytes() {
         return 0;
     }
 
-    /**
-     * A command begins.
-     *
-     * @param shown what terminals are to show because of it; null where the server has not said
-     */
-    record Started(ExecStartedNotification params, @Nullable String shown) implements SessionEvent {
+    /** A command begins. */
+    record Started(ExecStartedNotification params, String terminalText) implements SessionEvent {
         @Override
         public String sessionId() {
             return params.sessionId();
@@ -46,15 +44,10 @@ public sealed interface SessionEvent {
         public long seq() {
             return params.seq();
         }
-
-        @Override
-        public String terminalText() {
-            return shown == null ? "" : shown;
-        }
     }
 
     /** Some output of a command, or of the session's terminal. */
-    record Output(ExecOutputNotification params, @Nullable String shown) implements SessionEvent {
+    record Output(ExecOutputNotification params, String terminalText) implements SessionEvent {
         @Override
         public String sessionId() {
             return params.sessionId();
@@ -70,21 +63,17 @@ public sealed interface SessionEvent {
             return params.seq();
         }
 
-        /** Without a word of the server's it is the output as it is. */
-        @Override
-        public String terminalText() {
-            return shown == null ? text() : shown;
-        }
-
-        /** What was printed; of bytes that are no text, nothing. */
+        /** What was printed; nothing where that is told as bytes. */
         public String text() {
-            return params.text() == null ? "" : params.text();
+            String text = params.text();
+            return text == null ? "" : text;
         }
 
-        /** A malformed byte counts as three. */
+        /** A malformed byte counts as three, as it is shown. */
         @Override
         public long bytes() {
-            return params.bytes().length;
+            String base64 = params.dataBase64();
+            return base64 == null ? Utf8.length(text()) : Utf8.lengthOfBase64(base64);
         }
     }
 
@@ -104,15 +93,10 @@ public sealed interface SessionEvent {
         public long seq() {
             return params.seq();
         }
-
-        @Override
-        public String terminalText() {
-            return "";
-        }
     }
 
     /** A command has ended; output of what it has left behind may still come. */
-    record Exited(ExecExitedNotification params, @Nullable String shown) implements SessionEvent {
+    record Exited(ExecExitedNotification params, String terminalText) implements SessionEvent {
         @Override
         public String sessionId() {
             return params.sessionId();
@@ -126,16 +110,11 @@ public sealed interface SessionEvent {
         @Override
         public long seq() {
             return params.seq();
-        }
-
-        @Override
-        public String terminalText() {
-            return shown == null ? "" : shown;
         }
     }
 
     /** Nothing of a command can come any more. */
-    record Closed(ExecClosedNotification params, @Nullable String shown) implements SessionEvent {
+    record Closed(ExecClosedNotification params, String terminalText) implements SessionEvent {
         @Override
         public String sessionId() {
             return params.sessionId();
@@ -149,11 +128,6 @@ public sealed interface SessionEvent {
         @Override
         public long seq() {
             return params.seq();
-        }
-
-        @Override
-        public String terminalText() {
-            return shown == null ? "" : shown;
         }
     }
 }

@@ -1,9 +1,20 @@
 package dev.sandshell.intellij.core.sessions;
 
 import dev.sandshell.intellij.core.concurrent.Registration;
+import dev.sandshell.intellij.core.server.Failures;
+import dev.sandshell.intellij.core.server.Opened;
+import dev.sandshell.intellij.core.server.SandboxConnection;
+import dev.sandshell.intellij.core.server.SandboxException;
+import dev.sandshell.intellij.core.server.ServerListener;
 import dev.sandshell.intellij.core.server.ServerSupervisor;
+import dev.sandshell.protocol.SessionAttachParams;
 import dev.sandshell.protocol.SessionCreateParams;
+import dev.sandshell.protocol.SessionParams;
+import dev.sandshell.protocol.SessionResetParams;
+import dev.sandshell.protocol.SessionResizeParams;
+import dev.sandshell.protocol.TerminalSize;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -15,73 +26,168 @@ import org.jspecify.annotations.Nullable;
  * complete and listeners and screens are told, too.
  */
 public final class Sessions extends SessionRequests implements AutoCloseable {
-    public Sessions(ServerSupervisor supervisor) {}
+    private final ServerSupervisor supervisor;
+    private final Registration registration;
+    private final AttachedSessions attached = new AttachedSessions(thread);
+    private final KnownSessions sessions = attached.known();
+
+    public Sessions(ServerSupervisor supervisor) {
+        this.supervisor = supervisor;
+        this.registration = supervisor.addListener(new ServerListener() {
+            @Override
+            public void connecting(SandboxConnection connection) {
+                connection.listen(new SessionNews(
+                        event -> thread.put(() -> attached.take(connection, event)),
+                        session -> thread.put(() -> attached.heardOf(connection, session))));
+            }
+
+            @Override
+            public void opened(Opened opened) {
+                thread.put(() -> attached.begin(opened.connection()));
+            }
+
+            @Override
+            public void lost(String reason, boolean isFinal) {
+                thread.put(() -> sessions.tell(listener -> listener.lost(reason, isFinal)));
+            }
+        });
+    }
 
     /** Tells it of the sessions from now on. */
     public Registration addListener(SessionsListener listener) {
-        throw new UnsupportedOperationException();
+        return sessions.addListener(listener);
     }
 
     /** In the order in which they were heard of. Empty before {@link #connect} has been answered. */
     public List<SessionView> all() {
-        throw new UnsupportedOperationException();
+        return sessions.all().stream().map(KnownSession::view).toList();
     }
 
     public @Nullable SessionView get(String sessionId) {
-        throw new UnsupportedOperationException();
+        KnownSession known = sessions.get(sessionId);
+        return known == null ? null : known.view();
     }
 
     /** Starts the server where it does not run; answers once what is remembered here is what the server says. */
-    public CompletableFuture<Void> connect() {
-        throw new UnsupportedOperationException();
+    public CompletableFuture<@Nullable Void> connect() {
+        return connection().thenAcceptAsync(connection -> {}, thread);
+    }
+
+    @Override
+    CompletableFuture<SandboxConnection> connection() {
+        return supervisor
+                .open()
+                .thenComposeAsync(opened -> attached.isCurrent().thenApply(current -> opened.connection()), thread);
     }
 
     /** The session of an id, which {@code params} names, made where there is none. */
     public CompletableFuture<SessionView> ensure(SessionCreateParams params) {
-        throw new UnsupportedOperationException();
+        String sessionId = Objects.requireNonNull(params.sessionId(), "a session to be ensured has an id");
+        return connection()
+                .thenComposeAsync(
+                        connection -> {
+                            SessionView view = get(sessionId);
+                            return view != null
+                                    ? CompletableFuture.completedFuture(view)
+                                    : createOrAttach(connection, params, sessionId);
+                        },
+                        thread);
+    }
+
+    private CompletableFuture<SessionView> createOrAttach(
+            SandboxConnection connection, SessionCreateParams params, String sessionId) {
+        return create(params)
+                .exceptionallyComposeAsync(
+                        failure -> {
+                            // Another window was faster.
+                            boolean isThere = Failures.causeOf(failure) instanceof SandboxException refusal
+                                    && refusal.is("SESSION_ALREADY_EXISTS");
+                            return isThere
+                                    ? attached.attach(connection, sessionId)
+                                    : CompletableFuture.failedFuture(failure);
+                        },
+                        thread);
     }
 
     public CompletableFuture<SessionView> create(SessionCreateParams params) {
-        throw new UnsupportedOperationException();
+        return ask(server -> server.createSession(params), answer -> sessions.update(answer.session()));
     }
 
     /** Ends a session and all that runs in it. */
-    public CompletableFuture<Void> delete(String sessionId) {
-        throw new UnsupportedOperationException();
+    public CompletableFuture<@Nullable Void> delete(String sessionId) {
+        return ask(server -> server.deleteSession(new SessionParams(sessionId)), answer -> {
+            sessions.forget(sessionId);
+            return null;
+        });
     }
 
     /** A fresh shell, from scratch or with the state of the one before. */
-    public CompletableFuture<Void> reset(String sessionId, boolean keepState) {
-        throw new UnsupportedOperationException();
+    public CompletableFuture<SessionView> reset(String sessionId, boolean keepState) {
+        return ask(
+                server -> server.resetSession(new SessionResetParams(sessionId, keepState)),
+                answer -> sessions.update(answer.session()));
+    }
+
+    /** A session that is gone, or a server that is, has no size; so this never fails. */
+    public CompletableFuture<@Nullable Void> resize(String sessionId, TerminalSize size) {
+        return this.<@Nullable SandboxConnection>here(attached::connected)
+                .thenComposeAsync(
+                        connection -> connection == null
+                                ? CompletableFuture.completedFuture(null)
+                                : connection.ask(server -> server.resize(new SessionResizeParams(sessionId, size))),
+                        thread)
+                .handle((answer, failure) -> null);
     }
 
     /**
      * Shows a session's events on a screen from now on, beginning with the last so many that have been, or after the one
-     * that it has shown already. The screen then says by {@link #acknowledge} what it has taken. A session has one such
-     * screen; another one takes its place.
+     * that it has shown already. The screen is told where they {@link Screen#begin}, and says by {@link #acknowledge} what
+     * it has taken. A session has one such screen; another one takes its place.
      *
      * @param shownSeq the last event that it has shown; 0 for none
      */
-    public CompletableFuture<Shown> show(String sessionId, Screen screen, long earlierEvents, long shownSeq) {
-        throw new UnsupportedOperationException();
+    public CompletableFuture<@Nullable Void> show(String sessionId, Screen screen, long earlierEvents, long shownSeq) {
+        return connection()
+                .thenComposeAsync(connection -> show(connection, sessionId, screen, earlierEvents, shownSeq), thread);
     }
 
-    /**
-     * What a screen is shown.
-     *
-     * @param firstSeq the number of the first event that comes
-     * @param pastSeq up to this one, they come again
-     */
-    public record Shown(long firstSeq, long pastSeq) {}
+    private CompletableFuture<@Nullable Void> show(
+            SandboxConnection connection, String sessionId, Screen screen, long earlierEvents, long shownSeq) {
+        KnownSession known = sessions.get(sessionId);
+        if (known == null) {
+            return CompletableFuture.failedFuture(
+                    SandboxException.of("There is no session " + sessionId + " any more."));
+        }
+        SessionView view = known.view();
+        long afterSeq = Math.max(0, Math.max(shownSeq, view.lastSeq() - earlierEvents));
+        return connection
+                .ask(server -> server.attachSession(new SessionAttachParams(sessionId, afterSeq)))
+                .thenAcceptAsync(
+                        answer -> {
+                            // What comes next is what was asked for, in its order.
+                            known.screens().put(screen);
+                            screen.begin(answer.replayedFromSeq(), view.lastSeq());
+                        },
+                        thread);
+    }
 
-    /** Shows them no more. */
-    public void hide(String sessionId, Screen screen) {
-        throw new UnsupportedOperationException();
+    /** Shows them no more. Completed once no more come. */
+    public CompletableFuture<@Nullable Void> hide(String sessionId, Screen screen) {
+        return here(() -> {
+            KnownSession known = sessions.get(sessionId);
+            if (known != null) {
+                known.screens().remove(screen);
+            }
+            return null;
+        });
     }
 
     /** So much output of a session has been taken. It is said in steps, since each is a message. */
     public void acknowledge(String sessionId, long bytes) {
-        throw new UnsupportedOperationException();
+        KnownSession known = sessions.get(sessionId);
+        if (known != null) {
+            known.taken().add(bytes);
+        }
     }
 
     /**
@@ -89,12 +195,34 @@ public final class Sessions extends SessionRequests implements AutoCloseable {
      * takes it.
      */
     public Watching watch(SessionView view, Screen screen) {
-        throw new UnsupportedOperationException();
+        // One that is over shows nothing any more.
+        KnownSession known = Objects.requireNonNullElseGet(sessions.get(view.id()), () -> attached.known(view));
+        thread.executeAlways(() -> known.screens().watch(screen));
+        TakenBytes taken = new TakenBytes(thread, bytes -> {
+            known.screens().taken(screen, bytes);
+            attached.acknowledge(known);
+        });
+        return new Watching() {
+            @Override
+            public void taken(long bytes) {
+                taken.add(bytes);
+            }
+
+            @Override
+            public void close() {
+                thread.executeAlways(() -> {
+                    known.screens().unwatch(screen);
+                    attached.acknowledge(known);
+                });
+            }
+        };
     }
 
     /** Tells nobody anything more. The supervisor is not ours and goes on. */
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        registration.close();
+        sessions.tellNobody();
+        thread.close();
     }
 }
