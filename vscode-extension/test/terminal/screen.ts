@@ -14,7 +14,7 @@ export class HeadlessTerminal {
   #title = "";
 
   constructor(size: Size) {
-    this.#terminal = new xterm.Terminal({ ...size, allowProposedApi: true, scrollback: 1000 });
+    this.#terminal = new xterm.Terminal({ ...size, allowProposedApi: true, scrollback: 1000, logLevel: "off" });
     this.#terminal.loadAddon(new unicode11.Unicode11Addon());
     this.#terminal.unicode.activeVersion = "11";
     this.#terminal.onTitleChange((title) => {
