@@ -5,7 +5,6 @@ import dev.sandshell.intellij.core.sessions.SessionNaming;
 import dev.sandshell.intellij.core.sessions.SessionNaming.Named;
 import dev.sandshell.intellij.core.sessions.SessionView;
 import dev.sandshell.intellij.core.sessions.Sessions;
-import dev.sandshell.intellij.ide.settings.SandshellSettings;
 import dev.sandshell.protocol.Session;
 import dev.sandshell.protocol.SessionCreateParams;
 import java.util.List;
@@ -87,6 +86,6 @@ public final class CurrentSession {
     }
 
     private SessionCreateParams params(@Nullable String sessionId, @Nullable String name) {
-        return SandshellSettings.get().newSession(sessionId, name, folder);
+        return SandshellConfiguration.newSession(sessionId, name, folder);
     }
 }

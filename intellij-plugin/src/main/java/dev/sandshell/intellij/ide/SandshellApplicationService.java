@@ -11,10 +11,8 @@ import dev.sandshell.intellij.core.server.ServerListener;
 import dev.sandshell.intellij.core.server.ServerSupervisor;
 import dev.sandshell.intellij.core.sessions.Sessions;
 import dev.sandshell.intellij.ide.settings.SandshellSettings;
-import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +29,7 @@ public final class SandshellApplicationService implements Disposable {
 
     public SandshellApplicationService() {
         supervisor = new ServerSupervisor(
-                () -> SandshellSettings.get().serverProgram().prepare(), log, RestartBudget.ofMachine());
+                () -> SandshellConfiguration.serverProgram().prepare(), log, RestartBudget.ofMachine());
         sessions = new Sessions(supervisor);
         ui = new UiThread(nothing -> isDisposed);
         listening = supervisor.addListener(new ServerListener() {
@@ -58,7 +56,7 @@ public final class SandshellApplicationService implements Disposable {
 
     /** The server's command line. */
     public ServerCommands commands() {
-        return new ServerCommands(SandshellSettings.get().serverProgram());
+        return new ServerCommands(SandshellConfiguration.serverProgram());
     }
 
     /** A new server; of a shared one, its sessions come along. Asks the user where that ends commands. */

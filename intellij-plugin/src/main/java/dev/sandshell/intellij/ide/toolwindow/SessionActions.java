@@ -6,6 +6,7 @@ import com.intellij.openapi.actionSystem.ActionManager;
 import com.intellij.openapi.actionSystem.ActionToolbar;
 import com.intellij.openapi.actionSystem.DefaultActionGroup;
 import com.intellij.openapi.actionSystem.Separator;
+import dev.sandshell.intellij.core.terminal.view.TerminalPane;
 import dev.sandshell.intellij.core.terminal.view.TerminalView;
 import java.awt.event.MouseAdapter;
 import java.awt.event.MouseEvent;
@@ -33,11 +34,13 @@ final class SessionActions {
     }
 
     /** Gives a terminal its menu, which is not there while the mouse is the program's. */
-    static void installMenu(TerminalView view) {
+    static void installMenu(TerminalPane pane) {
+        TerminalView view = pane.view();
         DefaultActionGroup menu = new DefaultActionGroup();
         menu.add(new TerminalAction("Copy", AllIcons.Actions.Copy, view::hasSelection, view::copy));
         menu.add(new TerminalAction("Paste", AllIcons.Actions.Menu_paste, () -> true, view::paste));
         menu.add(new TerminalAction("Select All", AllIcons.Actions.Selectall, () -> true, view::selectAll));
+        menu.add(new TerminalAction("Find…", AllIcons.Actions.Find, () -> true, pane::openFind));
         menu.add(Separator.getInstance());
         menu.add(group(SESSION));
         view.addMouseListener(new MouseAdapter() {

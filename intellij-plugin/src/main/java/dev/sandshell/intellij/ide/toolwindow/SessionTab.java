@@ -6,13 +6,13 @@ import com.intellij.openapi.actionSystem.DataProvider;
 import com.intellij.openapi.application.ApplicationManager;
 import com.intellij.openapi.editor.colors.EditorColorsListener;
 import com.intellij.openapi.editor.colors.EditorColorsManager;
-import com.intellij.ui.components.JBScrollBar;
 import com.intellij.util.concurrency.AppExecutorUtil;
 import dev.sandshell.intellij.core.sessions.SessionTerminal;
 import dev.sandshell.intellij.core.sessions.SessionView;
 import dev.sandshell.intellij.core.sessions.Sessions;
 import dev.sandshell.intellij.core.terminal.emulator.XtermEmulator;
 import dev.sandshell.intellij.core.terminal.view.TerminalLink;
+import dev.sandshell.intellij.core.terminal.view.TerminalPane;
 import dev.sandshell.intellij.core.terminal.view.TerminalView;
 import dev.sandshell.intellij.ide.SandshellDataKeys;
 import dev.sandshell.intellij.ide.settings.SandshellSettings;
@@ -24,7 +24,6 @@ import java.awt.event.KeyEvent;
 import java.nio.file.Path;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
-import javax.swing.JScrollBar;
 import org.jspecify.annotations.Nullable;
 
 /** A session's terminal in a tab, with its tool bar, its scroll bar, and what one looks for in it. On the UI thread. */
@@ -52,13 +51,10 @@ final class SessionTab extends JPanel implements DataProvider, Disposable {
                 new IdeFonts(),
                 new IdeClipboard(),
                 AppExecutorUtil.getAppExecutorService());
-        JScrollBar bar = new JBScrollBar();
-        bar.setModel(view.scrollModel());
-        add(view, BorderLayout.CENTER);
-        add(bar, BorderLayout.EAST);
+        TerminalPane pane = new TerminalPane(view);
+        add(pane, BorderLayout.CENTER);
         add(SessionActions.toolbar(view), BorderLayout.WEST);
-        SessionActions.installMenu(view);
-        FindBar.install(this, view);
+        SessionActions.installMenu(pane);
         IdeEventQueue.getInstance().addDispatcher(this::dispatch, this);
         ApplicationManager.getApplication()
                 .getMessageBus()
@@ -149,7 +145,7 @@ final class SessionTab extends JPanel implements DataProvider, Disposable {
 
         @Override
         public boolean ownsKey(KeyEvent event) {
-            return FindBar.isKey(event);
+            return false;
         }
     }
 }

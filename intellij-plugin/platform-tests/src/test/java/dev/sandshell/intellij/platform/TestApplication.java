@@ -1,0 +1,69 @@
+package dev.sandshell.intellij.platform;
+
+import com.intellij.mock.MockApplicationEx;
+import com.intellij.openapi.Disposable;
+import com.intellij.openapi.application.ModalityState;
+import com.intellij.openapi.util.Condition;
+import java.awt.EventQueue;
+import java.lang.reflect.InvocationTargetException;
+
+/** An application whose UI thread is the real one. */
+final class TestApplication extends MockApplicationEx {
+    TestApplication(Disposable parent) {
+        super(parent);
+    }
+
+    @Override
+    public boolean isDispatchThread() {
+        return EventQueue.isDispatchThread();
+    }
+
+    @Override
+    public boolean isUnitTestMode() {
+        return false;
+    }
+
+    @Override
+    public void invokeLater(Runnable task) {
+        EventQueue.invokeLater(task);
+    }
+
+    @Override
+    public void invokeLater(Runnable task, Condition expired) {
+        EventQueue.invokeLater(() -> {
+            if (!isTrue(expired)) {
+                task.run();
+            }
+        });
+    }
+
+    @Override
+    public void invokeLater(Runnable task, ModalityState state) {
+        invokeLater(task);
+    }
+
+    @Override
+    public void invokeLater(Runnable task, ModalityState state, Condition expired) {
+        invokeLater(task, expired);
+    }
+
+    @Override
+    public void invokeAndWait(Runnable task, ModalityState state) {
+        if (isDispatchThread()) {
+            task.run();
+            return;
+        }
+        try {
+            EventQueue.invokeAndWait(task);
+        } catch (InvocationTargetException e) {
+            throw new AssertionError(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private static boolean isTrue(Condition<?> condition) {
+        return ((Condition<Object>) condition).value(null);
+    }
+}
