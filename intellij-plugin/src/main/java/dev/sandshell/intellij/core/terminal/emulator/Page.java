@@ -36,6 +36,9 @@ final class Page {
     private int columns;
     private TabStops tabs;
     private int scrolled;
+    /** How many lines have gone up since it was made; once they have flowed anew, how many there are above. */
+    private long topLine;
+
     private boolean isHistoryChanged;
 
     /**
@@ -121,7 +124,8 @@ final class Page {
         rows[bottom] = blank;
         markChanged(bottom - 1, bottom - 1);
         markChanged(bottom + 1, rows.length - 1);
-        scrolled = Math.min(scrolled + 1, rows.length);
+        scrolled++;
+        topLine++;
     }
 
     /** Moves rows up; what leaves at the first one is lost. */
@@ -144,6 +148,10 @@ final class Page {
         markChanged(first - 1, last);
     }
 
+    long topLine() {
+        return topLine;
+    }
+
     void clearHistory() {
         isHistoryChanged |= history.size() > 0;
         history.clear();
@@ -158,6 +166,7 @@ final class Page {
         rows = resizing.screen();
         history.clear();
         resizing.above().forEach(history::add);
+        topLine = history.size();
         top = 0;
         bottom = newRows - 1;
         tabs.extend(newColumns, newColumns);

@@ -59,6 +59,11 @@ public final class XtermEmulator implements Emulator {
     }
 
     @Override
+    public long topLine() {
+        return state.page().topLine();
+    }
+
+    @Override
     public ScreenLine line(int row) {
         Page page = state.page();
         boolean isContinued = row + 1 < page.rows() && at(row + 1).isContinuation();

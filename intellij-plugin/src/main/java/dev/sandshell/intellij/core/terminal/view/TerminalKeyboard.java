@@ -15,8 +15,14 @@ final class TerminalKeyboard implements KeyListener {
 
     private final TerminalView view;
     private final KeyEncoder encoder = new KeyEncoder(!IS_MAC);
-    /** Whether what was pressed was dealt with, and is not typed as well. */
-    private boolean isDone;
+    /** What has become of the key that was pressed last. */
+    private enum Fate {
+        TO_BE_TYPED,
+        DONE,
+        OWNERS
+    }
+
+    private Fate fate = Fate.TO_BE_TYPED;
     /** The first half of a character that is typed in two events; 0 without one. */
     private char firstHalf;
 
@@ -31,31 +37,31 @@ final class TerminalKeyboard implements KeyListener {
     @Override
     public void keyPressed(KeyEvent event) {
         view.hover().hold(view, event.isControlDown());
-        isDone = false;
-        if (event.isConsumed() || view.owner().ownsKey(event)) {
-            // Swallowed neither here nor when it is typed: both are the owner's.
-            return;
-        }
-        if (isOwn(event)) {
-            isDone = true;
+        fate = event.isConsumed() || view.owner().ownsKey(event) ? Fate.OWNERS : take(event);
+        if (fate == Fate.DONE) {
             event.consume();
-            return;
+        }
+    }
+
+    private Fate take(KeyEvent event) {
+        if (isOwn(event)) {
+            return Fate.DONE;
         }
         String sequence = encoder.encode(key(event), view.modes());
-        if (!sequence.isEmpty()) {
-            isDone = true;
-            event.consume();
-            view.type(sequence);
+        if (sequence.isEmpty()) {
+            return Fate.TO_BE_TYPED;
         }
+        view.type(sequence);
+        return Fate.DONE;
     }
 
     @Override
     public void keyTyped(KeyEvent event) {
-        if (event.isConsumed() || view.owner().ownsKey(event)) {
+        if (event.isConsumed() || fate == Fate.OWNERS) {
             return;
         }
         char character = event.getKeyChar();
-        if (!isDone && character != KeyEvent.CHAR_UNDEFINED && !event.isMetaDown()) {
+        if (fate == Fate.TO_BE_TYPED && character != KeyEvent.CHAR_UNDEFINED && !event.isMetaDown()) {
             if (Character.isHighSurrogate(character)) {
                 firstHalf = character;
             } else {

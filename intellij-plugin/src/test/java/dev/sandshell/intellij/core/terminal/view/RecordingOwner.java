@@ -22,7 +22,7 @@ final class RecordingOwner implements TerminalView.Owner, TerminalClipboard {
     @Nullable
     String primary;
 
-    int ownKey = KeyEvent.VK_UNDEFINED;
+    int ownKey = -1;
 
     private static void onEvents() {
         assertThat(SwingUtilities.isEventDispatchThread()).isTrue();
