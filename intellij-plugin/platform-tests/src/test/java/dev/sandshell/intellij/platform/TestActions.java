@@ -42,17 +42,18 @@ final class TestActions extends ActionManager {
         for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
             if (node instanceof Element element) {
                 switch (element.getTagName()) {
-                    case "action" -> group.add(register(element, (AnAction) make(element.getAttribute("class"))));
+                    case "action" ->
+                        group.add(register(element, (AnAction) make(element.getAttribute("class"))), this);
                     case "group" -> {
                         String type = element.getAttribute("class");
                         DefaultActionGroup made =
                                 type.isEmpty() ? new DefaultActionGroup() : (DefaultActionGroup) make(type);
                         made.setPopup(element.getAttribute("popup").equals("true"));
-                        group.add(register(element, made));
+                        group.add(register(element, made), this);
                         children(element, made);
                     }
-                    case "reference" -> group.add(actions.get(element.getAttribute("ref")));
-                    case "separator" -> group.add(Separator.getInstance());
+                    case "reference" -> group.add(actions.get(element.getAttribute("ref")), this);
+                    case "separator" -> group.add(Separator.getInstance(), this);
                     default -> {
                         // Where a group goes, and which keys an action has, is the IDE's.
                     }
