@@ -6,6 +6,7 @@ import com.intellij.openapi.actionSystem.ActionPopupMenu;
 import com.intellij.openapi.actionSystem.ActionToolbar;
 import com.intellij.openapi.actionSystem.AnAction;
 import com.intellij.openapi.actionSystem.DefaultActionGroup;
+import com.intellij.openapi.actionSystem.EmptyAction;
 import com.intellij.openapi.actionSystem.KeyboardShortcut;
 import com.intellij.openapi.actionSystem.Separator;
 import com.intellij.openapi.actionSystem.TimerListener;
@@ -32,6 +33,9 @@ final class TestActions extends ActionManager {
     private final Map<String, AnAction> actions = new LinkedHashMap<>();
 
     TestActions() {
+        // The platform's tabs ask for these.
+        actions.put("NextTab", new EmptyAction());
+        actions.put("PreviousTab", new EmptyAction());
         Node declared = TestPlatform.descriptor().getElementsByTagName("actions").item(0);
         if (declared != null) {
             children(declared, new DefaultActionGroup());
