@@ -6,6 +6,7 @@ import com.intellij.openapi.actionSystem.ActionPopupMenu;
 import com.intellij.openapi.actionSystem.ActionToolbar;
 import com.intellij.openapi.actionSystem.AnAction;
 import com.intellij.openapi.actionSystem.DefaultActionGroup;
+import com.intellij.openapi.actionSystem.EmptyAction;
 import com.intellij.openapi.actionSystem.KeyboardShortcut;
 import com.intellij.openapi.actionSystem.Separator;
 import com.intellij.openapi.actionSystem.TimerListener;
@@ -32,6 +33,9 @@ final class TestActions extends ActionManager {
     private final Map<String, AnAction> actions = new LinkedHashMap<>();
 
     TestActions() {
+        // The platform's tabs ask for these.
+        actions.put("NextTab", new EmptyAction());
+        actions.put("PreviousTab", new EmptyAction());
         Node declared = TestPlatform.descriptor().getElementsByTagName("actions").item(0);
         if (declared != null) {
             children(declared, new DefaultActionGroup());
@@ -42,17 +46,18 @@ final class TestActions extends ActionManager {
         for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
             if (node instanceof Element element) {
                 switch (element.getTagName()) {
-                    case "action" -> group.add(register(element, (AnAction) make(element.getAttribute("class"))));
+                    case "action" ->
+                        group.add(register(element, (AnAction) make(element.getAttribute("class"))), this);
                     case "group" -> {
                         String type = element.getAttribute("class");
                         DefaultActionGroup made =
                                 type.isEmpty() ? new DefaultActionGroup() : (DefaultActionGroup) make(type);
                         made.setPopup(element.getAttribute("popup").equals("true"));
-                        group.add(register(element, made));
+                        group.add(register(element, made), this);
                         children(element, made);
                     }
-                    case "reference" -> group.add(actions.get(element.getAttribute("ref")));
-                    case "separator" -> group.add(Separator.getInstance());
+                    case "reference" -> group.add(actions.get(element.getAttribute("ref")), this);
+                    case "separator" -> group.add(Separator.getInstance(), this);
                     default -> {
                         // Where a group goes, and which keys an action has, is the IDE's.
                     }

@@ -9,6 +9,7 @@ import com.intellij.openapi.editor.colors.EditorColorsScheme;
 import com.intellij.openapi.editor.colors.TextAttributesKey;
 import com.intellij.openapi.editor.colors.impl.EditorColorsSchemeImpl;
 import com.intellij.openapi.editor.colors.impl.EmptyColorScheme;
+import com.intellij.openapi.editor.colors.impl.FontPreferencesImpl;
 import com.intellij.openapi.editor.markup.TextAttributes;
 import java.awt.Color;
 import java.awt.Font;
@@ -35,22 +36,32 @@ final class TestColours extends EditorColorsManager {
             ConsoleHighlighter.CYAN_BRIGHT,
             ConsoleHighlighter.WHITE);
 
-    static final EditorColorsScheme LIGHT = scheme(0x080808, 0xFFFFFF, 0xA6D2FF, new int[] {
+    private final EditorColorsScheme light = scheme(0x080808, 0xFFFFFF, 0xA6D2FF, new int[] {
         0x000000, 0xCD0000, 0x00A33F, 0xA68A0D, 0x0033B3, 0xA347B3, 0x0080A3, 0x555555,
         0x808080, 0xFF4050, 0x4FC414, 0xE5BF00, 0x1FB0FF, 0xED7EED, 0x00E5E5, 0xFFFFFF
     });
-    static final EditorColorsScheme DARK = scheme(0xBBBBBB, 0x2B2B2B, 0x214283, new int[] {
+    private final EditorColorsScheme dark = scheme(0xBBBBBB, 0x2B2B2B, 0x214283, new int[] {
         0x000000, 0xFF6B68, 0xA8C023, 0xD6BF55, 0x5394EC, 0xAE8ABE, 0x299999, 0xBBBBBB,
         0x555555, 0xFF8785, 0xA8C023, 0xFFFF00, 0x7EAEF1, 0xFF99FF, 0x6CDADA, 0xFFFFFF
     });
 
-    private EditorColorsScheme global = DARK;
+    private EditorColorsScheme global = dark;
+
+    EditorColorsScheme light() {
+        return light;
+    }
+
+    EditorColorsScheme dark() {
+        return dark;
+    }
 
     private static EditorColorsScheme scheme(int text, int ground, int selection, int[] palette) {
         EditorColorsSchemeImpl scheme = new EditorColorsSchemeImpl(EmptyColorScheme.INSTANCE);
-        scheme.setConsoleFontName("DejaVu Sans Mono");
-        scheme.setConsoleFontSize(13);
-        scheme.setConsoleLineSpacing(1.0f);
+        FontPreferencesImpl fonts = new FontPreferencesImpl();
+        fonts.register("DejaVu Sans Mono", 13);
+        fonts.setLineSpacing(1.0f);
+        scheme.setConsoleFontPreferences(fonts);
+        scheme.setFontPreferences(fonts);
         scheme.setColor(ConsoleViewContentType.CONSOLE_BACKGROUND_KEY, new Color(ground));
         scheme.setColor(EditorColors.CARET_COLOR, new Color(text));
         scheme.setColor(EditorColors.SELECTION_BACKGROUND_COLOR, new Color(selection));
@@ -87,7 +98,7 @@ final class TestColours extends EditorColorsManager {
 
     @Override
     public EditorColorsScheme[] getAllSchemes() {
-        return new EditorColorsScheme[] {LIGHT, DARK};
+        return new EditorColorsScheme[] {light, dark};
     }
 
     @Override

@@ -1,25 +1,36 @@
 package dev.sandshell.intellij.platform;
 
+import com.intellij.ide.ui.NotRoamableUiSettings;
+import com.intellij.ide.ui.UISettings;
 import com.intellij.mock.MockApplicationEx;
 import com.intellij.mock.MockProjectEx;
+import com.intellij.mock.MockPsiManager;
 import com.intellij.openapi.Disposable;
 import com.intellij.openapi.actionSystem.ActionManager;
 import com.intellij.openapi.application.ApplicationManager;
 import com.intellij.openapi.components.ComponentManager;
 import com.intellij.openapi.editor.colors.EditorColorsManager;
+import com.intellij.openapi.editor.colors.impl.AppEditorFontOptions;
 import com.intellij.openapi.extensions.Extensions;
 import com.intellij.openapi.ide.CopyPasteManager;
 import com.intellij.openapi.project.Project;
 import com.intellij.openapi.util.Disposer;
+import com.intellij.openapi.wm.IdeFocusManager;
+import com.intellij.openapi.wm.PassThroughIdeFocusManager;
 import com.intellij.openapi.wm.ToolWindowManager;
 import com.intellij.openapi.wm.impl.ToolWindowHeadlessManagerImpl;
+import com.intellij.psi.PsiManager;
 import com.intellij.ui.content.ContentFactory;
 import com.intellij.ui.content.ContentFactoryImpl;
+import dev.sandshell.intellij.ide.settings.SandshellSettings;
+import dev.sandshell.intellij.ide.settings.SettingsState;
+import dev.sandshell.intellij.ide.settings.Startup;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -35,8 +46,8 @@ import org.xml.sax.SAXException;
 final class TestPlatform implements AutoCloseable {
     private final Disposable root = Disposer.newDisposable();
     private final TestApplication application = new TestApplication(root);
-    private final TestActions actions = new TestActions();
-    private final TestColours colours = new TestColours();
+    private final TestActions actions;
+    private final TestColours colours;
     private final MockProjectEx project;
     private final TestToolWindows tools;
 
@@ -60,11 +71,22 @@ final class TestPlatform implements AutoCloseable {
         };
         register(application, "applicationService", null);
         register(project, "projectService", project);
+        application.registerService(UISettings.class, new UISettings(new NotRoamableUiSettings()));
+        actions = new TestActions();
         application.addComponent(ActionManager.class, actions);
+        application.registerService(AppEditorFontOptions.class, new AppEditorFontOptions());
+        colours = new TestColours();
         application.registerService(EditorColorsManager.class, colours);
         application.registerService(CopyPasteManager.class, new TestClipboard());
+        project.addComponent(PsiManager.class, new MockPsiManager(project));
+        project.addComponent(IdeFocusManager.class, PassThroughIdeFocusManager.getInstance());
         tools = new TestToolWindows(project);
         project.addComponent(ToolWindowManager.class, tools);
+        SettingsState settings = new SettingsState();
+        settings.serverJar = System.getProperty("sandshell.jar");
+        settings.isShared = false;
+        settings.startup = Startup.CLEAN;
+        SandshellSettings.get().loadState(settings);
     }
 
     /** The platform remembers it for the life of the process. */
@@ -101,9 +123,35 @@ final class TestPlatform implements AutoCloseable {
         return new ToolWindowHeadlessManagerImpl.MockToolWindow(project);
     }
 
+    /** On the UI thread, as the platform does it. */
     @Override
     public void close() {
-        Disposer.dispose(root);
+        Waiting.onUi(() -> {
+            Disposer.dispose(root);
+            return null;
+        });
+    }
+
+    /** The same, and nothing of the plug-in is left: no thread, no process. */
+    void closeAndProveIt() {
+        close();
+        Waiting.until(() -> ourThreads().isEmpty(), TestPlatform::ourThreads);
+        Waiting.until(() -> children().isEmpty(), TestPlatform::children);
+    }
+
+    private static List<String> ourThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .map(Thread::getName)
+                .filter(name -> name.startsWith("sandshell-") || name.startsWith("terminal-"))
+                .sorted()
+                .toList();
+    }
+
+    private static List<String> children() {
+        return ProcessHandle.current()
+                .descendants()
+                .map(process -> process.info().commandLine().orElse("?"))
+                .toList();
     }
 
     private void register(ComponentManager manager, String element, Project argument) {

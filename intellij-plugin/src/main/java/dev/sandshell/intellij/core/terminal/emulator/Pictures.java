@@ -17,8 +17,8 @@ final class Pictures {
 
     private Pictures() {}
 
-    static ScreenLine of(Row row, int columns, boolean isContinued) {
-        int end = columns;
+    static ScreenLine of(Row row, int used, boolean isContinued) {
+        int end = used;
         while (end > 0
                 && !row.hasContentAt(end - 1)
                 && row.widthAt(end - 1) == 1
@@ -30,11 +30,7 @@ final class Pictures {
         }
         Cell[] cells = new Cell[end];
         for (int column = 0; column < end; column++) {
-            int width = row.widthAt(column);
-            CellStyle style = row.styleAt(column);
-            // Of a character at the edge of a screen that has become narrower, its right half may be out of sight.
-            boolean isWhole = width != 2 || column + 1 < end;
-            cells[column] = cell(isWhole ? row.textAt(column) : "", isWhole ? width : 1, style);
+            cells[column] = cell(row.textAt(column), row.widthAt(column), row.styleAt(column));
         }
         return new ScreenLine(List.of(cells), isContinued);
     }

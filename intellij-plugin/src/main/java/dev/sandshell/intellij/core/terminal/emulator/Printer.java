@@ -82,8 +82,14 @@ final class Printer {
     /** Goes on in the next row, if it may, and tells whether there is a place for the character now. */
     private boolean makeRoom(Page page, int width, CellStyle style) {
         if (!state.modes.isAutoWrap) {
+            if (width == 2) {
+                return false;
+            }
             page.column = page.columns() - 1;
-            return width != 2;
+            if (page.cursorRow().widthAt(page.column) == 0) {
+                set(page.cursorRow(), page.column - 1, 0, 1, style);
+            }
+            return true;
         }
         Row left = page.cursorRow();
         for (int column = page.column; column < page.columns(); column++) {

@@ -31,19 +31,14 @@ final class Resizing {
     }
 
     void run() {
-        if (columns > page.columns()) {
-            lines.forEach(line -> line.resize(columns));
-        }
         int pulled = page.rows() < rows ? grow() : shrink();
         trim();
         page.column = Math.min(page.column, columns - 1);
         page.row = Math.min(page.row, rows - 1) + pulled;
         if (isFlowing && columns != page.columns()) {
             flow();
-            if (columns < page.columns()) {
-                lines.forEach(line -> line.resize(columns));
-            }
         }
+        lines.forEach(line -> line.resize(columns));
         page.saved = new Page.SavedCursor(
                 Math.min(page.saved.column(), columns - 1),
                 Math.max(savedLine - above, 0),

@@ -46,10 +46,6 @@ final class Row {
         fill(style, false);
     }
 
-    int length() {
-        return length;
-    }
-
     /** Whether the row above goes on here. */
     boolean isContinuation() {
         return isContinuation;
@@ -210,11 +206,15 @@ final class Row {
         System.arraycopy(source.clusters, Math.min(from, source.clusters.length), clusters, to, known);
     }
 
+    /** What is right of the new end is lost, and of a wide character there its left half as well. */
     void resize(int columns) {
         if (columns == length) {
             return;
         }
         change();
+        if (columns < length && widthAt(columns - 1) == 2) {
+            clear(columns - 1, styleAt(columns - 1));
+        }
         used = Math.min(used, columns);
         length = columns;
     }
@@ -229,10 +229,10 @@ final class Row {
         return 0;
     }
 
-    /** How it looks now, as far as a screen of so many columns shows it. */
-    ScreenLine picture(int columns, boolean isContinued) {
-        if (picture == null || picture.isContinued() != isContinued || length > columns) {
-            picture = Pictures.of(this, Math.min(used, columns), isContinued);
+    /** How it looks now. */
+    ScreenLine picture(boolean isContinued) {
+        if (picture == null || picture.isContinued() != isContinued) {
+            picture = Pictures.of(this, used, isContinued);
         }
         return picture;
     }

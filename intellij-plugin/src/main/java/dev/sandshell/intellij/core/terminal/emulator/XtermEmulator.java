@@ -67,7 +67,7 @@ public final class XtermEmulator implements Emulator {
     public ScreenLine line(int row) {
         Page page = state.page();
         boolean isContinued = row + 1 < page.rows() && at(row + 1).isContinuation();
-        return at(row).picture(page.columns(), isContinued);
+        return at(row).picture(isContinued);
     }
 
     private Row at(int row) {

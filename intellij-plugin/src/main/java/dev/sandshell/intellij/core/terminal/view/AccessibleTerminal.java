@@ -25,6 +25,6 @@ final class AccessibleTerminal extends JComponent.AccessibleJComponent {
 
     @Override
     public String getAccessibleDescription() {
-        return view.screenText();
+        return view.screen.text();
     }
 }

@@ -34,7 +34,7 @@ final class TerminalInputMethod implements InputMethodListener, InputMethodReque
                 (count++ < event.getCommittedCharacterCount() ? finished : composed).append(unit);
             }
         }
-        view.screen().compose(new Composition(composed.toString()));
+        view.screen.compose(new Composition(composed.toString()));
         view.requestFrame();
         if (finished.length() > 0) {
             view.type(finished.toString());
@@ -50,7 +50,7 @@ final class TerminalInputMethod implements InputMethodListener, InputMethodReque
     /** Where the cursor is on the screen, so that a list to choose from comes up beside it. */
     @Override
     public Rectangle getTextLocation(@Nullable TextHitInfo offset) {
-        Rectangle cell = view.cursorCell();
+        Rectangle cell = view.grid.cursor(view.screen.shown());
         Point corner = view.getLocationOnScreen();
         cell.translate(corner.x, corner.y);
         return cell;

@@ -36,8 +36,8 @@ final class TerminalKeyboard implements KeyListener {
 
     @Override
     public void keyPressed(KeyEvent event) {
-        view.hover().hold(view, event.isControlDown());
-        fate = event.isConsumed() || view.owner().ownsKey(event) ? Fate.OWNERS : take(event);
+        view.hover.hold(view, event.isControlDown());
+        fate = event.isConsumed() || view.owner.ownsKey(event) ? Fate.OWNERS : take(event);
         if (fate == Fate.DONE) {
             event.consume();
         }
@@ -74,7 +74,7 @@ final class TerminalKeyboard implements KeyListener {
 
     @Override
     public void keyReleased(KeyEvent event) {
-        view.hover().hold(view, event.isControlDown());
+        view.hover.hold(view, event.isControlDown());
     }
 
     /** Does what the keys of the view itself do; whether it was one. */
@@ -90,10 +90,8 @@ final class TerminalKeyboard implements KeyListener {
         }
         if (held == InputEvent.SHIFT_DOWN_MASK && !view.modes().isAlternateScreen()) {
             return switch (event.getKeyCode()) {
-                case KeyEvent.VK_PAGE_UP ->
-                    done(() -> view.scroll().scrollBy(-view.scroll().page()));
-                case KeyEvent.VK_PAGE_DOWN ->
-                    done(() -> view.scroll().scrollBy(view.scroll().page()));
+                case KeyEvent.VK_PAGE_UP -> done(() -> view.scroll.scrollBy(-view.scroll.page()));
+                case KeyEvent.VK_PAGE_DOWN -> done(() -> view.scroll.scrollBy(view.scroll.page()));
                 case KeyEvent.VK_INSERT -> done(view::paste);
                 default -> false;
             };

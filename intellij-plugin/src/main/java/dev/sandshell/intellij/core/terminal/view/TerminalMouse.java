@@ -37,17 +37,17 @@ final class TerminalMouse extends MouseAdapter {
     public void mousePressed(MouseEvent event) {
         view.requestFocusInWindow();
         CellPoint point = point(event);
-        view.hover().move(view, point, event.isControlDown());
-        TerminalLink link = view.hover().link();
+        view.hover.move(view, point, event.isControlDown());
+        TerminalLink link = view.hover.link();
         isLinkPressed = link != null && SwingUtilities.isLeftMouseButton(event);
         if (link != null && isLinkPressed) {
-            view.owner().open(link);
+            view.owner.open(link);
         } else if (view.isForProgram(event)) {
             tell(Kind.PRESSED, event.getButton(), event, point);
         } else if (event.getButton() == MouseEvent.BUTTON1) {
             select(event, point);
         } else if (event.getButton() == MouseEvent.BUTTON2) {
-            view.copyPaste().pasteSelection();
+            view.copyPaste.pasteSelection();
         }
     }
 
@@ -61,7 +61,7 @@ final class TerminalMouse extends MouseAdapter {
             moved(heldButton(event), event, point);
         } else if (SwingUtilities.isLeftMouseButton(event)) {
             if (event.getY() < 0 || event.getY() >= view.getHeight()) {
-                view.scroll().scrollBy(event.getY() < 0 ? -1 : 1);
+                view.scroll.scrollBy(event.getY() < 0 ? -1 : 1);
             }
             extend(point);
         }
@@ -74,14 +74,14 @@ final class TerminalMouse extends MouseAdapter {
         } else if (view.isForProgram(event)) {
             tell(Kind.RELEASED, event.getButton(), event, point(event));
         } else if (event.getButton() == MouseEvent.BUTTON1) {
-            view.copyPaste().offerSelection();
+            view.copyPaste.offerSelection();
         }
     }
 
     @Override
     public void mouseMoved(MouseEvent event) {
         CellPoint point = point(event);
-        view.hover().move(view, point, event.isControlDown());
+        view.hover.move(view, point, event.isControlDown());
         if (view.isForProgram(event)) {
             moved(0, event, point);
         }
@@ -89,7 +89,7 @@ final class TerminalMouse extends MouseAdapter {
 
     @Override
     public void mouseExited(MouseEvent event) {
-        view.hover().move(view, null, false);
+        view.hover.move(view, null, false);
     }
 
     @Override
@@ -116,7 +116,7 @@ final class TerminalMouse extends MouseAdapter {
                 view.type(sequence.repeat(Math.abs(lines)));
             }
         } else {
-            view.scroll().scrollBy(lines);
+            view.scroll.scrollBy(lines);
         }
     }
 
@@ -127,7 +127,7 @@ final class TerminalMouse extends MouseAdapter {
             Selection.Unit unit = Selection.Unit.of(event.getClickCount());
             view.with(lines -> {
                 if (isThere(lines, point)) {
-                    view.selection().begin(lines, point.position(), point.isInRightHalf(), unit);
+                    view.selection.begin(lines, point.position(), point.isInRightHalf(), unit);
                 }
                 return lines;
             });
@@ -138,7 +138,7 @@ final class TerminalMouse extends MouseAdapter {
     private void extend(CellPoint point) {
         view.with(lines -> {
             if (isThere(lines, point)) {
-                view.selection().extend(lines, point.position(), point.isInRightHalf());
+                view.selection.extend(lines, point.position(), point.isInRightHalf());
             }
             return lines;
         });
@@ -170,12 +170,12 @@ final class TerminalMouse extends MouseAdapter {
                 event.isControlDown());
         String report = MouseEncoder.encode(action, view.modes());
         if (!report.isEmpty()) {
-            view.owner().typed(report);
+            view.owner.typed(report);
         }
     }
 
     private CellPoint point(MouseEvent event) {
-        return view.cellAt(event.getPoint());
+        return view.grid.at(event.getPoint(), view.screen.shown());
     }
 
     private static int heldButton(MouseEvent event) {

@@ -12,7 +12,7 @@ public final class TerminalPane extends JPanel {
     public TerminalPane(TerminalView view) {
         super(new BorderLayout());
         this.view = view;
-        findBar = new FindBar(view.search(), this::closeFind);
+        findBar = new FindBar(view.search, this::closeFind);
         findBar.setVisible(false);
         JScrollBar bar = new JScrollBar();
         bar.setModel(view.scrollModel());
@@ -37,7 +37,7 @@ public final class TerminalPane extends JPanel {
     public void closeFind() {
         findBar.setVisible(false);
         revalidate();
-        view.search().close();
+        view.search.close();
         view.requestFocusInWindow();
     }
 }

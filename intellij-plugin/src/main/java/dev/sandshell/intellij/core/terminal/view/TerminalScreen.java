@@ -11,6 +11,7 @@ import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Brings what a terminal holds, and what is marked in it, into a picture: a frame at a time. */
@@ -53,6 +54,16 @@ final class TerminalScreen {
     @Nullable
     Snapshot shown() {
         return shown;
+    }
+
+    /** All that is seen, as text. */
+    String text() {
+        return shown == null
+                ? ""
+                : shown.lines().stream()
+                        .map(ScreenLine::text)
+                        .collect(Collectors.joining("\n"))
+                        .stripTrailing();
     }
 
     /** What programs had asked for at the last frame. */

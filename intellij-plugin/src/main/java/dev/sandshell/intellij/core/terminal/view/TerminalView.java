@@ -2,7 +2,6 @@ package dev.sandshell.intellij.core.terminal.view;
 
 import dev.sandshell.intellij.core.terminal.Emulator;
 import dev.sandshell.intellij.core.terminal.Modes;
-import dev.sandshell.intellij.core.terminal.ScreenLine;
 import dev.sandshell.intellij.core.terminal.TerminalModel;
 import dev.sandshell.intellij.core.terminal.input.FocusReport;
 import dev.sandshell.intellij.core.terminal.view.ScreenImage.Change;
@@ -12,17 +11,13 @@ import java.awt.Cursor;
 import java.awt.Dimension;
 import java.awt.Graphics;
 import java.awt.Graphics2D;
-import java.awt.Point;
-import java.awt.Rectangle;
 import java.awt.event.KeyEvent;
 import java.awt.event.MouseEvent;
-import java.awt.geom.AffineTransform;
 import java.awt.im.InputMethodRequests;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import javax.accessibility.AccessibleContext;
 import javax.swing.BoundedRangeModel;
 import javax.swing.JComponent;
@@ -58,29 +53,26 @@ public final class TerminalView extends JComponent {
     static final String FOUND = "found";
 
     private final TerminalModel model;
-    private final Owner owner;
+    final Owner owner;
     private final TerminalColours colours;
 
-    private final Selection selection = new Selection();
+    final Selection selection = new Selection();
     private final CursorState cursorState = new CursorState();
-    private final FrameCounters counters = new FrameCounters();
-    private final TerminalSearch search;
+    final TerminalSearch search;
     private final Markings markings;
-    private final CellGrid grid;
-    private final TerminalScreen screen;
-    private final CopyPaste copyPaste;
-    private final ScrollModel scroll;
-    private final LinkHover hover;
+    final CellGrid grid;
+    final TerminalScreen screen;
+    final Frames frames;
+    final CopyPaste copyPaste;
+    final ScrollModel scroll;
+    final LinkHover hover;
     private final CursorBlink blink;
     private final FramePacer pacer;
     private final TerminalInputMethod inputMethod;
 
-    private boolean isFrameDue = true;
     private Runnable find = () -> {};
 
-    /**
-     * @param background where a search looks through what is shown, which takes a while
-     */
+    /** @param background where a search looks through what is shown, which takes a while */
     public TerminalView(
             TerminalModel model,
             Owner owner,
@@ -97,6 +89,7 @@ public final class TerminalView extends JComponent {
         Viewport viewport = new Viewport();
         grid = new CellGrid(fonts, colours, owner::resized);
         screen = new TerminalScreen(model, viewport, markings, cursorState, grid::look, this::createPicture);
+        frames = new Frames(screen, this::follow);
         copyPaste = new CopyPaste(model, selection, clipboard, this::type);
         scroll = new ScrollModel(viewport, pacer::request);
         hover = new LinkHover(new LinkFinder(owner::folder), this::pointAt);
@@ -170,23 +163,6 @@ public final class TerminalView extends JComponent {
         copyPaste.paste();
     }
 
-    /** What painting has cost so far. */
-    FrameCounters counters() {
-        return counters;
-    }
-
-    Owner owner() {
-        return owner;
-    }
-
-    CopyPaste copyPaste() {
-        return copyPaste;
-    }
-
-    TerminalScreen screen() {
-        return screen;
-    }
-
     /** What happens when something is to be looked for. */
     void onFind(Runnable action) {
         find = action;
@@ -194,22 +170,6 @@ public final class TerminalView extends JComponent {
 
     void find() {
         find.run();
-    }
-
-    TerminalSearch search() {
-        return search;
-    }
-
-    Selection selection() {
-        return selection;
-    }
-
-    ScrollModel scroll() {
-        return scroll;
-    }
-
-    LinkHover hover() {
-        return hover;
     }
 
     void requestFrame() {
@@ -228,7 +188,6 @@ public final class TerminalView extends JComponent {
 
     void focused(boolean isFocused) {
         cursorState.focus(isFocused);
-        blink.update(isFocused && isShowing());
         String report = FocusReport.encode(isFocused, modes());
         if (!report.isEmpty()) {
             owner.typed(report);
@@ -242,34 +201,15 @@ public final class TerminalView extends JComponent {
             useScale(getGraphicsConfiguration().getDefaultTransform().getScaleX());
             reportSize();
             repaint();
+        } else {
+            // No frame is made that would say so.
+            blink.update(false);
         }
-        blink.update(cursorState.isFocused() && isShowing());
     }
 
     /** Tells the owner of another number of cells, if it is one. */
     void reportSize() {
         grid.report(getWidth(), getHeight());
-    }
-
-    /** The cell at a point of this component; the nearest one outside of them. */
-    CellPoint cellAt(Point point) {
-        return grid.at(point, screen.shown());
-    }
-
-    /** Where the cursor's cell is in this component. */
-    Rectangle cursorCell() {
-        return grid.cursor(screen.shown());
-    }
-
-    /** All that is seen, as text. */
-    String screenText() {
-        Snapshot shown = screen.shown();
-        return shown == null
-                ? ""
-                : shown.lines().stream()
-                        .map(ScreenLine::text)
-                        .collect(Collectors.joining("\n"))
-                        .stripTrailing();
     }
 
     @Override
@@ -292,46 +232,41 @@ public final class TerminalView extends JComponent {
 
     @Override
     protected void paintComponent(Graphics graphics) {
-        long start = System.nanoTime();
-        Graphics2D device = (Graphics2D) graphics.create();
+        Graphics2D own = (Graphics2D) graphics.create();
         try {
-            AffineTransform transform = device.getTransform();
             if (!isShowing()) {
-                // No window says how dense a screen is: who has it painted into a picture does.
-                useScale(transform.getScaleX());
+                // No window says how dense its screen is, or when to make a frame: who has it painted into a picture
+                // does.
+                useScale(own.getTransform().getScaleX());
+                frames.due();
             }
-            if (isFrameDue || !isShowing()) {
-                advance();
-            }
-            device.setColor(colours.background());
-            device.fillRect(0, 0, getWidth(), getHeight());
-            device.setTransform(AffineTransform.getTranslateInstance(
-                    Math.round(transform.getTranslateX()), Math.round(transform.getTranslateY())));
-            device.drawImage(screen.picture(), 0, 0, null);
+            frames.makeIfDue();
+            own.setColor(colours.background());
+            own.fillRect(0, 0, getWidth(), getHeight());
+            frames.draw(own);
         } finally {
-            device.dispose();
-            counters.painted(System.nanoTime() - start);
+            own.dispose();
         }
     }
 
     private void useScale(double scale) {
-        isFrameDue |= grid.useScale(scale);
+        if (grid.useScale(scale)) {
+            frames.due();
+        }
     }
 
     private void frame() {
-        isFrameDue = true;
+        frames.due();
         if (isShowing()) {
-            Change change = advance();
+            Change change = frames.make();
             if (!change.isNone()) {
                 repaint(grid.rows(change, getWidth()));
             }
         }
     }
 
-    private Change advance() {
-        long start = System.nanoTime();
-        isFrameDue = false;
-        Snapshot snapshot = screen.read();
+    /** What is marked goes with the text; where lines are others than before, nothing is. */
+    private void follow(Snapshot snapshot) {
         if (snapshot.isOther()) {
             selection.clear();
         }
@@ -341,9 +276,6 @@ public final class TerminalView extends JComponent {
         }
         scroll.follow();
         blink.update(cursorState.isFocused() && isShowing() && snapshot.cursor().isBlinking());
-        Change change = screen.paint();
-        counters.frame(System.nanoTime() - start, screen.rowsPainted());
-        return change;
     }
 
     private void showFound() {

@@ -134,13 +134,13 @@ class TerminalViewTest {
         onEvents(view -> {
             emulator.write("1\n2\n3\n4\n5\n6\n7\n8\n9\n10");
             paint(view);
-            assertThat(view.screenText()).startsWith("6");
+            assertThat(view.screen.text()).startsWith("6");
             wheel(view, -1, 0);
             paint(view);
-            assertThat(view.screenText()).startsWith("3");
+            assertThat(view.screen.text()).startsWith("3");
             emulator.write("11\n12");
             paint(view);
-            assertThat(view.screenText()).as("stays").startsWith("3");
+            assertThat(view.screen.text()).as("stays").startsWith("3");
             assertThat(view.scrollModel().getValue()).isEqualTo(7);
             assertThat(view.scrollModel().getMaximum()).isEqualTo(17);
 
@@ -149,10 +149,10 @@ class TerminalViewTest {
             assertThat(view.scrollModel().getValue()).isEqualTo(3);
             view.scrollModel().setValue(6);
             paint(view);
-            assertThat(view.screenText()).startsWith("2");
+            assertThat(view.screen.text()).startsWith("2");
             press(view, KeyEvent.VK_ENTER, '\n', 0);
             paint(view);
-            assertThat(view.screenText()).startsWith("8");
+            assertThat(view.screen.text()).startsWith("8");
             assertThat(owner.takeTyped()).isEqualTo("\r");
         });
     }
@@ -259,10 +259,10 @@ class TerminalViewTest {
         onEvents(made[0], this::paint);
         onEvents(
                 made[0],
-                view -> assertThat(view.screenText())
+                view -> assertThat(view.screen.text())
                         .isEqualTo("line 19995\nline 19996\nline 19997\nline 19998\nline 19999"));
-        assertThat(made[0].counters().frames()).isPositive();
-        assertThat(made[0].counters().nanos()).isPositive();
+        assertThat(made[0].frames.counters.frames()).isPositive();
+        assertThat(made[0].frames.counters.nanos()).isPositive();
     }
 
     private interface Step {

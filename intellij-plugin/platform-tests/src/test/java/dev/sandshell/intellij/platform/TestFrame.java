@@ -1,0 +1,161 @@
+package dev.sandshell.intellij.platform;
+
+import com.intellij.ui.content.ContentManager;
+import dev.sandshell.intellij.core.terminal.view.TerminalView;
+import java.awt.AWTException;
+import java.awt.Component;
+import java.awt.Container;
+import java.awt.Point;
+import java.awt.Robot;
+import java.awt.Toolkit;
+import java.awt.event.InputEvent;
+import java.awt.event.KeyEvent;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import javax.imageio.ImageIO;
+import javax.swing.JFrame;
+import org.jspecify.annotations.Nullable;
+
+/** A frame with the tool window, and somebody in front of it. Used from outside of the UI thread. */
+final class TestFrame implements AutoCloseable {
+    /** What an American keyboard has above its keys. */
+    private static final Map<Character, Character> SHIFTED = Map.ofEntries(
+            Map.entry('!', '1'), Map.entry('@', '2'), Map.entry('#', '3'), Map.entry('$', '4'),
+            Map.entry('%', '5'), Map.entry('^', '6'), Map.entry('&', '7'), Map.entry('*', '8'),
+            Map.entry('(', '9'), Map.entry(')', '0'), Map.entry('_', '-'), Map.entry('+', '='),
+            Map.entry('{', '['), Map.entry('}', ']'), Map.entry('|', '\\'), Map.entry(':', ';'),
+            Map.entry('"', '\''), Map.entry('<', ','), Map.entry('>', '.'), Map.entry('?', '/'),
+            Map.entry('~', '`'));
+
+    private final JFrame frame;
+    private final Robot robot;
+
+    private TestFrame(JFrame frame) {
+        this.frame = frame;
+        try {
+            robot = new Robot();
+        } catch (AWTException e) {
+            throw new AssertionError(e);
+        }
+        robot.setAutoDelay(5);
+    }
+
+    static TestFrame of(ContentManager contents) {
+        return new TestFrame(Waiting.onUi(() -> {
+            JFrame frame = new JFrame("Sandshell");
+            frame.add(contents.getComponent());
+            frame.setSize(900, 420);
+            frame.setLocation(40, 40);
+            frame.setVisible(true);
+            frame.toFront();
+            return frame;
+        }));
+    }
+
+    void clickTerminal() {
+        Waiting.until(() -> terminal() != null && terminal().isShowing(), () -> "no terminal");
+        Point place = Waiting.onUi(() -> find(frame.getContentPane()).getLocationOnScreen());
+        robot.mouseMove(place.x + 60, place.y + 60);
+        robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
+        robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+    }
+
+    /** The terminal that is seen. */
+    @Nullable
+    TerminalView terminal() {
+        return Waiting.onUi(() -> find(frame.getContentPane()));
+    }
+
+    private static @Nullable TerminalView find(Component component) {
+        if (component instanceof TerminalView view && view.isShowing()) {
+            return view;
+        }
+        if (component instanceof Container container) {
+            for (Component child : container.getComponents()) {
+                TerminalView found = find(child);
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
+    }
+
+    /** What is seen of the terminal, as screen readers are told it. */
+    String text() {
+        return Waiting.onUi(() -> {
+            TerminalView view = find(frame.getContentPane());
+            if (view == null) {
+                return "";
+            }
+            var text = view.getAccessibleContext().getAccessibleText();
+            StringBuilder all = new StringBuilder();
+            for (int index = 0; index < text.getCharCount(); index++) {
+                all.append(text.getAtIndex(javax.accessibility.AccessibleText.CHARACTER, index));
+            }
+            return all.toString();
+        });
+    }
+
+    void type(String text) {
+        for (char c : text.toCharArray()) {
+            type(c);
+        }
+    }
+
+    private void type(char c) {
+        Character below = SHIFTED.get(c);
+        if (c == '\n') {
+            press(KeyEvent.VK_ENTER);
+        } else if (Character.isUpperCase(c)) {
+            press(c, KeyEvent.VK_SHIFT);
+        } else if (below != null) {
+            press(code(below), KeyEvent.VK_SHIFT);
+        } else {
+            press(code(c));
+        }
+    }
+
+    private static int code(char c) {
+        return switch (c) {
+            case '\'' -> KeyEvent.VK_QUOTE;
+            case '`' -> KeyEvent.VK_BACK_QUOTE;
+            default -> KeyEvent.getExtendedKeyCodeForChar(c);
+        };
+    }
+
+    void press(int key, int... held) {
+        for (int code : held) {
+            robot.keyPress(code);
+        }
+        robot.keyPress(key);
+        robot.keyRelease(key);
+        for (int code : held) {
+            robot.keyRelease(code);
+        }
+    }
+
+    /** Takes a picture of the frame. */
+    void picture(String name) {
+        robot.waitForIdle();
+        BufferedImage image = robot.createScreenCapture(Waiting.onUi(frame::getBounds));
+        try {
+            Path folder = Files.createDirectories(Path.of(System.getProperty("sandshell.screenshots")));
+            ImageIO.write(image, "png", folder.resolve(name + ".png").toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        Waiting.onUi(() -> {
+            frame.dispose();
+            return null;
+        });
+    }
+}

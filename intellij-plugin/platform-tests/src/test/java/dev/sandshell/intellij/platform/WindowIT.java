@@ -1,0 +1,69 @@
+package dev.sandshell.intellij.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.sandshell.intellij.core.commands.RunRequest;
+import dev.sandshell.intellij.core.sessions.SessionView;
+import dev.sandshell.intellij.core.terminal.view.TerminalView;
+import dev.sandshell.intellij.ide.SandshellProjectService;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The tool window in a real window, with a keyboard and a mouse that AWT's robot moves. */
+@Tag("window")
+final class WindowIT {
+    @TempDir
+    private Path folder;
+
+    private TestPlatform platform;
+    private TestFrame frame;
+    private SandshellProjectService service;
+    private SessionView view;
+
+    @BeforeEach
+    void open() throws Exception {
+        platform = new TestPlatform(Files.createDirectory(folder.resolve("shop")));
+        service = SandshellProjectService.of(platform.project());
+        frame = TestFrame.of(platform.sandshell().getContentManager());
+        Waiting.until(() -> service.tabs().front() != null, () -> "no tab");
+        view = service.current().view();
+        frame.clickTerminal();
+        Waiting.until(() -> service.tabs().isFocused(view.id()), () -> "no focus");
+    }
+
+    @AfterEach
+    void close() {
+        frame.close();
+        platform.closeAndProveIt();
+    }
+
+    @Test
+    void isTypedInto() throws Exception {
+        frame.type("for i in 1 2 3; do printf '\\e[3%dmcolour %d\\e[0m \\e[1mbold\\e[0m\\n' $i $i; done\n");
+        awaitText("colour 3 bold");
+        frame.picture("prompt");
+        frame.type("vim -u NONE notes.txt\n");
+        awaitText("notes.txt");
+        frame.type("ihello from vim");
+        awaitText("-- INSERT --");
+        frame.picture("vim");
+        frame.press(java.awt.event.KeyEvent.VK_ESCAPE);
+        frame.type(":wq\n");
+        Waiting.until(
+                () -> Files.exists(Path.of(platform.project().getBasePath(), "notes.txt")), this::text);
+        assertThat(Path.of(platform.project().getBasePath(), "notes.txt")).hasContent("hello from vim\n");
+    }
+
+    private void awaitText(String wanted) {
+        Waiting.until(() -> text().contains(wanted), this::text);
+    }
+
+    private String text() {
+        return frame.text();
+    }
+}
