@@ -7,7 +7,6 @@ import java.awt.Component;
 import java.awt.Container;
 import java.awt.Point;
 import java.awt.Robot;
-import java.awt.Toolkit;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.awt.image.BufferedImage;
@@ -24,11 +23,26 @@ import org.jspecify.annotations.Nullable;
 final class TestFrame implements AutoCloseable {
     /** What an American keyboard has above its keys. */
     private static final Map<Character, Character> SHIFTED = Map.ofEntries(
-            Map.entry('!', '1'), Map.entry('@', '2'), Map.entry('#', '3'), Map.entry('$', '4'),
-            Map.entry('%', '5'), Map.entry('^', '6'), Map.entry('&', '7'), Map.entry('*', '8'),
-            Map.entry('(', '9'), Map.entry(')', '0'), Map.entry('_', '-'), Map.entry('+', '='),
-            Map.entry('{', '['), Map.entry('}', ']'), Map.entry('|', '\\'), Map.entry(':', ';'),
-            Map.entry('"', '\''), Map.entry('<', ','), Map.entry('>', '.'), Map.entry('?', '/'),
+            Map.entry('!', '1'),
+            Map.entry('@', '2'),
+            Map.entry('#', '3'),
+            Map.entry('$', '4'),
+            Map.entry('%', '5'),
+            Map.entry('^', '6'),
+            Map.entry('&', '7'),
+            Map.entry('*', '8'),
+            Map.entry('(', '9'),
+            Map.entry(')', '0'),
+            Map.entry('_', '-'),
+            Map.entry('+', '='),
+            Map.entry('{', '['),
+            Map.entry('}', ']'),
+            Map.entry('|', '\\'),
+            Map.entry(':', ';'),
+            Map.entry('"', '\''),
+            Map.entry('<', ','),
+            Map.entry('>', '.'),
+            Map.entry('?', '/'),
             Map.entry('~', '`'));
 
     private final JFrame frame;

@@ -2,9 +2,7 @@ package dev.sandshell.intellij.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sandshell.intellij.core.commands.RunRequest;
 import dev.sandshell.intellij.core.sessions.SessionView;
-import dev.sandshell.intellij.core.terminal.view.TerminalView;
 import dev.sandshell.intellij.ide.SandshellProjectService;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,8 +52,7 @@ final class WindowIT {
         frame.picture("vim");
         frame.press(java.awt.event.KeyEvent.VK_ESCAPE);
         frame.type(":wq\n");
-        Waiting.until(
-                () -> Files.exists(Path.of(platform.project().getBasePath(), "notes.txt")), this::text);
+        Waiting.until(() -> Files.exists(Path.of(platform.project().getBasePath(), "notes.txt")), this::text);
         assertThat(Path.of(platform.project().getBasePath(), "notes.txt")).hasContent("hello from vim\n");
     }
 

@@ -1,11 +1,11 @@
 package dev.sandshell.intellij.ide.toolwindow;
 
 import com.intellij.openapi.Disposable;
+import com.intellij.openapi.actionSystem.ActionManager;
 import com.intellij.openapi.project.Project;
 import com.intellij.openapi.wm.ToolWindow;
 import com.intellij.openapi.wm.ToolWindowManager;
 import com.intellij.openapi.wm.ex.ToolWindowEx;
-import com.intellij.openapi.actionSystem.ActionManager;
 import com.intellij.ui.content.Content;
 import com.intellij.ui.content.ContentManager;
 import com.intellij.ui.content.ContentManagerEvent;
@@ -145,7 +145,8 @@ public final class SessionTabs implements ContentManagerListener, SessionsListen
 
     @Override
     public void selectionChanged(ContentManagerEvent event) {
-        if (event.getContent().getComponent() instanceof SessionTab tab && event.getContent().isSelected()) {
+        if (event.getContent().getComponent() instanceof SessionTab tab
+                && event.getContent().isSelected()) {
             front = tab.session().id();
             tab.fit();
             remember();
