@@ -106,12 +106,7 @@ final class TestFrame implements AutoCloseable {
             if (view == null) {
                 return "";
             }
-            var text = view.getAccessibleContext().getAccessibleText();
-            StringBuilder all = new StringBuilder();
-            for (int index = 0; index < text.getCharCount(); index++) {
-                all.append(text.getAtIndex(javax.accessibility.AccessibleText.CHARACTER, index));
-            }
-            return all.toString();
+            return view.getAccessibleContext().getAccessibleDescription();
         });
     }
 

@@ -48,7 +48,7 @@ final class WindowIT {
         frame.type("vim -u NONE notes.txt\n");
         awaitText("notes.txt");
         frame.type("ihello from vim");
-        awaitText("-- INSERT --");
+        awaitText("hello from vim");
         frame.picture("vim");
         frame.press(java.awt.event.KeyEvent.VK_ESCAPE);
         frame.type(":wq\n");
