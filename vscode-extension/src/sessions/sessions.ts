@@ -1,5 +1,6 @@
-import { type CancellationToken, type Disposable, Emitter, type Event } from "vscode-jsonrpc/node";
-import { type Connection, refusalOf } from "../connection.ts";
+import type { CancellationToken } from "vscode-jsonrpc/node";
+import type { Connection } from "../connection.ts";
+import { type Disposable, Emitter, type Event } from "../emitter.ts";
 import type { ServerNotifications } from "../methods.ts";
 import type {
   Exec,
@@ -11,6 +12,7 @@ import type {
   SessionCreateParams,
   TerminalSize,
 } from "../protocol.ts";
+import { refusalOf } from "../refusal.ts";
 import type { Opened, ServerSupervisor } from "../server/serverSupervisor.ts";
 import { ExecView } from "./execView.ts";
 import { outputBytes, type Screen, type SessionEvent, SessionView } from "./sessionView.ts";
