@@ -3,6 +3,7 @@ import {
   CancellationToken,
   createMessageConnection,
   type Disposable,
+  ErrorCodes,
   type Event,
   type MessageConnection,
   type RequestHandler,
@@ -12,12 +13,6 @@ import {
 } from "vscode-jsonrpc/node";
 import type { ClientNotifications, ClientRequests, ServerNotifications, ServerRequests } from "./methods.ts";
 import { type InitializeParams, type InitializeResult, protocolVersion } from "./protocol.ts";
-
-/** What an error of ours says beyond its message. */
-export interface Refusal {
-  code: string;
-  [detail: string]: unknown;
-}
 
 /**
  * Typed requests and notifications to a server, over any pair of streams. Handlers run on the event loop in the order in
@@ -89,7 +84,7 @@ export class Connection implements Disposable {
   }
 }
 
-/** Why the server did not do what was asked, where an error is one of its refusals. */
-export function refusalOf(error: unknown): Refusal | undefined {
-  return error instanceof ResponseError && typeof error.data?.code === "string" ? error.data : undefined;
+/** Whether it is what the server has answered, and not that there was no answer. */
+export function isAnswer(error: unknown): boolean {
+  return error instanceof ResponseError && error.code !== ErrorCodes.PendingResponseRejected;
 }

@@ -6,8 +6,8 @@ import {
   ProgressLocation,
   window,
 } from "vscode";
-import { refusalOf } from "../connection.ts";
 import type { ExecExitedNotification, ExecParams, ExecResult } from "../protocol.ts";
+import { refusalOf } from "../refusal.ts";
 import { messageOf } from "../server/serverSupervisor.ts";
 import { outcome, shortCommand } from "../sessions/execView.ts";
 import type { Sessions } from "../sessions/sessions.ts";

@@ -1,5 +1,5 @@
-import { type Disposable, Emitter, ErrorCodes, type Event, ResponseError } from "vscode-jsonrpc/node";
-import { Connection } from "../connection.ts";
+import type { Connection } from "../connection.ts";
+import { type Disposable, Emitter, type Event } from "../emitter.ts";
 import type { InitializeResult } from "../protocol.ts";
 import { ServerProcess } from "../serverProcess.ts";
 import { RestartBudget } from "./restartBudget.ts";
@@ -88,13 +88,16 @@ export class ServerSupervisor implements Disposable {
   }
 
   async #start(): Promise<Opened> {
-    const command = await this.#command();
+    // Loaded here, since it is more than half of the extension, and a window may never need it.
+    const [command, { Connection, isAnswer }] = await Promise.all([this.#command(), import("../connection.ts")]);
     this.#log.info(`starting ${command.join(" ")}`);
     const process = await ServerProcess.start(command, { onLog: (line) => this.#log.server(line) });
     const connection = new Connection(process.output, process.input);
     this.#process = process;
     try {
-      const server = await this.#initialize(connection).catch((error) => this.#explain(process, error));
+      const server = await this.#initialize(connection).catch((error) =>
+        isAnswer(error) ? Promise.reject(error) : this.#explain(process),
+      );
       this.#log.info(`${server.serverInfo.name} ${server.serverInfo.version} answers`);
       const opened = { connection, server };
       connection.onClose(() => this.#ended(process));
@@ -112,10 +115,7 @@ export class ServerSupervisor implements Disposable {
   }
 
   /** A refusal says itself what is wrong; where there is no answer at all, what the server has logged does. */
-  async #explain(process: ServerProcess, error: unknown): Promise<never> {
-    if (error instanceof ResponseError && error.code !== ErrorCodes.PendingResponseRejected) {
-      throw error;
-    }
+  async #explain(process: ServerProcess): Promise<never> {
     const { exitCode, signal } = await process.ended;
     const reason = process.log.trim().split("\n").slice(-3).join(" ");
     throw new Error(reason || `The server ended at its start (${signal ?? `exit code ${exitCode}`}).`);

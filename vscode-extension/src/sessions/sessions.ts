@@ -1,7 +1,8 @@
-import { type Disposable, Emitter, type Event } from "vscode-jsonrpc/node";
-import { type Connection, refusalOf } from "../connection.ts";
+import type { Connection } from "../connection.ts";
+import { type Disposable, Emitter, type Event } from "../emitter.ts";
 import type { ServerNotifications } from "../methods.ts";
 import type { Session, SessionCreateParams } from "../protocol.ts";
+import { refusalOf } from "../refusal.ts";
 import type { Opened, ServerSupervisor } from "../server/serverSupervisor.ts";
 import { ExecView } from "./execView.ts";
 import { SessionRequests } from "./sessionRequests.ts";
