@@ -1,8 +1,10 @@
 import type { Readable, Writable } from "node:stream";
 import {
   CancellationToken,
+  ConnectionError,
   createMessageConnection,
   type Disposable,
+  ErrorCodes,
   type Event,
   type MessageConnection,
   type RequestHandler,
@@ -19,9 +21,17 @@ export interface Refusal {
   [detail: string]: unknown;
 }
 
+/** The connection has ended before the answer was there, or before anything could be asked. */
+export class ConnectionLostError extends Error {
+  constructor() {
+    super("The connection to Sandshell's server was lost.");
+  }
+}
+
 /**
  * Typed requests and notifications to a server, over any pair of streams. Handlers run on the event loop in the order in
- * which the messages came. A request that is still open when the connection ends is rejected.
+ * which the messages came. A request that is still open when the connection ends is rejected with a
+ * {@link ConnectionLostError}.
  */
 export class Connection implements Disposable {
   readonly #rpc: MessageConnection;
@@ -58,12 +68,18 @@ export class Connection implements Disposable {
   }
 
   /** A cancelled request is rejected only once the server has really stopped what it was about. */
-  request<M extends keyof ClientRequests>(
+  async request<M extends keyof ClientRequests>(
     method: M,
     params: ClientRequests[M]["params"],
     token = CancellationToken.None,
   ): Promise<ClientRequests[M]["result"]> {
-    return params === undefined ? this.#rpc.sendRequest(method, token) : this.#rpc.sendRequest(method, params, token);
+    try {
+      return await (params === undefined
+        ? this.#rpc.sendRequest(method, token)
+        : this.#rpc.sendRequest(method, params, token));
+    } catch (error) {
+      throw isLoss(error) ? new ConnectionLostError() : error;
+    }
   }
 
   /** Resolves when the message has been handed to the stream. */
@@ -87,6 +103,11 @@ export class Connection implements Disposable {
     this.#rpc.end();
     this.#rpc.dispose();
   }
+}
+
+function isLoss(error: unknown): boolean {
+  const codes: number[] = [ErrorCodes.PendingResponseRejected, ErrorCodes.MessageWriteError];
+  return error instanceof ConnectionError || (error instanceof ResponseError && codes.includes(error.code));
 }
 
 /** Why the server did not do what was asked, where an error is one of its refusals. */

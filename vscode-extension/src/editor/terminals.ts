@@ -26,16 +26,20 @@ export class Terminals implements Disposable {
   readonly #sessions: Sessions;
   readonly #current: CurrentSession;
   readonly #memory: Memento;
-  readonly #open = new Map<string, { pty: SandboxTerminal; terminal?: Terminal }>();
+  readonly #open = new Map<string, { pty: SandboxTerminal; terminal?: Terminal; isReturning?: boolean }>();
   readonly #registrations: Disposable[];
-  /** How it was when the window was closed or reloaded. */
-  readonly #before: Remembered;
+  /** The sessions that had terminals when the window was closed or reloaded, as long as those are not there again. */
+  readonly #returning: string[];
+  /** The one whose terminal was in front. */
+  readonly #wasActive: string | undefined;
 
   constructor(supervisor: ServerSupervisor, sessions: Sessions, current: CurrentSession, memory: Memento) {
     this.#sessions = sessions;
     this.#current = current;
     this.#memory = memory;
-    this.#before = memory.get<Remembered>(key, { ids: [] });
+    const { ids, active } = memory.get<Remembered>(key, { ids: [] });
+    this.#returning = [...ids];
+    this.#wasActive = active;
     this.#registrations = [
       window.registerTerminalProfileProvider("sandshell.terminal", { provideTerminalProfile: () => this.#profile() }),
       window.onDidOpenTerminal((terminal) => this.#opened(terminal)),
@@ -49,14 +53,13 @@ export class Terminals implements Disposable {
 
   /** Opens those terminals again that there were, where their sessions are still there. */
   async restore(): Promise<void> {
-    const { ids, active } = this.#before;
-    if (ids.length > 0) {
+    if (this.#returning.length > 0) {
       await this.#sessions.connect();
-      for (const id of ids) {
+      for (const id of this.#returning.splice(0)) {
         const view = this.#sessions.get(id);
         if (view !== undefined && !this.#open.has(id)) {
           const { terminal } = this.#create(view);
-          if (id === active) {
+          if (id === this.#wasActive) {
             // The editor has put one of its own into a panel that was empty.
             terminal.show(true);
           }
@@ -110,13 +113,24 @@ export class Terminals implements Disposable {
 
   /** The one of the + menu: the folder's session, or a new one where that has its terminal. */
   async #profile(): Promise<TerminalProfile> {
-    let view = await this.#current.ensure();
+    const id = this.#takeReturning();
+    await this.#sessions.connect();
+    let view = (id === undefined ? undefined : this.#sessions.get(id)) ?? (await this.#current.ensure());
     if (this.#open.has(view.id)) {
       view = await this.#current.another();
     }
     const { options, pty } = this.#options(view);
-    this.#open.set(view.id, { pty });
+    this.#open.set(view.id, { pty, isReturning: id !== undefined });
     return new TerminalProfile(options as unknown as TerminalOptions);
+  }
+
+  /**
+   * Where terminals are still to come back, it is the editor who asks: it puts one of the default profile into the panel that
+   * it finds empty. So that is one of those, and the one in front.
+   */
+  #takeReturning(): string | undefined {
+    const at = Math.max(0, this.#returning.indexOf(this.#wasActive ?? ""));
+    return this.#returning.splice(at, 1)[0];
   }
 
   /** The editor makes the terminal of a profile by itself. */
@@ -128,8 +142,8 @@ export class Terminals implements Disposable {
         terminal.creationOptions.pty === open.pty
       ) {
         this.#open.set(id, { ...open, terminal });
-        // The editor goes to the newest that it knows of, which may still be another.
-        terminal.show();
+        // The editor goes to the newest that it knows of, which may still be another. Nobody has asked for one that returns.
+        terminal.show(open.isReturning);
         void this.#remember();
       }
     }
@@ -164,8 +178,9 @@ export class Terminals implements Disposable {
   }
 
   #remember(): Thenable<void> {
-    const active = this.sessionOf(window.activeTerminal);
-    return this.#memory.update(key, { ids: [...this.#open.keys()], active } satisfies Remembered);
+    const isRestoring = this.#returning.length > 0;
+    const active = this.sessionOf(window.activeTerminal) ?? (isRestoring ? this.#wasActive : undefined);
+    return this.#memory.update(key, { ids: [...this.#open.keys(), ...this.#returning], active } satisfies Remembered);
   }
 }
 

@@ -1,5 +1,5 @@
-import { type Disposable, Emitter, ErrorCodes, type Event, ResponseError } from "vscode-jsonrpc/node";
-import { Connection } from "../connection.ts";
+import { type Disposable, Emitter, type Event } from "vscode-jsonrpc/node";
+import { Connection, ConnectionLostError } from "../connection.ts";
 import type { InitializeResult } from "../protocol.ts";
 import { ServerProcess } from "../serverProcess.ts";
 import { RestartBudget } from "./restartBudget.ts";
@@ -113,7 +113,7 @@ export class ServerSupervisor implements Disposable {
 
   /** A refusal says itself what is wrong; where there is no answer at all, what the server has logged does. */
   async #explain(process: ServerProcess, error: unknown): Promise<never> {
-    if (error instanceof ResponseError && error.code !== ErrorCodes.PendingResponseRejected) {
+    if (!(error instanceof ConnectionLostError)) {
       throw error;
     }
     const { exitCode, signal } = await process.ended;
@@ -133,10 +133,11 @@ export class ServerSupervisor implements Disposable {
   }
 
   #replace(reason: string): void {
-    if (this.#isDisposed || this.#current !== undefined) {
+    if (this.#isDisposed) {
       return;
     }
-    if (this.#budget.take()) {
+    // Somebody may have asked for it meanwhile.
+    if (this.#current !== undefined || this.#budget.take()) {
       this.#log.warn(`the server is gone: ${reason}; starting it again`);
       this.#lost.fire({ reason, isFinal: false });
       this.open().catch((error) => this.#lost.fire({ reason: messageOf(error), isFinal: true }));
