@@ -1,4 +1,5 @@
 import type { Connection } from "../connection.ts";
+import { isConnectionLost } from "../connectionLost.ts";
 import { type Disposable, Emitter, type Event } from "../emitter.ts";
 import type { InitializeResult } from "../protocol.ts";
 import { ServerProcess } from "../serverProcess.ts";
@@ -89,15 +90,13 @@ export class ServerSupervisor implements Disposable {
 
   async #start(): Promise<Opened> {
     // Loaded here, since it is more than half of the extension, and a window may never need it.
-    const [command, { Connection, isAnswer }] = await Promise.all([this.#command(), import("../connection.ts")]);
+    const [command, { Connection }] = await Promise.all([this.#command(), import("../connection.ts")]);
     this.#log.info(`starting ${command.join(" ")}`);
     const process = await ServerProcess.start(command, { onLog: (line) => this.#log.server(line) });
     const connection = new Connection(process.output, process.input);
     this.#process = process;
     try {
-      const server = await this.#initialize(connection).catch((error) =>
-        isAnswer(error) ? Promise.reject(error) : this.#explain(process),
-      );
+      const server = await this.#initialize(connection).catch((error) => this.#explain(process, error));
       this.#log.info(`${server.serverInfo.name} ${server.serverInfo.version} answers`);
       const opened = { connection, server };
       connection.onClose(() => this.#ended(process));
@@ -115,7 +114,10 @@ export class ServerSupervisor implements Disposable {
   }
 
   /** A refusal says itself what is wrong; where there is no answer at all, what the server has logged does. */
-  async #explain(process: ServerProcess): Promise<never> {
+  async #explain(process: ServerProcess, error: unknown): Promise<never> {
+    if (!isConnectionLost(error)) {
+      throw error;
+    }
     const { exitCode, signal } = await process.ended;
     const reason = process.log.trim().split("\n").slice(-3).join(" ");
     throw new Error(reason || `The server ended at its start (${signal ?? `exit code ${exitCode}`}).`);
@@ -133,10 +135,11 @@ export class ServerSupervisor implements Disposable {
   }
 
   #replace(reason: string): void {
-    if (this.#isDisposed || this.#current !== undefined) {
+    if (this.#isDisposed) {
       return;
     }
-    if (this.#budget.take()) {
+    // Somebody may have asked for it meanwhile.
+    if (this.#current !== undefined || this.#budget.take()) {
       this.#log.warn(`the server is gone: ${reason}; starting it again`);
       this.#lost.fire({ reason, isFinal: false });
       this.open().catch((error) => this.#lost.fire({ reason: messageOf(error), isFinal: true }));

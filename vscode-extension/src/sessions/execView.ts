@@ -24,6 +24,8 @@ export class ExecView {
   signal: string | null = null;
   timedOut = false;
   durationMs: number | undefined;
+  /** Whether it ran when the server was lost, so that nobody knows how it ended, or whether it has. */
+  isLost = false;
   /** Whether it asks for input, and whether what is typed should be shown. */
   asksFor: "nothing" | "text" | "secret" = "nothing";
   #tail = "";
@@ -61,6 +63,13 @@ export class ExecView {
     this.signal = end.signal;
     this.timedOut = end.timedOut;
     this.durationMs = end.durationMs;
+  }
+
+  /** The server is gone, and with it the word of how it ended. */
+  lost(): void {
+    this.isRunning = false;
+    this.asksFor = "nothing";
+    this.isLost = true;
   }
 
   printed(output: ExecOutputNotification): void {
