@@ -60,24 +60,14 @@ export class ServerSupervisor implements Disposable {
     if (this.#isDisposed) {
       return Promise.reject(new Error("Sandshell is being shut down."));
     }
-    if (this.#current === undefined) {
-      const opening = this.#start();
-      this.#current = opening;
-      opening.catch(() => {
-        if (this.#current === opening) {
-          this.#current = undefined;
-        }
-      });
-    }
-    return this.#current;
+    return this.#current ?? this.#opening(this.#start());
   }
 
-  /** Ends the connection and makes another. */
-  async restart(between: () => Promise<void> = async () => {}): Promise<Opened> {
-    await this.#close();
+  /** Ends the connection and makes another. Who asks for one meanwhile waits for that. */
+  restart(between: () => Promise<void> = async () => {}): Promise<Opened> {
+    const closing = this.#close();
     this.#budget.reset();
-    await between();
-    return this.open();
+    return this.#opening(closing.then(between).then(() => this.#start()));
   }
 
   dispose(): void {
@@ -87,8 +77,21 @@ export class ServerSupervisor implements Disposable {
     this.#lost.dispose();
   }
 
+  #opening(opening: Promise<Opened>): Promise<Opened> {
+    this.#current = opening;
+    opening.catch(() => {
+      if (this.#current === opening) {
+        this.#current = undefined;
+      }
+    });
+    return opening;
+  }
+
   async #start(): Promise<Opened> {
     const command = await this.#command();
+    if (this.#isDisposed) {
+      throw new Error("Sandshell is being shut down.");
+    }
     this.#log.info(`starting ${command.join(" ")}`);
     const process = await ServerProcess.start(command, { onLog: (line) => this.#log.server(line) });
     const connection = new Connection(process.output, process.input);
