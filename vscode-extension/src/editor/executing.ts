@@ -6,6 +6,7 @@ import {
   ProgressLocation,
   window,
 } from "vscode";
+import { ErrorCodes } from "vscode-jsonrpc/node";
 import { refusalOf } from "../connection.ts";
 import type { ExecExitedNotification, ExecParams, ExecResult } from "../protocol.ts";
 import { messageOf } from "../server/serverSupervisor.ts";
@@ -14,6 +15,7 @@ import type { Sessions } from "../sessions/sessions.ts";
 import type { SessionView } from "../sessions/sessionView.ts";
 import { readConfig } from "./config.ts";
 import type { CurrentSession } from "./currentSession.ts";
+import { withoutIcons } from "./labels.ts";
 import type { Terminals } from "./terminals.ts";
 
 /** How long a command may run before the user is shown that it does. */
@@ -24,6 +26,9 @@ const reportEveryMs = 100;
 
 /** The protocol's code of a call that was cancelled. */
 const cancelled = -32_800;
+
+/** What is said of a call whose connection is gone. */
+const unanswered: number = ErrorCodes.PendingResponseRejected;
 
 export interface RunOptions {
   sessionId?: string | undefined;
@@ -87,11 +92,16 @@ export class Executing {
       }
       return result;
     } catch (error) {
-      if ((error as { code?: number }).code === cancelled) {
-        window.setStatusBarMessage(`$(circle-slash) ${shortCommand(command)}: cancelled`, 5_000);
+      const { code } = error as { code?: number };
+      const hasEnded = refusalOf(error)?.code === "SESSION_TERMINATED";
+      if (code === cancelled || hasEnded) {
+        const why = hasEnded ? "its session was ended" : "cancelled";
+        window.setStatusBarMessage(`$(circle-slash) ${withoutIcons(shortCommand(command))}: ${why}`, 5_000);
         return undefined;
       }
-      throw refusalOf(error)?.code === "SESSION_TERMINATED" ? new Error("The session was ended.") : error;
+      throw code === unanswered
+        ? new Error(`${shortCommand(command)}: the connection to the server was lost while it ran.`)
+        : error;
     } finally {
       stopShowing();
       watching?.dispose();
@@ -116,7 +126,10 @@ export class Executing {
       listening.dispose();
       throw error;
     }
-    window.setStatusBarMessage(`$(server-process) ${shortCommand(command)}: runs in the background`, 5_000);
+    window.setStatusBarMessage(
+      `$(server-process) ${withoutIcons(shortCommand(command))}: runs in the background`,
+      5_000,
+    );
   }
 
   /** Runs the last command again; answers false where there has been none. */
@@ -144,7 +157,7 @@ export class Executing {
       void window.withProgress(
         {
           location: where === "notification" ? ProgressLocation.Notification : ProgressLocation.Window,
-          title: shortCommand(command),
+          title: where === "statusBar" ? withoutIcons(shortCommand(command)) : shortCommand(command),
           cancellable: true,
         },
         async (progress, token) => {
@@ -172,7 +185,7 @@ export class Executing {
   #tellOutcome(command: string, result: ExecExitedNotification | ExecResult, options: RunOptions): void {
     const what = `${shortCommand(command)}: ${outcome(result)}`;
     if (result.exitCode === 0) {
-      window.setStatusBarMessage(`$(check) ${what}`, 5_000);
+      window.setStatusBarMessage(`$(check) ${withoutIcons(what)}`, 5_000);
       return;
     }
     void window.showWarningMessage(what, "Show Output", "Re-run").then(async (answer) => {
