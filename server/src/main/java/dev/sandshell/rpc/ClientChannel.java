@@ -127,7 +127,7 @@ final class ClientChannel implements SessionListener, MessageConsumer {
             // So that a command that is over at once is told of in one go.
             outbox.putAtLeisure(
                     exec.sessionId(),
-                    notification(Methods.EXEC_STARTED, ExecMapping.started(exec, seq)),
+                    notification(Methods.EXEC_STARTED, ExecMapping.started(exec, seq, null)),
                     MessageWeights.ENVELOPE + exec.command().length());
         }
         ExecProgress shown = telling == Telling.AGAIN ? null : progress.get(exec.execId());
@@ -138,7 +138,7 @@ final class ClientChannel implements SessionListener, MessageConsumer {
 
     @Override
     public boolean output(String sessionId, OutputChunk chunk, Telling telling) {
-        ExecOutputNotification params = ExecMapping.output(sessionId, chunk);
+        ExecOutputNotification params = ExecMapping.output(sessionId, chunk, null);
         int size = (int) (MessageWeights.length(params.text()) + MessageWeights.length(params.dataBase64()));
         boolean isAgain = telling == Telling.AGAIN;
         Either<String, Integer> token = isAgain ? null : partialResultTokens.get(chunk.execId());
@@ -169,7 +169,7 @@ final class ClientChannel implements SessionListener, MessageConsumer {
     @Override
     public void exited(dev.sandshell.session.ExecResult result, long seq, Telling telling) {
         if (telling != Telling.FOR_ITS_CALL) {
-            notify(result.sessionId(), Methods.EXEC_EXITED, ExecMapping.exited(result, seq), 0);
+            notify(result.sessionId(), Methods.EXEC_EXITED, ExecMapping.exited(result, seq, null), 0);
         }
         ExecProgress shown = telling == Telling.AGAIN ? null : progress.remove(result.execId());
         if (shown != null) {
@@ -185,7 +185,7 @@ final class ClientChannel implements SessionListener, MessageConsumer {
         if (telling != Telling.FOR_ITS_CALL) {
             outbox.putAtLeisure(
                     sessionId,
-                    notification(Methods.EXEC_CLOSED, new ExecClosedNotification(sessionId, execId, seq)),
+                    notification(Methods.EXEC_CLOSED, new ExecClosedNotification(sessionId, execId, seq, null)),
                     MessageWeights.ENVELOPE);
         }
     }
