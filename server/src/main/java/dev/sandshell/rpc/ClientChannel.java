@@ -38,6 +38,7 @@ final class ClientChannel implements SessionListener, MessageConsumer {
     private final Map<String, ExecProgress> progress = new HashMap<>();
     private final Map<String, Either<String, Integer>> partialResultTokens = new HashMap<>();
     private volatile boolean acknowledges;
+    private volatile @Nullable TerminalTexts terminals;
 
     /**
      * @param whenGivenUp what to do with a client that does not read its answers
@@ -125,10 +126,12 @@ final class ClientChannel implements SessionListener, MessageConsumer {
     public void started(ExecView exec, long seq, Telling telling) {
         if (telling != Telling.FOR_ITS_CALL) {
             // So that a command that is over at once is told of in one go.
+            TerminalTexts texts = terminalsOf(telling);
+            String terminalText = texts == null ? null : texts.started(exec, seq);
             outbox.putAtLeisure(
                     exec.sessionId(),
-                    notification(Methods.EXEC_STARTED, ExecMapping.started(exec, seq, null)),
-                    MessageWeights.ENVELOPE + exec.command().length());
+                    notification(Methods.EXEC_STARTED, ExecMapping.started(exec, seq, terminalText)),
+                    MessageWeights.ENVELOPE + exec.command().length() + length(terminalText));
         }
         ExecProgress shown = telling == Telling.AGAIN ? null : progress.get(exec.execId());
         if (shown != null) {
@@ -138,8 +141,10 @@ final class ClientChannel implements SessionListener, MessageConsumer {
 
     @Override
     public boolean output(String sessionId, OutputChunk chunk, Telling telling) {
-        ExecOutputNotification params = ExecMapping.output(sessionId, chunk, null);
-        int size = (int) (MessageWeights.length(params.text()) + MessageWeights.length(params.dataBase64()));
+        TerminalTexts texts = terminalsOf(telling);
+        String terminalText = texts == null ? null : texts.output(sessionId, chunk);
+        ExecOutputNotification params = ExecMapping.output(sessionId, chunk, terminalText);
+        int size = length(params.text()) + length(params.dataBase64()) + length(terminalText);
         boolean isAgain = telling == Telling.AGAIN;
         Either<String, Integer> token = isAgain ? null : partialResultTokens.get(chunk.execId());
         boolean isSent = token != null || telling != Telling.FOR_ITS_CALL;
@@ -169,7 +174,13 @@ final class ClientChannel implements SessionListener, MessageConsumer {
     @Override
     public void exited(dev.sandshell.session.ExecResult result, long seq, Telling telling) {
         if (telling != Telling.FOR_ITS_CALL) {
-            notify(result.sessionId(), Methods.EXEC_EXITED, ExecMapping.exited(result, seq, null), 0);
+            TerminalTexts texts = terminalsOf(telling);
+            String terminalText = texts == null ? null : texts.exited(result, seq);
+            notify(
+                    result.sessionId(),
+                    Methods.EXEC_EXITED,
+                    ExecMapping.exited(result, seq, terminalText),
+                    length(terminalText));
         }
         ExecProgress shown = telling == Telling.AGAIN ? null : progress.remove(result.execId());
         if (shown != null) {
@@ -183,11 +194,30 @@ final class ClientChannel implements SessionListener, MessageConsumer {
             partialResultTokens.remove(execId);
         }
         if (telling != Telling.FOR_ITS_CALL) {
+            TerminalTexts texts = terminalsOf(telling);
+            String terminalText = texts == null ? null : texts.closed(sessionId, execId, seq);
             outbox.putAtLeisure(
                     sessionId,
-                    notification(Methods.EXEC_CLOSED, new ExecClosedNotification(sessionId, execId, seq, null)),
-                    MessageWeights.ENVELOPE);
+                    notification(Methods.EXEC_CLOSED, new ExecClosedNotification(sessionId, execId, seq, terminalText)),
+                    MessageWeights.ENVELOPE + length(terminalText));
         }
+    }
+
+    @Override
+    public void detached(String sessionId) {
+        TerminalTexts texts = terminals;
+        if (texts != null) {
+            texts.forget(sessionId);
+        }
+    }
+
+    /** Those of a client that has asked for them, and sees all that happens in the session. */
+    private @Nullable TerminalTexts terminalsOf(Telling telling) {
+        return telling == Telling.LIVE || telling == Telling.AGAIN ? terminals : null;
+    }
+
+    private static int length(@Nullable String text) {
+        return (int) MessageWeights.length(text);
     }
 
     @Override
@@ -203,6 +233,11 @@ final class ClientChannel implements SessionListener, MessageConsumer {
     /** The client has said that it will acknowledge output; before it has a session. */
     void expectAcknowledgements() {
         acknowledges = true;
+    }
+
+    /** The client has said that it shows sessions in terminals; before it has a session. */
+    void tellTerminals(TerminalTexts texts) {
+        terminals = texts;
     }
 
     /** Has a result answered in its place among the events of a session, and not as soon as can be. */

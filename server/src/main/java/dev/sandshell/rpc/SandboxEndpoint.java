@@ -42,6 +42,7 @@ import dev.sandshell.protocol.SessionSetEnvParams;
 import dev.sandshell.protocol.SessionSnapshotResult;
 import dev.sandshell.protocol.SetTraceParams;
 import dev.sandshell.protocol.WorkDoneProgressCancelParams;
+import dev.sandshell.session.TerminalSize;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -52,7 +53,6 @@ import org.jspecify.annotations.Nullable;
  * is done on the scheduler.
  */
 final class SandboxEndpoint implements SandboxServer {
-
     private final ServerContext context;
     private final ClientChannel channel;
     private final Handover handover;
@@ -123,6 +123,9 @@ final class SandboxEndpoint implements SandboxServer {
         if (options != null && Boolean.TRUE.equals(options.flowControl())) {
             channel.expectAcknowledgements();
         }
+        if (options != null && Boolean.TRUE.equals(options.terminalText())) {
+            channel.tellTerminals(new TerminalTexts(this::columns));
+        }
         isInitialized = true;
         whenInitialized.accept(params);
         return handover.work(reply -> {
@@ -132,6 +135,15 @@ final class SandboxEndpoint implements SandboxServer {
             greeting = known;
             Handover.answer(known, reply);
         });
+    }
+
+    /** How wide the terminal of a session is; what is left to tell of one that is over is not shown anywhere. */
+    private int columns(String sessionId) {
+        return context.registry()
+                .find(sessionId)
+                .map(session -> session.console().size())
+                .orElse(TerminalSize.DEFAULT)
+                .cols();
     }
 
     @Override

@@ -72,7 +72,10 @@ final class Feed {
     }
 
     void detach() {
-        isAttached = false;
+        if (isAttached) {
+            isAttached = false;
+            listener.detached(sessionId);
+        }
         untoldChange = null;
         calls.replaceAll((execId, isTold) -> false);
         if (window != null) {
@@ -257,6 +260,9 @@ final class Feed {
             listener.changed(untoldChange);
             untoldChange = null;
         }
+        if (isAttached) {
+            listener.detached(sessionId);
+        }
     }
 
     /** Sends an answer once all that has happened is told. */
@@ -313,6 +319,6 @@ final class Feed {
         }
         String execId = event.execId();
         Boolean isTold = execId == null ? null : calls.get(execId);
-        return isTold == null ? null : isTold ? Telling.LIVE : Telling.FOR_ITS_CALL;
+        return isTold == null ? null : isTold ? Telling.TO_ITS_CALLER : Telling.FOR_ITS_CALL;
     }
 }

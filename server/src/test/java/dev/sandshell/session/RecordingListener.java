@@ -26,6 +26,9 @@ final class RecordingListener implements SessionListener {
     /** How each event was told, as long as {@link #events}. */
     final List<Telling> tellings = new ArrayList<>();
 
+    /** The sessions that it is told no more of. */
+    final List<String> detachments = new ArrayList<>();
+
     private final boolean acknowledges;
 
     RecordingListener() {
@@ -81,6 +84,11 @@ final class RecordingListener implements SessionListener {
     public void closed(String sessionId, String execId, long seq, Telling telling) {
         tellings.add(telling);
         events.add(seq + " closed " + execId);
+    }
+
+    @Override
+    public void detached(String sessionId) {
+        detachments.add(sessionId);
     }
 
     @Override
