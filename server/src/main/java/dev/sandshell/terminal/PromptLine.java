@@ -21,11 +21,6 @@ final class PromptLine {
             Pattern.compile("\\x1b\\]133;([AC])[^\\x07\\x1b]*+(?:\\x07|\\x1b\\\\)|\\x1b\\[[23]J");
 
     private static final Pattern CLEARING = Pattern.compile("(?:[\\r\\n\\x08]|\\x1b\\[[0-9]{0,3}[ABCDKJ])++");
-    private static final Pattern MOVING = Pattern.compile("\\x1b(?:\\[[0-9;]*+[A-HJSTdf]|[78M])");
-
-    /** Where a line is cleared and painted again, what was there before does not matter. */
-    private static final Pattern LINE_CLEARING = Pattern.compile("\\r\\x1b\\[[0-9]?[KJ]\\r?");
-
     /** What has painted the prompt, from its mark on; while it is not shown, no more than what may become a mark. */
     private final StringBuilder sent = new StringBuilder();
 
@@ -113,29 +108,10 @@ final class PromptLine {
 
     /** What takes it off a screen so wide, and leaves the cursor at the beginning of a line. */
     String erasing(int columns) {
-        String line = lastPainted();
-        int height = 0;
-        for (String row : PlainText.rows(line)) {
-            height += Math.max(1, (widthOf(row) + columns - 1) / columns);
+        CursorTrail cursor = new CursorTrail(columns).through(painting());
+        if (cursor.isLost()) {
+            return "\r\n";
         }
-        if (height == 1) {
-            return "\r\033[J";
-        }
-        // Where the cursor has been moved about, its row is not known.
-        return MOVING.matcher(line).find() ? "\r\n" : "\r\033[" + (height - 1) + "A\033[J";
-    }
-
-    private String lastPainted() {
-        int from = 0;
-        Matcher clearing = LINE_CLEARING.matcher(sent);
-        while (clearing.find()) {
-            from = clearing.end();
-        }
-        return sent.substring(from);
-    }
-
-    /** At most this many cells: what is not ASCII may take two. */
-    private static int widthOf(String text) {
-        return text.codePoints().map(c -> c < 0x300 ? 1 : 2).sum();
+        return cursor.row() == 0 ? "\r\033[J" : "\r\033[" + cursor.row() + "A\033[J";
     }
 }

@@ -87,58 +87,67 @@ public final class ScreenModes {
         }
 
         @Override
-        public void sequence(String sequence) {
-            switch (sequence.charAt(0)) {
-                case '[' -> control(sequence);
-                case '=', '>' -> note("keypad", sequence.equals("="), "\033>");
-                case '(', ')' ->
-                    note(sequence.substring(0, 1), sequence.charAt(1) != 'B', "\033" + sequence.charAt(0) + 'B');
-                case 'c' -> {
-                    changed.clear();
-                    keyboards = 0;
-                    isStyled = false;
-                }
-                default -> {}
+        public void sequence(String text, int from, int to) {
+            if (text.charAt(from) == '[') {
+                control(text, from + 1, to - 1);
+            } else {
+                other(text.substring(from, to));
             }
         }
     }
 
-    private void control(String sequence) {
-        int end = sequence.length() - 1;
-        switch (sequence.charAt(end)) {
-            case 'h', 'l' -> modes(sequence.substring(1, end), sequence.charAt(end) == 'h');
-            case 'm' -> style(sequence.substring(1, end));
+    private void other(String sequence) {
+        switch (sequence.charAt(0)) {
+            case '=', '>' -> note("keypad", sequence.equals("="), "\033>");
+            case '(', ')' ->
+                note(sequence.substring(0, 1), sequence.charAt(1) != 'B', "\033" + sequence.charAt(0) + 'B');
+            case 'c' -> {
+                changed.clear();
+                keyboards = 0;
+                isStyled = false;
+            }
+            default -> {}
+        }
+    }
+
+    /** What is given goes up to the letter that says what it is for. */
+    private void control(String text, int from, int to) {
+        switch (text.charAt(to)) {
+            case 'm' -> style(text, from, to);
+            case 'h', 'l' -> modes(text.substring(from, to), text.charAt(to) == 'h');
+            case 'q' -> cursor(text.substring(from, to));
+            case 'u' -> keyboard(text.substring(from, to));
             case 'r' -> {
-                if (isPlain(sequence, 1, end)) {
+                if (isPlain(text, from, to)) {
                     // It moves the cursor too.
-                    note("margins", end > 1, "\0337\033[r\0338");
+                    note("margins", from < to, "\0337\033[r\0338");
                 }
             }
-            case 'q' -> {
-                if (sequence.charAt(end - 1) == ' ' && isPlain(sequence, 1, end - 1)) {
-                    note("cursor", !sequence.equals("[ q") && !sequence.equals("[0 q"), "\033[0 q");
-                }
-            }
-            case 'u' -> keyboard(sequence.substring(1, end));
             default -> {}
         }
     }
 
     /** Whether there are numbers alone, and what stands between them. */
-    private static boolean isPlain(String sequence, int from, int to) {
+    private static boolean isPlain(String text, int from, int to) {
         for (int i = from; i < to; i++) {
-            if (sequence.charAt(i) < '0' || sequence.charAt(i) > ';') {
+            if (text.charAt(i) < '0' || text.charAt(i) > ';') {
                 return false;
             }
         }
         return true;
     }
 
-    private void style(String given) {
-        if (given.startsWith(">4")) {
-            note("modifyOtherKeys", !USUAL_KEYS.matcher(given).matches(), "\033[>4m");
-        } else if (isPlain(given, 0, given.length())) {
-            isStyled = !given.isEmpty() && !given.equals("0");
+    private void style(String text, int from, int to) {
+        if (isPlain(text, from, to)) {
+            isStyled = to > from + 1 || (to > from && text.charAt(from) != '0');
+        } else if (text.startsWith(">4", from)) {
+            note("modifyOtherKeys", !USUAL_KEYS.matcher(text).region(from, to).matches(), "\033[>4m");
+        }
+    }
+
+    private void cursor(String given) {
+        if (given.endsWith(" ") && isPlain(given, 0, given.length() - 1)) {
+            note("cursor", !given.equals(" ") && !given.equals("0 "), "\033[0 q");
         }
     }
 

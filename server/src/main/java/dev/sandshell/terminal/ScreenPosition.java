@@ -49,9 +49,10 @@ final class ScreenPosition implements SequenceReader.Listener {
     }
 
     @Override
-    public void sequence(String sequence) {
-        char kind = sequence.charAt(sequence.length() - 1);
-        if ((kind == 'h' || kind == 'l') && OTHER_SCREEN.matcher(sequence).matches()) {
+    public void sequence(String text, int from, int to) {
+        char kind = text.charAt(to - 1);
+        if ((kind == 'h' || kind == 'l')
+                && OTHER_SCREEN.matcher(text).region(from, to).matches()) {
             turn(kind == 'h');
         }
     }

@@ -15,8 +15,11 @@ final class SequenceReader {
         /** This part of a piece is text, control characters that stand alone included. */
         void text(String piece, int from, int to);
 
-        /** A sequence without its escape: {@code [?25l}, {@code (0}, {@code c}; no string, such as a title, is one. */
-        void sequence(String sequence);
+        /**
+         * This part of a text is a sequence without its escape: {@code [?25l}, {@code (0}, {@code c}; no string, such as a
+         * title, is one.
+         */
+        void sequence(String text, int from, int to);
     }
 
     private enum State {
@@ -48,15 +51,28 @@ final class SequenceReader {
                 if (end > at) {
                     listener.text(piece, at, end);
                 }
-                at = end;
-                if (escape >= 0) {
-                    at++;
-                    begin();
-                }
+                at = escape < 0 ? length : control(piece, escape + 1);
             } else if (goOn(piece.charAt(at))) {
                 at++;
             }
         }
+    }
+
+    /** Takes a whole control sequence at once, as most are, or begins another; answers where it goes on. */
+    private int control(String piece, int from) {
+        if (from < piece.length() && piece.charAt(from) == '[') {
+            int at = from + 1;
+            int end = Math.min(piece.length(), from + MAX_LENGTH - 1);
+            while (at < end && piece.charAt(at) >= ' ' && piece.charAt(at) < '@') {
+                at++;
+            }
+            if (at < end && piece.charAt(at) >= '@' && piece.charAt(at) <= '~') {
+                listener.sequence(piece, from, at + 1);
+                return at + 1;
+            }
+        }
+        begin();
+        return from;
     }
 
     private void begin() {
@@ -108,7 +124,7 @@ final class SequenceReader {
         } else {
             state = State.TEXT;
             if (begun.length() < MAX_LENGTH) {
-                listener.sequence(begun.toString());
+                listener.sequence(begun.toString(), 0, begun.length());
             }
         }
     }

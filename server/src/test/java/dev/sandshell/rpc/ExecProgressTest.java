@@ -104,7 +104,7 @@ final class ExecProgressTest {
         late.end(result(new ExecStatus(143, null, true, false, false), 60_000));
         assertThat(sent())
                 .containsExactly(
-                        begin("x"), end("killed by SIGKILL in 100 ms"), begin("x"), end("timed out in 1 min 0 s"));
+                        begin("x"), end("killed by SIGKILL in 50 ms"), begin("x"), end("timed out in 1 min 0 s"));
     }
 
     @Test

@@ -276,6 +276,7 @@ final class AttachmentsTest {
         assertThat(exec.reply()).isCompleted();
         assertThat(scene.client.tellings)
                 .containsExactly(Telling.LIVE, Telling.FOR_ITS_CALL, Telling.FOR_ITS_CALL, Telling.FOR_ITS_CALL);
+        assertThat(scene.client.detachments).as("once").containsExactly("s");
     }
 
     @Test
@@ -290,6 +291,17 @@ final class AttachmentsTest {
         scene.scheduler.run();
         run(session, request("e3")).finish(0);
         assertThat(late.events).containsExactly("4 started e2", "5 output e2 stdout a", "6 exited e2 0", "7 closed e2");
+        assertThat(late.tellings).containsOnly(Telling.TO_ITS_CALLER);
+        assertThat(late.detachments).isEmpty();
+    }
+
+    @Test
+    void whoIsAttachedIsToldNoMoreOnceTheSessionIsOver() throws RefusedException {
+        ShellSession session = scene.ready();
+        run(session, request("e1"));
+        scene.registry.delete("s").isDone();
+        assertThat(scene.client.events).endsWith("3 closed e1");
+        assertThat(scene.client.detachments).containsExactly("s");
     }
 
     @Test

@@ -103,8 +103,37 @@ class TerminalFeedTest {
     }
 
     @Test
-    void aPromptIsLeftWhereItIsWhoseHeightIsNotKnown() {
-        shell(PROMPT + "x".repeat(50) + "\033[3D").started("e", "true").exited("e", 0);
+    void aLongLineIsTakenOffTheScreenWhereverTheCursorIsInIt() {
+        shell("before\r\n" + PROMPT + "x".repeat(90) + "\033[A\033[3D\b")
+                .started("e", "true")
+                .exited("e", 0);
+        shows("before", "$ true", "✔ exit 0", "$ " + "x".repeat(38), "x".repeat(40), "x".repeat(12));
+        shell("Y");
+        assertThat(screen.text().get(4))
+                .as("in the second of its rows")
+                .isEqualTo("x".repeat(8) + "Y" + "x".repeat(31));
+    }
+
+    /** As zsh breaks a line: a blank in the next row, which it takes back. */
+    @Test
+    void aLineThatTheShellItselfHasBrokenIsTakenOffTheScreen() {
+        shell(PROMPT + "x".repeat(38) + " \r\033[Kx\r" + "x".repeat(12))
+                .started("e", "true")
+                .exited("e", 0);
+        shows("$ true", "✔ exit 0", "$ " + "x".repeat(38), "x".repeat(12));
+    }
+
+    @Test
+    void wideCharactersAreCounted() {
+        shell(PROMPT + "你".repeat(25)).started("e", "true");
+        assertThat(lastSent).startsWith("\r\033[1A\033[J");
+        exited("e", 0).shell("é❯e\u0301".repeat(3)).started("f", "true");
+        assertThat(lastSent).startsWith("\r\033[1A\033[J");
+    }
+
+    @Test
+    void aPromptIsLeftWhereItIsWhereTheCursorIsNotKnown() {
+        shell(PROMPT + "x".repeat(50) + "\0337\0338").started("e", "true").exited("e", 0);
         String first = "$ " + "x".repeat(38);
         String rest = "x".repeat(12);
         shows(first, rest, "$ true", "✔ exit 0", first, rest);
