@@ -6,8 +6,9 @@ import {
   ProgressLocation,
   window,
 } from "vscode";
-import { refusalOf } from "../connection.ts";
+import { isConnectionLost } from "../connectionLost.ts";
 import type { ExecExitedNotification, ExecParams, ExecResult } from "../protocol.ts";
+import { refusalOf } from "../refusal.ts";
 import { messageOf } from "../server/serverSupervisor.ts";
 import { outcome, shortCommand } from "../sessions/execView.ts";
 import type { Sessions } from "../sessions/sessions.ts";
@@ -91,6 +92,9 @@ export class Executing {
         window.setStatusBarMessage(`$(circle-slash) ${shortCommand(command)}: cancelled`, 5_000);
         return undefined;
       }
+      if (isConnectionLost(error)) {
+        throw new Error(`${shortCommand(command)}: the server was lost while it ran, and with it how it ended.`);
+      }
       throw refusalOf(error)?.code === "SESSION_TERMINATED" ? new Error("The session was ended.") : error;
     } finally {
       stopShowing();
@@ -104,16 +108,30 @@ export class Executing {
   async runInBackground(command: string): Promise<void> {
     const view = await this.#current.ensure();
     const execId = this.#newId();
-    const listening = this.#sessions.onHappened(({ event, exec }) => {
-      if (event.method === "sandbox/exec/exited" && exec?.execId === execId) {
-        listening.dispose();
-        this.#tellOutcome(command, event.params, {});
+    const registrations = [
+      this.#sessions.onHappened(({ event }) => {
+        if (event.method === "sandbox/exec/exited" && event.params.execId === execId) {
+          stopListening();
+          this.#tellOutcome(command, event.params, {});
+        }
+      }),
+      // Of a server that is another now, it is not known.
+      this.#sessions.onListed(() => {
+        if (!this.#sessions.get(view.id)?.execs.has(execId)) {
+          stopListening();
+          window.showWarningMessage(`${shortCommand(command)}: ended with its server`);
+        }
+      }),
+    ];
+    const stopListening = () => {
+      for (const registration of registrations) {
+        registration.dispose();
       }
-    });
+    };
     try {
       await this.#sessions.exec({ command, execId, sessionId: view.id, output: "stream", background: true });
     } catch (error) {
-      listening.dispose();
+      stopListening();
       throw error;
     }
     window.setStatusBarMessage(`$(server-process) ${shortCommand(command)}: runs in the background`, 5_000);
