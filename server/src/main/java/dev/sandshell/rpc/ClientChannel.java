@@ -124,16 +124,16 @@ final class ClientChannel implements SessionListener, MessageConsumer {
 
     @Override
     public void started(ExecView exec, long seq, Telling telling) {
-        if (telling != Telling.FOR_ITS_CALL) {
+        TerminalTexts texts = terminalsOf(telling);
+        String terminalText = texts == null ? null : texts.started(exec, seq);
+        if (telling.isSent()) {
             // So that a command that is over at once is told of in one go.
-            TerminalTexts texts = terminalsOf(telling);
-            String terminalText = texts == null ? null : texts.started(exec, seq);
             outbox.putAtLeisure(
                     exec.sessionId(),
                     notification(Methods.EXEC_STARTED, ExecMapping.started(exec, seq, terminalText)),
                     MessageWeights.ENVELOPE + exec.command().length() + length(terminalText));
         }
-        ExecProgress shown = telling == Telling.AGAIN ? null : progress.get(exec.execId());
+        ExecProgress shown = telling.isNew() ? progress.get(exec.execId()) : null;
         if (shown != null) {
             shown.begin();
         }
@@ -143,17 +143,18 @@ final class ClientChannel implements SessionListener, MessageConsumer {
     public boolean output(String sessionId, OutputChunk chunk, Telling telling) {
         TerminalTexts texts = terminalsOf(telling);
         String terminalText = texts == null ? null : texts.output(sessionId, chunk);
-        ExecOutputNotification params = ExecMapping.output(sessionId, chunk, terminalText);
-        int size = length(params.text()) + length(params.dataBase64()) + length(terminalText);
-        boolean isAgain = telling == Telling.AGAIN;
-        Either<String, Integer> token = isAgain ? null : partialResultTokens.get(chunk.execId());
-        boolean isSent = token != null || telling != Telling.FOR_ITS_CALL;
-        if (token != null) {
-            notify(sessionId, Methods.PROGRESS, new ProgressNotification(token, params), size);
-        } else if (isSent) {
-            notify(sessionId, Methods.EXEC_OUTPUT, params, size);
+        Either<String, Integer> token = telling.isNew() ? partialResultTokens.get(chunk.execId()) : null;
+        boolean isSent = token != null || telling.isSent();
+        if (isSent) {
+            ExecOutputNotification params = ExecMapping.output(sessionId, chunk, terminalText);
+            int size = length(params.text()) + length(params.dataBase64()) + length(terminalText);
+            if (token == null) {
+                notify(sessionId, Methods.EXEC_OUTPUT, params, size);
+            } else {
+                notify(sessionId, Methods.PROGRESS, new ProgressNotification(token, params), size);
+            }
         }
-        ExecProgress shown = isAgain ? null : progress.get(chunk.execId());
+        ExecProgress shown = telling.isNew() ? progress.get(chunk.execId()) : null;
         if (shown != null) {
             shown.output(chunk);
         }
@@ -162,7 +163,7 @@ final class ClientChannel implements SessionListener, MessageConsumer {
 
     @Override
     public void inputRequired(String sessionId, String execId, boolean isSecret, long seq, Telling telling) {
-        if (telling != Telling.FOR_ITS_CALL) {
+        if (telling.isSent()) {
             notify(
                     sessionId,
                     Methods.EXEC_INPUT_REQUIRED,
@@ -173,16 +174,16 @@ final class ClientChannel implements SessionListener, MessageConsumer {
 
     @Override
     public void exited(dev.sandshell.session.ExecResult result, long seq, Telling telling) {
-        if (telling != Telling.FOR_ITS_CALL) {
-            TerminalTexts texts = terminalsOf(telling);
-            String terminalText = texts == null ? null : texts.exited(result, seq);
+        TerminalTexts texts = terminalsOf(telling);
+        String terminalText = texts == null ? null : texts.exited(result, seq);
+        if (telling.isSent()) {
             notify(
                     result.sessionId(),
                     Methods.EXEC_EXITED,
                     ExecMapping.exited(result, seq, terminalText),
                     length(terminalText));
         }
-        ExecProgress shown = telling == Telling.AGAIN ? null : progress.remove(result.execId());
+        ExecProgress shown = telling.isNew() ? progress.remove(result.execId()) : null;
         if (shown != null) {
             shown.end(result);
         }
@@ -190,12 +191,12 @@ final class ClientChannel implements SessionListener, MessageConsumer {
 
     @Override
     public void closed(String sessionId, String execId, long seq, Telling telling) {
-        if (telling != Telling.AGAIN) {
+        TerminalTexts texts = terminalsOf(telling);
+        String terminalText = texts == null ? null : texts.closed(sessionId, execId, seq);
+        if (telling.isNew()) {
             partialResultTokens.remove(execId);
         }
-        if (telling != Telling.FOR_ITS_CALL) {
-            TerminalTexts texts = terminalsOf(telling);
-            String terminalText = texts == null ? null : texts.closed(sessionId, execId, seq);
+        if (telling.isSent()) {
             outbox.putAtLeisure(
                     sessionId,
                     notification(Methods.EXEC_CLOSED, new ExecClosedNotification(sessionId, execId, seq, terminalText)),
@@ -213,7 +214,7 @@ final class ClientChannel implements SessionListener, MessageConsumer {
 
     /** Those of a client that has asked for them, and sees all that happens in the session. */
     private @Nullable TerminalTexts terminalsOf(Telling telling) {
-        return telling == Telling.LIVE || telling == Telling.AGAIN ? terminals : null;
+        return telling.isToAttached() ? terminals : null;
     }
 
     private static int length(@Nullable String text) {

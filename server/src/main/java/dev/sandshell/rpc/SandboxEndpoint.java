@@ -42,7 +42,6 @@ import dev.sandshell.protocol.SessionSetEnvParams;
 import dev.sandshell.protocol.SessionSnapshotResult;
 import dev.sandshell.protocol.SetTraceParams;
 import dev.sandshell.protocol.WorkDoneProgressCancelParams;
-import dev.sandshell.session.TerminalSize;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -124,7 +123,7 @@ final class SandboxEndpoint implements SandboxServer {
             channel.expectAcknowledgements();
         }
         if (options != null && Boolean.TRUE.equals(options.terminalText())) {
-            channel.tellTerminals(new TerminalTexts(this::columns));
+            channel.tellTerminals(TerminalTexts.of(context.registry()));
         }
         isInitialized = true;
         whenInitialized.accept(params);
@@ -135,15 +134,6 @@ final class SandboxEndpoint implements SandboxServer {
             greeting = known;
             Handover.answer(known, reply);
         });
-    }
-
-    /** How wide the terminal of a session is; what is left to tell of one that is over is not shown anywhere. */
-    private int columns(String sessionId) {
-        return context.registry()
-                .find(sessionId)
-                .map(session -> session.console().size())
-                .orElse(TerminalSize.DEFAULT)
-                .cols();
     }
 
     @Override

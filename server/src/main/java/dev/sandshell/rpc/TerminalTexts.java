@@ -3,7 +3,9 @@ package dev.sandshell.rpc;
 import dev.sandshell.session.ExecResult;
 import dev.sandshell.session.ExecView;
 import dev.sandshell.session.OutputChunk;
+import dev.sandshell.session.SessionRegistry;
 import dev.sandshell.session.StreamName;
+import dev.sandshell.session.TerminalSize;
 import dev.sandshell.session.TypedCommand;
 import dev.sandshell.session.Utf8Decoder;
 import dev.sandshell.terminal.TerminalFeed;
@@ -27,6 +29,14 @@ final class TerminalTexts {
      */
     TerminalTexts(ToIntFunction<String> columns) {
         this.columns = columns;
+    }
+
+    /** Of terminals as wide as the sessions have them; what is left to tell of one that is over is not shown anywhere. */
+    static TerminalTexts of(SessionRegistry registry) {
+        return new TerminalTexts(sessionId -> registry.find(sessionId)
+                .map(session -> session.console().size())
+                .orElse(TerminalSize.DEFAULT)
+                .cols());
     }
 
     /** What is known of one session's terminal, from what number on. */
@@ -53,7 +63,7 @@ final class TerminalTexts {
         }
     }
 
-    /** What comes again from further back is told to one who knows nothing of what came after. */
+    /** What comes again, or was before that, is told to one who knows nothing of what came after. */
     private Following follow(String sessionId, long seq) {
         Following known = sessions.get(sessionId);
         if (known == null || seq <= known.lastSeq) {

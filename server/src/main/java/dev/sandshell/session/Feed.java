@@ -63,6 +63,15 @@ final class Feed {
         isAttached = true;
     }
 
+    /** Tells what memory has of what was before an event that it may go back to. */
+    void recall(long seq) {
+        for (SessionEvent event : log.inMemoryFrom(0)) {
+            if (event.seq() < Math.min(seq, next) && event.isTold()) {
+                event.tell(listener, Telling.BEFORE);
+            }
+        }
+    }
+
     /** Goes back to an event, or stays where it is if that is further back. */
     void goBackTo(long seq, long lastSeq) {
         if (seq <= lastSeq) {

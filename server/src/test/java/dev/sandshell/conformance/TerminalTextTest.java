@@ -52,4 +52,19 @@ final class TerminalTextTest {
         talk.ask("sandbox/exec", "{'sessionId':'a','execId':'f','command':'true'}");
         talk.await(started.formatted("f", "J"));
     }
+
+    @Test
+    void whoComesBackGoesOnWithThePromptThatItHasShown() throws Exception {
+        Conversation one = Conversation.begin(HOST.inProcess("prompt"));
+        one.call("sandbox/session/create", "{'sessionId':'a','shell':'zsh'}");
+        one.call("sandbox/session/input", "{'sessionId':'a','text':'halfZ'}");
+        JsonObject last = one.await("{'method':'sandbox/exec/output','params':{'execId':null,'text':'~Z~'}}");
+        String seq = last.getAsJsonObject("params").get("seq").getAsString();
+        Conversation two = Conversation.begin(HOST.joining(one.client()), WITH_TERMINALS);
+        two.call("sandbox/session/attach", "{'sessionId':'a','afterSeq':" + seq + "}");
+        two.ask("sandbox/exec", "{'sessionId':'a','execId':'e','command':'true'}");
+        two.await("{'method':'sandbox/exec/started','params':{'execId':'e','terminalText':'~^\\r.\\[J~'}}");
+        two.await("{'method':'sandbox/exec/exited','params':{'execId':'e','terminalText':'~Z$~'}}");
+        assertThat(two.come("{'method':'sandbox/exec/output'}")).isEmpty();
+    }
 }

@@ -45,6 +45,20 @@ final class AttachmentsTest {
     }
 
     @Test
+    void whoGoesOnFromANumberKnowsWhatThatGoesOnFrom() throws RefusedException {
+        ShellSession session = scene.ready();
+        FakeCommand command = run(session, request("e1"));
+        command.print("a");
+        assertThat(attach(session, late, 2)).isEqualTo(new Replay(3, false));
+        command.print("b");
+        assertThat(late.before).containsExactly("1 started e1", "2 output e1 stdout a");
+        assertThat(late.events).containsExactly("3 output e1 stdout b");
+        attach(session, late, 1);
+        assertThat(late.before).endsWith("2 output e1 stdout a", "1 started e1");
+        assertThat(late.events).endsWith("2 output e1 stdout a", "3 output e1 stdout b");
+    }
+
+    @Test
     void whoAttachesAndWhoHasCalledAreToldThatInputIsWaitedFor() throws RefusedException {
         ShellSession session = scene.ready();
         RecordingListener caller = new RecordingListener();
