@@ -63,6 +63,8 @@ export class ExecView {
     this.signal = end.signal;
     this.timedOut = end.timedOut;
     this.durationMs = end.durationMs;
+    // A slice holds on to all that it was cut from, which is 64 KiB for each command that is remembered.
+    this.#tail = Buffer.from(this.#tail).toString();
   }
 
   /** The server is gone, and with it the word of how it ended. */
