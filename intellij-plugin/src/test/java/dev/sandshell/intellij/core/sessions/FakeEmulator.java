@@ -69,6 +69,11 @@ final class FakeEmulator implements Emulator {
     }
 
     @Override
+    public long topLine() {
+        return 0;
+    }
+
+    @Override
     public ScreenLine line(int row) {
         return ScreenLine.EMPTY;
     }
