@@ -3,6 +3,7 @@ import { type Disposable, MarkdownString, StatusBarAlignment, type StatusBarItem
 import { duration, shortCommand } from "../sessions/execView.ts";
 import type { Sessions } from "../sessions/sessions.ts";
 import type { CurrentSession } from "./currentSession.ts";
+import { withoutIcons } from "./labels.ts";
 
 /** The session of the window in the status bar: what it is, what it does, and for how long. */
 export class StatusBar implements Disposable {
@@ -59,10 +60,11 @@ export class StatusBar implements Disposable {
       const { name, state, cwd, shell } = view.session;
       // A folder's own session is called like the folder.
       const where = basename(cwd) === name ? name : `${name} ${basename(cwd) || cwd}`;
-      this.#item.text =
+      const what =
         running === undefined
-          ? `$(terminal) ${where}${state === "idle" ? "" : `: ${state}`}`
-          : `$(loading~spin) ${name}: ${shortCommand(running.command, 30)} ${duration(Date.now() - running.startedAtMs)}`;
+          ? `${where}${state === "idle" ? "" : `: ${state}`}`
+          : `${name}: ${shortCommand(running.command, 30)} ${duration(Date.now() - running.startedAtMs)}`;
+      this.#item.text = `${running === undefined ? "$(terminal)" : "$(loading~spin)"} ${withoutIcons(what)}`;
       const tooltip = new MarkdownString();
       tooltip.appendText(`${name} (${shell}, ${state})\n\n${cwd}`);
       this.#item.tooltip = tooltip;

@@ -61,24 +61,14 @@ export class ServerSupervisor implements Disposable {
     if (this.#isDisposed) {
       return Promise.reject(new Error("Sandshell is being shut down."));
     }
-    if (this.#current === undefined) {
-      const opening = this.#start();
-      this.#current = opening;
-      opening.catch(() => {
-        if (this.#current === opening) {
-          this.#current = undefined;
-        }
-      });
-    }
-    return this.#current;
+    return this.#current ?? this.#opening(this.#start());
   }
 
-  /** Ends the connection and makes another. */
-  async restart(between: () => Promise<void> = async () => {}): Promise<Opened> {
-    await this.#close();
+  /** Ends the connection and makes another. Who asks for one meanwhile waits for that. */
+  restart(between: () => Promise<void> = async () => {}): Promise<Opened> {
+    const closing = this.#close();
     this.#budget.reset();
-    await between();
-    return this.open();
+    return this.#opening(closing.then(between).then(() => this.#start()));
   }
 
   dispose(): void {
@@ -88,9 +78,22 @@ export class ServerSupervisor implements Disposable {
     this.#lost.dispose();
   }
 
+  #opening(opening: Promise<Opened>): Promise<Opened> {
+    this.#current = opening;
+    opening.catch(() => {
+      if (this.#current === opening) {
+        this.#current = undefined;
+      }
+    });
+    return opening;
+  }
+
   async #start(): Promise<Opened> {
     // Loaded here, since it is more than half of the extension, and a window may never need it.
     const [command, { Connection }] = await Promise.all([this.#command(), import("../connection.ts")]);
+    if (this.#isDisposed) {
+      throw new Error("Sandshell is being shut down.");
+    }
     this.#log.info(`starting ${command.join(" ")}`);
     const process = await ServerProcess.start(command, { onLog: (line) => this.#log.server(line) });
     const connection = new Connection(process.output, process.input);

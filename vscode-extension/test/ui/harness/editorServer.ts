@@ -1,9 +1,9 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { Deadline } from "../../conformance/deadline.ts";
 import { describeProcess, filesOf, processesOf } from "../../conformance/leftovers.ts";
@@ -22,6 +22,8 @@ export interface EditorOptions {
   env?: Record<string, string>;
   /** Other options of VS Code's own server, as `name` or `name=value`. */
   codeOptions?: readonly string[];
+  /** Folders of further extensions, which may use what of the editor's API is still a proposal. */
+  extensions?: readonly string[];
   /** Where not, the extension has to come by `extensionDevelopmentPath`. */
   isInstalling?: boolean;
 }
@@ -95,6 +97,10 @@ export class EditorServer {
       const file = join(this.workspace, name);
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, text);
+    }
+    // Before anything is installed, so that the editor takes them for its own.
+    for (const extension of options.extensions ?? []) {
+      cpSync(extension, join(folder("extensions"), basename(extension)), { recursive: true });
     }
     writeFileSync(
       join(folder("data/User"), "settings.json"),
