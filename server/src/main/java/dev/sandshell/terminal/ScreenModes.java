@@ -153,7 +153,7 @@ public final class ScreenModes {
 
     private void modes(String given, boolean isOn) {
         String mark = given.startsWith("?") ? "?" : "";
-        for (String number : given.substring(mark.length()).split(";")) {
+        for (String number : given.substring(mark.length()).split(";", -1)) {
             if (NUMBER.matcher(number).matches()) {
                 String mode = mark + Integer.parseInt(number);
                 note(mode, isOn != ON_AT_FIRST.contains(mode), "\033[" + mode + (isOn ? 'l' : 'h'));

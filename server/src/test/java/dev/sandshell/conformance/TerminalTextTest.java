@@ -63,7 +63,7 @@ final class TerminalTextTest {
         Conversation two = Conversation.begin(HOST.joining(one.client()), WITH_TERMINALS);
         two.call("sandbox/session/attach", "{'sessionId':'a','afterSeq':" + seq + "}");
         two.ask("sandbox/exec", "{'sessionId':'a','execId':'e','command':'true'}");
-        two.await("{'method':'sandbox/exec/started','params':{'execId':'e','terminalText':'~^\\r.\\[J~'}}");
+        two.await("{'method':'sandbox/exec/started','params':{'execId':'e','terminalText':'~^\\\\r.\\\\[J~'}}");
         two.await("{'method':'sandbox/exec/exited','params':{'execId':'e','terminalText':'~Z$~'}}");
         assertThat(two.come("{'method':'sandbox/exec/output'}")).isEmpty();
     }
