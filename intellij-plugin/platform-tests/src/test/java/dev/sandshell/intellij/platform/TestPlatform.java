@@ -2,6 +2,7 @@ package dev.sandshell.intellij.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.intellij.ide.actions.ActionsCollector;
 import com.intellij.ide.ui.NotRoamableUiSettings;
 import com.intellij.ide.ui.UISettings;
 import com.intellij.mock.MockApplicationEx;
@@ -96,6 +97,7 @@ final class TestPlatform implements AutoCloseable {
         application.addComponent(ActionManager.class, actions);
         application.registerService(DialogWrapperPeerFactory.class, new TestDialogs());
         application.registerService(ProgressManager.class, progress);
+        application.registerService(ActionsCollector.class, new TestCollector());
         application.registerService(NotificationsManager.class, new TestNotificationsManager());
         application.registerService(AppEditorFontOptions.class, new AppEditorFontOptions());
         colours = new TestColours();
