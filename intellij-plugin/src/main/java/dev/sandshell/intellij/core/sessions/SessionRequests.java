@@ -21,6 +21,7 @@ import dev.sandshell.protocol.SessionHistoryResult;
 import dev.sandshell.protocol.SessionInputParams;
 import dev.sandshell.protocol.SessionSetEnvParams;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -64,6 +65,16 @@ public abstract sealed class SessionRequests permits Sessions {
     /** Gives a running command input. */
     public CompletableFuture<@Nullable Void> write(String execId, String text) {
         return ask(server -> server.write(new ExecWriteParams(execId, text, null, null)), done -> null);
+    }
+
+    /**
+     * Gives a running command input, also such that is no text.
+     *
+     * @param isLast whether its input ends with that
+     */
+    public CompletableFuture<@Nullable Void> write(String execId, byte[] bytes, boolean isLast) {
+        String base64 = Base64.getEncoder().encodeToString(bytes);
+        return ask(server -> server.write(new ExecWriteParams(execId, null, base64, isLast)), done -> null);
     }
 
     /** Ctrl-C; answers whether it still ran. */
