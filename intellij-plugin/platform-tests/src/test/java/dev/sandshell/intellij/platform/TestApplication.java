@@ -19,11 +19,6 @@ final class TestApplication extends MockApplicationEx {
     }
 
     @Override
-    public boolean isUnitTestMode() {
-        return false;
-    }
-
-    @Override
     public void invokeLater(Runnable task) {
         EventQueue.invokeLater(task);
     }

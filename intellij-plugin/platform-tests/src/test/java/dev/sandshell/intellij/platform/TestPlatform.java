@@ -2,6 +2,7 @@ package dev.sandshell.intellij.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.intellij.ide.actions.ActionsCollector;
 import com.intellij.ide.ui.NotRoamableUiSettings;
 import com.intellij.ide.ui.UISettings;
 import com.intellij.mock.MockApplicationEx;
@@ -23,6 +24,7 @@ import com.intellij.openapi.progress.ProgressManager;
 import com.intellij.openapi.ui.DialogWrapperPeerFactory;
 import com.intellij.openapi.fileEditor.FileEditorManager;
 import com.intellij.openapi.wm.StatusBar;
+import com.intellij.openapi.ui.messages.MessagesService;
 import com.intellij.openapi.wm.IdeFocusManager;
 import com.intellij.openapi.wm.PassThroughIdeFocusManager;
 import com.intellij.openapi.wm.ToolWindowManager;
@@ -37,10 +39,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.picocontainer.MutablePicoContainer;
@@ -59,6 +63,8 @@ final class TestPlatform implements AutoCloseable {
     private final TestColours colours;
     /** What has failed where nobody looks, such as on the UI thread. */
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();
+
+    private Supplier<String> answers = () -> "";
 
     private final TestProgress progress = new TestProgress();
     private final TestNotifications notifications = new TestNotifications();
@@ -96,6 +102,8 @@ final class TestPlatform implements AutoCloseable {
         application.addComponent(ActionManager.class, actions);
         application.registerService(DialogWrapperPeerFactory.class, new TestDialogs());
         application.registerService(ProgressManager.class, progress);
+        application.registerService(MessagesService.class, messages());
+        application.registerService(ActionsCollector.class, new TestCollector());
         application.registerService(NotificationsManager.class, new TestNotificationsManager());
         application.registerService(AppEditorFontOptions.class, new AppEditorFontOptions());
         colours = new TestColours();
@@ -130,6 +138,19 @@ final class TestPlatform implements AutoCloseable {
 
     TestActions actions() {
         return actions;
+    }
+
+    /** What the user answers to each question from now on. */
+    void answer(Supplier<String> newAnswers) {
+        answers = newAnswers;
+    }
+
+    /** Says yes to what is asked, and answers where a text is wanted. */
+    private MessagesService messages() {
+        return (MessagesService) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {MessagesService.class},
+                (proxy, method, arguments) -> method.getReturnType() == int.class ? 0 : answers.get());
     }
 
     TestProgress progress() {

@@ -56,7 +56,7 @@ public final class SessionTabs implements ContentManagerListener, SessionsListen
     }
 
     /** The tool window is shown for the first time. */
-    void fill(ToolWindow window) {
+    public void fill(ToolWindow window) {
         ContentManager manager = window.getContentManager();
         manager.addContentManagerListener(this);
         window.setToHideOnEmptyContent(true);
@@ -225,7 +225,12 @@ public final class SessionTabs implements ContentManagerListener, SessionsListen
             if (failure != null) {
                 Notices.complain(project, failure);
             } else {
-                ui.execute(() -> manager.setSelectedContent(add(manager, view), false));
+                ui.execute(() -> {
+                    // Another may have been opened meanwhile.
+                    if (open.isEmpty()) {
+                        manager.setSelectedContent(add(manager, view), false);
+                    }
+                });
             }
         });
     }
