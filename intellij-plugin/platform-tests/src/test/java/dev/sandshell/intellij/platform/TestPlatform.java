@@ -6,10 +6,10 @@ import com.intellij.ide.actions.ActionsCollector;
 import com.intellij.ide.ui.NotRoamableUiSettings;
 import com.intellij.ide.ui.UISettings;
 import com.intellij.mock.MockApplicationEx;
-import com.intellij.notification.Notifications;
-import com.intellij.notification.NotificationsManager;
 import com.intellij.mock.MockProjectEx;
 import com.intellij.mock.MockPsiManager;
+import com.intellij.notification.Notifications;
+import com.intellij.notification.NotificationsManager;
 import com.intellij.openapi.Disposable;
 import com.intellij.openapi.actionSystem.ActionManager;
 import com.intellij.openapi.application.ApplicationManager;
@@ -17,16 +17,17 @@ import com.intellij.openapi.components.ComponentManager;
 import com.intellij.openapi.editor.colors.EditorColorsManager;
 import com.intellij.openapi.editor.colors.impl.AppEditorFontOptions;
 import com.intellij.openapi.extensions.Extensions;
-import com.intellij.openapi.ide.CopyPasteManager;
-import com.intellij.openapi.project.Project;
-import com.intellij.openapi.util.Disposer;
-import com.intellij.openapi.progress.ProgressManager;
-import com.intellij.openapi.ui.DialogWrapperPeerFactory;
+import com.intellij.openapi.extensions.ExtensionsArea;
 import com.intellij.openapi.fileEditor.FileEditorManager;
-import com.intellij.openapi.wm.StatusBar;
+import com.intellij.openapi.ide.CopyPasteManager;
+import com.intellij.openapi.progress.ProgressManager;
+import com.intellij.openapi.project.Project;
+import com.intellij.openapi.ui.DialogWrapperPeerFactory;
 import com.intellij.openapi.ui.messages.MessagesService;
+import com.intellij.openapi.util.Disposer;
 import com.intellij.openapi.wm.IdeFocusManager;
 import com.intellij.openapi.wm.PassThroughIdeFocusManager;
+import com.intellij.openapi.wm.StatusBar;
 import com.intellij.openapi.wm.ToolWindowManager;
 import com.intellij.openapi.wm.impl.ToolWindowHeadlessManagerImpl;
 import com.intellij.psi.PsiManager;
@@ -127,6 +128,14 @@ final class TestPlatform implements AutoCloseable {
 
     /** The platform remembers it for the life of the process. */
     private static boolean areaIsKnown;
+
+    /** One that a part of the platform's own asks for; it stays for the life of the process. */
+    static void addExtensionPoint(String name, String type) {
+        ExtensionsArea area = Extensions.getRootArea();
+        if (!area.hasExtensionPoint(name)) {
+            area.registerExtensionPoint(name, type);
+        }
+    }
 
     Project project() {
         return project;

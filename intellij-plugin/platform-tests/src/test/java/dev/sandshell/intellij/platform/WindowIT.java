@@ -2,6 +2,7 @@ package dev.sandshell.intellij.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sandshell.intellij.core.commands.RunRequest;
 import dev.sandshell.intellij.core.sessions.SessionView;
 import dev.sandshell.intellij.ide.SandshellProjectService;
 import java.awt.event.KeyEvent;
