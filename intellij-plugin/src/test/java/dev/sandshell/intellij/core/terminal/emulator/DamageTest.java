@@ -26,7 +26,7 @@ final class DamageTest {
                 screen.add(ScreenLine.EMPTY);
             }
             screen.subList(rows, screen.size()).clear();
-            screen.subList(0, damage.scrolled()).clear();
+            screen.subList(0, Math.min(damage.scrolled(), rows)).clear();
             while (screen.size() < rows) {
                 screen.add(ScreenLine.EMPTY);
             }
