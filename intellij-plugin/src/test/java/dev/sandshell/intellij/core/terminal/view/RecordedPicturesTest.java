@@ -11,6 +11,7 @@ import java.awt.image.DataBufferInt;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,8 +57,7 @@ class RecordedPicturesTest implements Emulator.Listener {
     }
 
     private static int[] pixels(TerminalScreen screen) {
-        BufferedImage picture = screen.picture();
-        assertThat(picture).isNotNull();
+        BufferedImage picture = Objects.requireNonNull(screen.picture());
         return ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
     }
 
