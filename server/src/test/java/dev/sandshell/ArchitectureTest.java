@@ -108,8 +108,9 @@ final class ArchitectureTest {
                         .as("only history knows databases"),
                 only(
                         "rpc",
-                        "rpc knows protocol, session, policy and concurrent, never shell or posix",
+                        "rpc knows protocol, session, policy, concurrent and language, never shell or posix",
                         ours("protocol"),
+                        ours("language"),
                         ours("session"),
                         ours("policy"),
                         ours("concurrent"),
@@ -117,6 +118,7 @@ final class ArchitectureTest {
                         RE2J,
                         GSON,
                         LSP4J),
+                only("language", "language knows documents alone, neither sessions nor the wire", GUAVA),
                 only(
                         "cli",
                         "cli is a client of the protocol like any other, and prints its schema",

@@ -38,8 +38,7 @@ public final class Notices {
     }
 
     /** Goes on with what it comes to, on the thread that it comes on; complains where it fails. */
-    public static <T> void orComplain(
-            @Nullable Project project, CompletableFuture<T> doing, Consumer<? super T> next) {
+    public static <T> void orComplain(@Nullable Project project, CompletableFuture<T> doing, Consumer<? super T> next) {
         CompletableFuture<?> unused = doing.whenComplete((value, failure) -> {
             if (failure != null) {
                 complain(project, failure);

@@ -3,9 +3,14 @@ package dev.sandshell.intellij.platform;
 import com.intellij.mock.MockApplicationEx;
 import com.intellij.openapi.Disposable;
 import com.intellij.openapi.application.ModalityState;
+import com.intellij.openapi.progress.EmptyProgressIndicator;
+import com.intellij.openapi.progress.ProgressManager;
+import com.intellij.openapi.project.Project;
 import com.intellij.openapi.util.Condition;
 import java.awt.EventQueue;
 import java.lang.reflect.InvocationTargetException;
+import java.util.concurrent.CompletableFuture;
+import javax.swing.JComponent;
 
 /** An application whose UI thread is the real one. */
 final class TestApplication extends MockApplicationEx {
@@ -55,6 +60,27 @@ final class TestApplication extends MockApplicationEx {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** Not on the UI thread, which waits for it as behind a dialog. */
+    @Override
+    public boolean runProcessWithProgressSynchronously(
+            Runnable process, String title, boolean canBeCanceled, Project project) {
+        CompletableFuture.runAsync(() -> ProgressManager.getInstance().runProcess(process, new EmptyProgressIndicator()))
+                .join();
+        return true;
+    }
+
+    @Override
+    public boolean runProcessWithProgressSynchronously(
+            Runnable process, String title, boolean canBeCanceled, Project project, JComponent parent) {
+        return runProcessWithProgressSynchronously(process, title, canBeCanceled, project);
+    }
+
+    @Override
+    public boolean runProcessWithProgressSynchronously(
+            Runnable process, String title, boolean canBeCanceled, Project project, JComponent parent, String cancel) {
+        return runProcessWithProgressSynchronously(process, title, canBeCanceled, project);
     }
 
     @SuppressWarnings("unchecked")

@@ -17,6 +17,7 @@ import com.intellij.openapi.components.ComponentManager;
 import com.intellij.openapi.editor.colors.EditorColorsManager;
 import com.intellij.openapi.editor.colors.impl.AppEditorFontOptions;
 import com.intellij.openapi.extensions.Extensions;
+import com.intellij.openapi.extensions.ExtensionsArea;
 import com.intellij.openapi.ide.CopyPasteManager;
 import com.intellij.openapi.project.Project;
 import com.intellij.openapi.util.Disposer;
@@ -127,6 +128,14 @@ final class TestPlatform implements AutoCloseable {
 
     /** The platform remembers it for the life of the process. */
     private static boolean areaIsKnown;
+
+    /** One that a part of the platform's own asks for; it stays for the life of the process. */
+    static void addExtensionPoint(String name, String type) {
+        ExtensionsArea area = Extensions.getRootArea();
+        if (!area.hasExtensionPoint(name)) {
+            area.registerExtensionPoint(name, type);
+        }
+    }
 
     Project project() {
         return project;

@@ -29,8 +29,7 @@ public final class SetEnvironmentAction extends SessionAction {
         Notices.orComplain(
                 project,
                 service.sessions().environment(view.id(), List.of(name)),
-                before -> service.ui()
-                        .execute(() -> askValue(project, service, view, title, name, before.get(name))));
+                before -> service.ui().execute(() -> askValue(project, service, view, title, name, before.get(name))));
     }
 
     private static void askValue(

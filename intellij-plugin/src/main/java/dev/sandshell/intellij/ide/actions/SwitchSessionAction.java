@@ -17,9 +17,7 @@ public final class SwitchSessionAction extends SandshellAction {
     @Override
     void perform(Project project, SandshellProjectService service, AnActionEvent event) {
         Notices.orComplain(
-                project,
-                service.sessions().connect(),
-                connected -> service.ui().execute(() -> ask(project, service)));
+                project, service.sessions().connect(), connected -> service.ui().execute(() -> ask(project, service)));
     }
 
     private static void ask(Project project, SandshellProjectService service) {
