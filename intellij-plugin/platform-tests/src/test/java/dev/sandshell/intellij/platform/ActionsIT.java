@@ -66,7 +66,9 @@ final class ActionsIT {
             AnAction action = platform.actions().getAction(id);
             if (!platform.actions().isGroup(id)) {
                 assertThat(action.getTemplatePresentation().getText()).as(id).isNotBlank();
-                assertThat(action.getTemplatePresentation().getDescription()).as(id).isNotBlank();
+                assertThat(action.getTemplatePresentation().getDescription())
+                        .as(id)
+                        .isNotBlank();
             }
         }
     }
@@ -125,8 +127,7 @@ final class ActionsIT {
             another.isFilledBy(tabs);
             return null;
         });
-        Waiting.until(
-                () -> Waiting.onUi(() -> another.getContentManager().getContentCount()) == 2, platform::told);
+        Waiting.until(() -> Waiting.onUi(() -> another.getContentManager().getContentCount()) == 2, platform::told);
         Waiting.until(() -> first.id().equals(tabs.front()), tabs::front);
         Waiting.onUi(() -> {
             tabs.dispose();
@@ -172,9 +173,8 @@ final class ActionsIT {
     }
 
     private AnActionEvent event(AnAction action, Editor editor) {
-        DataContext context = id -> CommonDataKeys.PROJECT.is(id)
-                ? platform.project()
-                : CommonDataKeys.EDITOR.is(id) ? editor : null;
+        DataContext context =
+                id -> CommonDataKeys.PROJECT.is(id) ? platform.project() : CommonDataKeys.EDITOR.is(id) ? editor : null;
         return AnActionEvent.createFromAnAction(action, null, "test", context);
     }
 
@@ -210,9 +210,9 @@ final class ActionsIT {
     }
 
     private List<String> tabs() {
-        return Waiting.onUi(() -> Arrays.stream(
-                        platform.sandshell().getContentManager().getContents())
-                .map(Content::getDisplayName)
-                .toList());
+        return Waiting.onUi(
+                () -> Arrays.stream(platform.sandshell().getContentManager().getContents())
+                        .map(Content::getDisplayName)
+                        .toList());
     }
 }

@@ -43,7 +43,9 @@ final class RunIT {
     void whatFailsOffersItsOutput() {
         service.run(RunRequest.of("printf '\\e[31mred\\e[0m\\n'; false"));
         Waiting.until(() -> !platform.notifications().texts().isEmpty(), platform::told);
-        assertThat(platform.notifications().texts().get(0)).startsWith("WARNING printf").contains(": exit 1 in ");
+        assertThat(platform.notifications().texts().get(0))
+                .startsWith("WARNING printf")
+                .contains(": exit 1 in ");
         assertThat(platform.notifications().actions(0)).isEqualTo(List.of("Show Output", "Re-run"));
         platform.notifications().choose("Show Output");
         Waiting.until(() -> !platform.editors().texts().isEmpty(), platform::told);
@@ -59,7 +61,9 @@ final class RunIT {
         service.run(RunRequest.of("trap 'sleep 0.3; echo trapped; exit 3' INT; echo step one; sleep 600"));
         Waiting.until(() -> !platform.progress().tasks().isEmpty(), platform::told);
         TestProgress.Shown shown = platform.progress().tasks().get(0);
-        Waiting.until(() -> "step one".equals(shown.indicator().getText2()), () -> shown.indicator().getText2());
+        Waiting.until(
+                () -> "step one".equals(shown.indicator().getText2()),
+                () -> shown.indicator().getText2());
         shown.indicator().cancel();
         shown.thread().join();
         assertThat(service.current().view().current()).isNull();

@@ -27,11 +27,26 @@ import org.jspecify.annotations.Nullable;
 final class TestFrame implements AutoCloseable {
     /** What an American keyboard has above its keys. */
     private static final Map<Character, Character> SHIFTED = Map.ofEntries(
-            Map.entry('!', '1'), Map.entry('@', '2'), Map.entry('#', '3'), Map.entry('$', '4'),
-            Map.entry('%', '5'), Map.entry('^', '6'), Map.entry('&', '7'), Map.entry('*', '8'),
-            Map.entry('(', '9'), Map.entry(')', '0'), Map.entry('_', '-'), Map.entry('+', '='),
-            Map.entry('{', '['), Map.entry('}', ']'), Map.entry('|', '\\'), Map.entry(':', ';'),
-            Map.entry('"', '\''), Map.entry('<', ','), Map.entry('>', '.'), Map.entry('?', '/'),
+            Map.entry('!', '1'),
+            Map.entry('@', '2'),
+            Map.entry('#', '3'),
+            Map.entry('$', '4'),
+            Map.entry('%', '5'),
+            Map.entry('^', '6'),
+            Map.entry('&', '7'),
+            Map.entry('*', '8'),
+            Map.entry('(', '9'),
+            Map.entry(')', '0'),
+            Map.entry('_', '-'),
+            Map.entry('+', '='),
+            Map.entry('{', '['),
+            Map.entry('}', ']'),
+            Map.entry('|', '\\'),
+            Map.entry(':', ';'),
+            Map.entry('"', '\''),
+            Map.entry('<', ','),
+            Map.entry('>', '.'),
+            Map.entry('?', '/'),
             Map.entry('~', '`'));
 
     private final JFrame frame;
@@ -51,16 +66,18 @@ final class TestFrame implements AutoCloseable {
 
     static TestFrame of(ContentManager contents) {
         JTextArea editor = new JTextArea("Some other part of the IDE", 2, 40);
-        return new TestFrame(Waiting.onUi(() -> {
-            JFrame frame = new JFrame("Sandshell");
-            frame.add(editor, BorderLayout.NORTH);
-            frame.add(contents.getComponent(), BorderLayout.CENTER);
-            frame.setSize(900, 440);
-            frame.setLocation(40, 40);
-            frame.setVisible(true);
-            frame.toFront();
-            return frame;
-        }), editor);
+        return new TestFrame(
+                Waiting.onUi(() -> {
+                    JFrame frame = new JFrame("Sandshell");
+                    frame.add(editor, BorderLayout.NORTH);
+                    frame.add(contents.getComponent(), BorderLayout.CENTER);
+                    frame.setSize(900, 440);
+                    frame.setLocation(40, 40);
+                    frame.setVisible(true);
+                    frame.toFront();
+                    return frame;
+                }),
+                editor);
     }
 
     /** The keyboard is somewhere else in the IDE. */

@@ -29,7 +29,9 @@ final class TestNotifications implements Notifications {
 
     /** Each as {@code WARNING false: exit 1 in 3 ms}. */
     List<String> texts() {
-        return all.stream().map(shown -> shown.getType() + " " + shown.getContent()).toList();
+        return all.stream()
+                .map(shown -> shown.getType() + " " + shown.getContent())
+                .toList();
     }
 
     List<String> actions(int index) {
@@ -42,7 +44,8 @@ final class TestNotifications implements Notifications {
     void choose(String text) {
         Notification last = all.get(all.size() - 1);
         for (AnAction action : last.getActions()) {
-            if (text.equals(action.getTemplatePresentation().getText()) && action instanceof NotificationAction chosen) {
+            if (text.equals(action.getTemplatePresentation().getText())
+                    && action instanceof NotificationAction chosen) {
                 Waiting.onUi(() -> {
                     chosen.actionPerformed(AnActionEvent.createFromDataContext("test", null, id -> null), last);
                     return null;

@@ -54,8 +54,7 @@ final class WindowIT {
         frame.picture("vim");
         frame.press(KeyEvent.VK_ESCAPE);
         frame.type(":wq\n");
-        Waiting.until(
-                () -> Files.exists(Path.of(platform.project().getBasePath(), "notes.txt")), this::text);
+        Waiting.until(() -> Files.exists(Path.of(platform.project().getBasePath(), "notes.txt")), this::text);
         assertThat(Path.of(platform.project().getBasePath(), "notes.txt")).hasContent("hello from vim\n");
     }
 
