@@ -111,8 +111,9 @@ final class ArchitectureTest {
                         .as("only history knows databases"),
                 only(
                         "rpc",
-                        "rpc knows protocol, session, policy, concurrent and terminal, never shell or posix",
+                        "rpc knows protocol, session, policy, concurrent, language and terminal, never shell or posix",
                         ours("protocol"),
+                        ours("language"),
                         ours("session"),
                         ours("policy"),
                         ours("concurrent"),
@@ -121,6 +122,7 @@ final class ArchitectureTest {
                         RE2J,
                         GSON,
                         LSP4J),
+                only("language", "language knows documents alone, neither sessions nor the wire", GUAVA),
                 only(
                         "cli",
                         "cli is a client of the protocol like any other with a terminal, and prints its schema",

@@ -1,5 +1,6 @@
 package dev.sandshell.protocol;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.eclipse.lsp4j.jsonrpc.services.JsonNotification;
 import org.eclipse.lsp4j.jsonrpc.services.JsonRequest;
@@ -86,6 +87,18 @@ public interface SandboxServer {
 
     @JsonRequest(value = "sandbox/exec/wait", useSegment = false)
     CompletableFuture<ExecWaitResult> await(ExecWaitParams params);
+
+    @JsonNotification(value = "textDocument/didOpen", useSegment = false)
+    void openedDocument(DidOpenTextDocumentParams params);
+
+    @JsonNotification(value = "textDocument/didChange", useSegment = false)
+    void changedDocument(DidChangeTextDocumentParams params);
+
+    @JsonNotification(value = "textDocument/didClose", useSegment = false)
+    void closedDocument(DidCloseTextDocumentParams params);
+
+    @JsonRequest(value = "textDocument/codeLens", useSegment = false)
+    CompletableFuture<List<CodeLens>> lenses(CodeLensParams params);
 
     @JsonNotification(value = "initialized", useSegment = false)
     void initialized(Object params);

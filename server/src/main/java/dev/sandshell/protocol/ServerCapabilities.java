@@ -1,4 +1,8 @@
 package dev.sandshell.protocol;
 
-/** What the server can do beyond the core of LSP. */
-public record ServerCapabilities(@Required ExperimentalServerCapabilities experimental) {}
+/** What the server can do: of the core of LSP, documents and the lenses on them; the rest is beyond. */
+public record ServerCapabilities(
+        @Required ExperimentalServerCapabilities experimental,
+        @Required String positionEncoding,
+        @Required TextDocumentSyncOptions textDocumentSync,
+        @Required CodeLensOptions codeLensProvider) {}

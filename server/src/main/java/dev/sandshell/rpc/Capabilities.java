@@ -1,6 +1,7 @@
 package dev.sandshell.rpc;
 
 import com.google.common.collect.ImmutableList;
+import dev.sandshell.protocol.CodeLensOptions;
 import dev.sandshell.protocol.ExperimentalServerCapabilities;
 import dev.sandshell.protocol.InitializeResult;
 import dev.sandshell.protocol.Methods;
@@ -8,6 +9,7 @@ import dev.sandshell.protocol.SandboxCapabilities;
 import dev.sandshell.protocol.ServerCapabilities;
 import dev.sandshell.protocol.ServerInfo;
 import dev.sandshell.protocol.ShellInfo;
+import dev.sandshell.protocol.TextDocumentSyncOptions;
 
 /** What {@code initialize} answers. Looks at the disk, so it belongs on a worker. */
 final class Capabilities {
@@ -26,18 +28,25 @@ final class Capabilities {
             "terminalText",
             "tty");
 
+    /** LSP's number for it. */
+    private static final int BY_CHANGES = 2;
+
     private Capabilities() {}
 
     static InitializeResult of(ServerContext context) {
         return new InitializeResult(
-                new ServerCapabilities(new ExperimentalServerCapabilities(new SandboxCapabilities(
-                        Methods.PROTOCOL_VERSION,
-                        Methods.requests(),
-                        Methods.notifications(),
-                        context.shells().available().stream()
-                                .map(shell -> new ShellInfo(shell.name(), shell.path(), shell.version()))
-                                .toList(),
-                        FEATURES))),
+                new ServerCapabilities(
+                        new ExperimentalServerCapabilities(new SandboxCapabilities(
+                                Methods.PROTOCOL_VERSION,
+                                Methods.requests(),
+                                Methods.notifications(),
+                                context.shells().available().stream()
+                                        .map(shell -> new ShellInfo(shell.name(), shell.path(), shell.version()))
+                                        .toList(),
+                                FEATURES)),
+                        "utf-16",
+                        new TextDocumentSyncOptions(true, BY_CHANGES),
+                        new CodeLensOptions(false)),
                 new ServerInfo("sandshell", context.version()));
     }
 }

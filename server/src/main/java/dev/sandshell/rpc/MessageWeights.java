@@ -1,16 +1,19 @@
 package dev.sandshell.rpc;
 
+import dev.sandshell.protocol.CodeLens;
 import dev.sandshell.protocol.Exec;
 import dev.sandshell.protocol.ExecListResult;
 import dev.sandshell.protocol.ExecReadResult;
 import dev.sandshell.protocol.ExecResult;
 import dev.sandshell.protocol.ExecWaitResult;
 import dev.sandshell.protocol.HistoryEntry;
+import dev.sandshell.protocol.LensArgument;
 import dev.sandshell.protocol.OutputChunk;
 import dev.sandshell.protocol.SessionGetEnvResult;
 import dev.sandshell.protocol.SessionHistoryResult;
 import dev.sandshell.protocol.SessionListResult;
 import dev.sandshell.protocol.SessionSnapshotResult;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.eclipse.lsp4j.jsonrpc.messages.Message;
@@ -80,10 +83,24 @@ final class MessageWeights {
             for (Exec exec : list.execs()) {
                 weight += ENVELOPE + length(exec.command());
             }
+        } else if (result instanceof List<?> lenses) {
+            for (Object lens : lenses) {
+                weight += ENVELOPE + textOf(lens);
+            }
         } else if (result instanceof SessionListResult list) {
             weight = (long) ENVELOPE * list.sessions().size();
         }
         return weight;
+    }
+
+    private static long textOf(@Nullable Object part) {
+        long length = 0;
+        if (part instanceof CodeLens lens) {
+            for (LensArgument argument : lens.command().arguments()) {
+                length += length(argument.command());
+            }
+        }
+        return length;
     }
 
     static long length(@Nullable String text) {

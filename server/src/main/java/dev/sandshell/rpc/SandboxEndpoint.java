@@ -2,6 +2,11 @@ package dev.sandshell.rpc;
 
 import dev.sandshell.policy.RefusedException;
 import dev.sandshell.protocol.ClientCapabilities;
+import dev.sandshell.protocol.CodeLens;
+import dev.sandshell.protocol.CodeLensParams;
+import dev.sandshell.protocol.DidChangeTextDocumentParams;
+import dev.sandshell.protocol.DidCloseTextDocumentParams;
+import dev.sandshell.protocol.DidOpenTextDocumentParams;
 import dev.sandshell.protocol.EmptyResult;
 import dev.sandshell.protocol.ExecGetResult;
 import dev.sandshell.protocol.ExecIdParams;
@@ -42,6 +47,7 @@ import dev.sandshell.protocol.SessionSetEnvParams;
 import dev.sandshell.protocol.SessionSnapshotResult;
 import dev.sandshell.protocol.SetTraceParams;
 import dev.sandshell.protocol.WorkDoneProgressCancelParams;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -59,6 +65,7 @@ final class SandboxEndpoint implements SandboxServer {
     private final TerminalRequests terminals;
     private final ExecSubmission submission;
     private final ExecRequests execs;
+    private final DocumentRequests documents;
     private final Consumer<InitializeParams> whenInitialized;
     private final IntConsumer whenExited;
     private boolean isShutDown;
@@ -82,6 +89,7 @@ final class SandboxEndpoint implements SandboxServer {
         terminals = new TerminalRequests(handover, context.registry());
         submission = new ExecSubmission(handover, context.scheduler(), context.registry(), channel, client);
         execs = new ExecRequests(handover, context.registry(), context.waits());
+        documents = new DocumentRequests(handover, context.scheduler(), context.workers());
         this.whenInitialized = whenInitialized;
         this.whenExited = whenExited;
     }
@@ -283,6 +291,26 @@ final class SandboxEndpoint implements SandboxServer {
     @Override
     public CompletableFuture<ExecWaitResult> await(@Nullable ExecWaitParams params) {
         return execs.await(params);
+    }
+
+    @Override
+    public void openedDocument(@Nullable DidOpenTextDocumentParams params) {
+        documents.opened(params);
+    }
+
+    @Override
+    public void changedDocument(@Nullable DidChangeTextDocumentParams params) {
+        documents.changed(params);
+    }
+
+    @Override
+    public void closedDocument(@Nullable DidCloseTextDocumentParams params) {
+        documents.closed(params);
+    }
+
+    @Override
+    public CompletableFuture<List<CodeLens>> lenses(@Nullable CodeLensParams params) {
+        return documents.lenses(params);
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.sandshell.intellij.core.server.Failures;
 import dev.sandshell.intellij.core.server.JavaNotFoundException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** What the user is told without having asked. Any thread may call. */
@@ -28,20 +29,21 @@ public final class Notices {
 
     /** The same of what it comes to; complains where that fails. */
     public static void tellOf(Project project, CompletableFuture<String> message) {
-        message.whenComplete((text, failure) -> {
-            if (failure != null) {
-                complain(project, failure);
-            } else {
-                tell(project, text);
-            }
-        });
+        orComplain(project, message, text -> tell(project, text));
     }
 
     /** Says nothing unless it fails. */
     public static void complainOf(Project project, CompletableFuture<?> doing) {
-        doing.whenComplete((done, failure) -> {
+        orComplain(project, doing, done -> {});
+    }
+
+    /** Goes on with what it comes to, on the thread that it comes on; complains where it fails. */
+    public static <T> void orComplain(@Nullable Project project, CompletableFuture<T> doing, Consumer<? super T> next) {
+        CompletableFuture<?> unused = doing.whenComplete((value, failure) -> {
             if (failure != null) {
                 complain(project, failure);
+            } else {
+                next.accept(value);
             }
         });
     }

@@ -13,6 +13,7 @@ import dev.sandshell.intellij.core.sessions.Sessions;
 import dev.sandshell.intellij.ide.settings.SandshellSettings;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +62,7 @@ public final class SandshellApplicationService implements Disposable {
 
     /** A new server; of a shared one, its sessions come along. Asks the user where that ends commands. */
     public void restart(@Nullable Project project) {
-        supervisor
+        CompletableFuture<?> unused = supervisor
                 .restart(() -> {
                     if (SandshellSettings.get().isShared()) {
                         new DaemonRestart(commands(), project).run();

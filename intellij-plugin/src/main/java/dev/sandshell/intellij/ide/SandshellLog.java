@@ -3,6 +3,7 @@ package dev.sandshell.intellij.ide;
 import com.intellij.openapi.diagnostic.Logger;
 import dev.sandshell.intellij.core.server.ServerLog;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayDeque;
 
@@ -42,6 +43,6 @@ final class SandshellLog implements ServerLog {
         if (lines.size() == MOST) {
             lines.removeFirst();
         }
-        lines.addLast(LocalTime.now().format(TIME) + " " + kind + ": " + line);
+        lines.addLast(LocalTime.now(ZoneId.systemDefault()).format(TIME) + " " + kind + ": " + line);
     }
 }

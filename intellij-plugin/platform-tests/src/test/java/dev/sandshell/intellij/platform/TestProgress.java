@@ -15,6 +15,10 @@ final class TestProgress extends CoreProgressManager {
 
     @Override
     public void run(Task task) {
+        if (!(task instanceof Task.Backgroundable)) {
+            super.run(task);
+            return;
+        }
         AbstractProgressIndicatorBase indicator = new AbstractProgressIndicatorBase();
         Thread thread = new Thread(() -> task.run(indicator), "task " + task.getTitle());
         tasks.add(new Shown(task, indicator, thread));

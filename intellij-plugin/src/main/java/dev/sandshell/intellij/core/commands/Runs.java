@@ -45,11 +45,11 @@ public final class Runs {
         Call<ExecResult> call = sessions.exec(params(view, request, execId, onTerminal));
         Run run = new Run(view, request, execId, call, end);
         running.put(execId, run);
-        end.whenComplete((how, failure) -> {
+        CompletableFuture<?> unused = end.thenRun(() -> {
             running.remove(execId);
             listening.close();
         });
-        call.result().whenComplete((result, failure) -> {
+        CompletableFuture<?> unusedResult = call.result().whenComplete((result, failure) -> {
             if (failure != null) {
                 end.complete(endOf(failure));
             } else if (!request.isBackground()) {
@@ -96,7 +96,7 @@ public final class Runs {
                 null,
                 null,
                 null,
-                onTerminal && !isBackground ? true : null,
+                (onTerminal && !isBackground) ? true : null,
                 null,
                 null,
                 null,

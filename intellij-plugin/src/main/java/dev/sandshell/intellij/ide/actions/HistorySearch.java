@@ -5,6 +5,7 @@ import dev.sandshell.intellij.core.commands.EarlierCommand;
 import dev.sandshell.intellij.core.sessions.Sessions;
 import dev.sandshell.intellij.ide.UiThread;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import javax.swing.Timer;
 
 /** Finds what has been run for what is typed: at once among what is at hand, and then with the server. On the UI thread. */
@@ -35,7 +36,7 @@ final class HistorySearch implements Disposable {
 
     private void search() {
         int mine = ++searches;
-        sessions.history(field.query(), OFFERED).whenComplete((entries, failure) -> {
+        CompletableFuture<?> unused = sessions.history(field.query(), OFFERED).whenComplete((entries, failure) -> {
             // Without a history there is still what is typed.
             List<EarlierCommand> found = failure == null ? EarlierCommand.distinct(entries) : List.of();
             ui.paint(() -> {

@@ -14,13 +14,9 @@ public final class NewSessionAction extends SandshellAction {
         if (name == null) {
             return;
         }
-        service.current().another(name.strip()).whenComplete((view, failure) -> {
-            if (failure != null) {
-                Notices.complain(project, failure);
-            } else {
-                service.current().switchTo(view.id());
-                service.ui().execute(() -> service.tabs().reveal(view, true));
-            }
+        Notices.orComplain(project, service.current().another(name.strip()), view -> {
+            service.current().switchTo(view.id());
+            service.ui().execute(() -> service.tabs().reveal(view, true));
         });
     }
 }

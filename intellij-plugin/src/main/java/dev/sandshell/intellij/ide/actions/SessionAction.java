@@ -34,13 +34,10 @@ abstract class SessionAction extends SandshellAction {
         if (known != null) {
             perform(project, service, known);
         } else if (canBegin()) {
-            service.current().ensure(id).whenComplete((view, failure) -> {
-                if (failure != null) {
-                    Notices.complain(project, failure);
-                } else {
-                    service.ui().execute(() -> perform(project, service, view));
-                }
-            });
+            Notices.orComplain(
+                    project,
+                    service.current().ensure(id),
+                    view -> service.ui().execute(() -> perform(project, service, view)));
         }
     }
 

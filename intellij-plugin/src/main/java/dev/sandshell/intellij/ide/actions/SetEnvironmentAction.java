@@ -26,13 +26,10 @@ public final class SetEnvironmentAction extends SessionAction {
         if (name == null) {
             return;
         }
-        service.sessions().environment(view.id(), List.of(name)).whenComplete((before, failure) -> {
-            if (failure != null) {
-                Notices.complain(project, failure);
-            } else {
-                service.ui().execute(() -> askValue(project, service, view, title, name, before.get(name)));
-            }
-        });
+        Notices.orComplain(
+                project,
+                service.sessions().environment(view.id(), List.of(name)),
+                before -> service.ui().execute(() -> askValue(project, service, view, title, name, before.get(name))));
     }
 
     private static void askValue(

@@ -16,13 +16,8 @@ import javax.swing.Icon;
 public final class SwitchSessionAction extends SandshellAction {
     @Override
     void perform(Project project, SandshellProjectService service, AnActionEvent event) {
-        service.sessions().connect().whenComplete((connected, failure) -> {
-            if (failure != null) {
-                Notices.complain(project, failure);
-            } else {
-                service.ui().execute(() -> ask(project, service));
-            }
-        });
+        Notices.orComplain(
+                project, service.sessions().connect(), connected -> service.ui().execute(() -> ask(project, service)));
     }
 
     private static void ask(Project project, SandshellProjectService service) {
@@ -57,13 +52,9 @@ public final class SwitchSessionAction extends SandshellAction {
         CompletableFuture<SessionView> session = choice.isNew()
                 ? service.current().another("")
                 : service.current().ensure(choice.sessionId());
-        session.whenComplete((view, failure) -> {
-            if (failure != null) {
-                Notices.complain(project, failure);
-            } else {
-                service.current().switchTo(view.id());
-                service.ui().execute(() -> service.tabs().reveal(view, true));
-            }
+        Notices.orComplain(project, session, view -> {
+            service.current().switchTo(view.id());
+            service.ui().execute(() -> service.tabs().reveal(view, true));
         });
     }
 }

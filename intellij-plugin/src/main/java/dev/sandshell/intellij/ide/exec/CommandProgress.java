@@ -6,6 +6,7 @@ import com.intellij.openapi.project.Project;
 import dev.sandshell.intellij.core.commands.Run;
 import dev.sandshell.intellij.core.sessions.ExecView;
 import dev.sandshell.intellij.core.sessions.Outcome;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -37,7 +38,7 @@ final class CommandProgress extends Task.Backgroundable {
         });
         timer.setRepeats(false);
         timer.start();
-        run.end().thenRun(timer::stop);
+        CompletableFuture<?> unused = run.end().thenRun(timer::stop);
     }
 
     /** Returns once the command has really stopped; where the project is closed, the command goes on. */

@@ -40,13 +40,7 @@ public final class CommandRunner {
     public void run(RunRequest request) {
         CompletableFuture<SessionView> session =
                 request.sessionId() == null ? current.ensure() : current.ensure(request.sessionId());
-        session.whenComplete((view, failure) -> {
-            if (failure != null) {
-                Notices.complain(project, failure);
-            } else {
-                ui.execute(() -> begin(view, request));
-            }
-        });
+        Notices.orComplain(project, session, view -> ui.execute(() -> begin(view, request)));
     }
 
     private void begin(SessionView view, RunRequest request) {
@@ -60,7 +54,7 @@ public final class CommandRunner {
         } else {
             CommandProgress.showLater(project, run);
         }
-        run.end().thenAccept(end -> ui.execute(() -> tell(run, end)));
+        CompletableFuture<?> unused = run.end().thenAccept(end -> ui.execute(() -> tell(run, end)));
     }
 
     private void tell(Run run, RunEnd end) {

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * Asks the user where a command of this project waits for input: in a dialog, masked where its terminal does not show what is
@@ -74,9 +75,14 @@ public final class InputRequests implements SessionsListener, Disposable {
                 Outcome.shortCommand(exec.command()) + " waits for input",
                 prompt,
                 isSecret,
-                line -> sessions.write(exec.execId(), line + "\n"));
+                line -> write(exec.execId(), line));
         asking.put(exec.execId(), dialog);
         dialog.show();
+    }
+
+    private void write(String execId, String line) {
+        // Where it fails, the command has ended meanwhile, which says itself.
+        CompletableFuture<?> unused = sessions.write(execId, line + "\n");
     }
 
     private void withdraw(String execId) {

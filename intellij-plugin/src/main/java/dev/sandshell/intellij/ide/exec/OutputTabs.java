@@ -25,11 +25,7 @@ public final class OutputTabs {
 
     /** Any thread may call, and none waits. */
     public void show(String execId) {
-        sessions.output(execId).whenComplete((kept, failure) -> {
-            if (failure != null) {
-                Notices.complain(project, failure);
-                return;
-            }
+        Notices.orComplain(project, sessions.output(execId), kept -> {
             String text = OutputText.of(kept);
             ui.execute(() -> ReadOnlyText.show(project, nameOf(kept), text));
         });

@@ -65,7 +65,7 @@ final class IdeKeys {
     private static boolean staysTheIdes(String action) {
         return ACTIONS.contains(action)
                 || action.startsWith("Sandshell.")
-                || action.startsWith("Activate") && action.endsWith("ToolWindow");
+                || (action.startsWith("Activate") && action.endsWith("ToolWindow"));
     }
 
     private static boolean hasSecond(Keymap keymap, String action, KeyStroke first) {

@@ -24,6 +24,7 @@ import java.awt.BorderLayout;
 import java.awt.KeyboardFocusManager;
 import java.awt.event.KeyEvent;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import javax.swing.JComponent;
 import javax.swing.JPanel;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,8 @@ final class SessionTab extends JPanel implements DataProvider, Disposable {
 
     /** Shows what has been and what is. */
     void open() {
-        terminal.open();
+        // Where it fails, the screen says why.
+        CompletableFuture<?> unused = terminal.open();
     }
 
     SessionView session() {

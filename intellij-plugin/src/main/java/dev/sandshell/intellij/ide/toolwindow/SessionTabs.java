@@ -189,13 +189,7 @@ public final class SessionTabs implements ContentManagerListener, SessionsListen
             beginIfEmpty(manager);
             return;
         }
-        sessions.connect().whenComplete((connected, failure) -> {
-            if (failure != null) {
-                Notices.complain(project, failure);
-            } else {
-                ui.execute(() -> restore(manager, ids, before));
-            }
-        });
+        Notices.orComplain(project, sessions.connect(), connected -> ui.execute(() -> restore(manager, ids, before)));
     }
 
     private void restore(ContentManager manager, List<String> ids, String before) {
@@ -221,18 +215,15 @@ public final class SessionTabs implements ContentManagerListener, SessionsListen
         if (!open.isEmpty()) {
             return;
         }
-        current.ensure().whenComplete((view, failure) -> {
-            if (failure != null) {
-                Notices.complain(project, failure);
-            } else {
-                ui.execute(() -> {
+        Notices.orComplain(
+                project,
+                current.ensure(),
+                view -> ui.execute(() -> {
                     // Another may have been opened meanwhile.
                     if (open.isEmpty()) {
                         manager.setSelectedContent(add(manager, view), false);
                     }
-                });
-            }
-        });
+                }));
     }
 
     private Content add(ContentManager manager, SessionView view) {

@@ -120,11 +120,11 @@ final class DamageTest {
     }
 
     @Test
-    void aFloodIsAScreenful() {
+    void aFloodIsAScreenfulAndSaysHowMuchHasGoneBy() {
         RecordedTerminal terminal = new RecordedTerminal(5, 20);
         terminal.emulator.takeDamage();
         terminal.write("y\r\n".repeat(1_000));
-        assertThat(terminal.emulator.takeDamage()).isEqualTo(new Damage(5, rows(0, 1, 2, 3, 4), false));
+        assertThat(terminal.emulator.takeDamage()).isEqualTo(new Damage(996, rows(0, 1, 2, 3, 4), false));
     }
 
     @Test

@@ -1,0 +1,4 @@
+package dev.sandshell.protocol;
+
+/** Which document is meant, as LSP has it. */
+public record TextDocumentIdentifier(@Required String uri) {}

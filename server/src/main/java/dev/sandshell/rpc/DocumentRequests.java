@@ -1,0 +1,136 @@
+package dev.sandshell.rpc;
+
+import com.google.common.collect.ImmutableList;
+import dev.sandshell.concurrent.Scheduler;
+import dev.sandshell.language.Block;
+import dev.sandshell.language.OpenDocuments;
+import dev.sandshell.language.Place;
+import dev.sandshell.language.TextChange;
+import dev.sandshell.protocol.CodeLens;
+import dev.sandshell.protocol.CodeLensParams;
+import dev.sandshell.protocol.Command;
+import dev.sandshell.protocol.DidChangeTextDocumentParams;
+import dev.sandshell.protocol.DidCloseTextDocumentParams;
+import dev.sandshell.protocol.DidOpenTextDocumentParams;
+import dev.sandshell.protocol.LensArgument;
+import dev.sandshell.protocol.Position;
+import dev.sandshell.protocol.Range;
+import dev.sandshell.protocol.TextDocumentContentChangeEvent;
+import dev.sandshell.protocol.TextDocumentIdentifier;
+import dev.sandshell.protocol.TextDocumentItem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client tells of its documents, and what it is offered on them. Called on the reader thread; the documents are
+ * confined to the scheduler, and what takes as long as they are is done by workers.
+ */
+final class DocumentRequests {
+    private static final int MOST_DOCUMENTS = 64;
+    private static final int MOST_CHARACTERS = 2 << 20;
+
+    private final Handover handover;
+    private final Scheduler scheduler;
+    private final Executor workers;
+    private final OpenDocuments documents = new OpenDocuments(MOST_DOCUMENTS, MOST_CHARACTERS);
+
+    DocumentRequests(Handover handover, Scheduler scheduler, Executor workers) {
+        this.handover = handover;
+        this.scheduler = scheduler;
+        this.workers = workers;
+    }
+
+    /** Who tells nonsense is told nothing, as of any notification. */
+    void opened(@Nullable DidOpenTextDocumentParams params) {
+        TextDocumentItem item = params == null ? null : params.textDocument();
+        if (item != null && item.uri() != null && item.languageId() != null && item.text() != null) {
+            handover.tell(() -> documents.open(item.uri(), item.languageId(), item.text()));
+        }
+    }
+
+    void closed(@Nullable DidCloseTextDocumentParams params) {
+        String uri = params == null ? null : uriOf(params.textDocument());
+        if (uri != null) {
+            handover.tell(() -> documents.close(uri));
+        }
+    }
+
+    void changed(@Nullable DidChangeTextDocumentParams params) {
+        if (params == null
+                || params.textDocument() == null
+                || params.textDocument().uri() == null) {
+            return;
+        }
+        String uri = params.textDocument().uri();
+        List<TextChange> changes = changesOf(params.contentChanges());
+        // A text of which not everything is known is another text.
+        handover.tell(changes == null ? () -> documents.close(uri) : () -> documents.change(uri, changes));
+    }
+
+    CompletableFuture<List<CodeLens>> lenses(@Nullable CodeLensParams params) {
+        return handover.checked(
+                () -> {
+                    String uri = params == null ? null : uriOf(params.textDocument());
+                    return Fields.required("textDocument.uri", uri);
+                },
+                (uri, reply) -> {
+                    OpenDocuments.Snapshot now = documents.snapshot(uri);
+                    CompletableFuture<ImmutableList<Block>> blocks =
+                            CompletableFuture.supplyAsync(now::blocks, workers);
+                    Handover.answer(blocks.thenApplyAsync(found -> lenses(uri, found), scheduler), reply);
+                });
+    }
+
+    private static List<CodeLens> lenses(String uri, List<Block> blocks) {
+        return blocks.stream().map(block -> lens(uri, block)).toList();
+    }
+
+    private static CodeLens lens(String uri, Block block) {
+        Position start = new Position(block.line(), 0);
+        return new CodeLens(
+                new Range(start, start),
+                new Command("▶ Run", "sandbox.exec", List.of(new LensArgument(block.text(), uri, block.line()))));
+    }
+
+    private static @Nullable String uriOf(@Nullable TextDocumentIdentifier document) {
+        return document == null ? null : document.uri();
+    }
+
+    /** Null where one of them says nothing. */
+    private static @Nullable List<TextChange> changesOf(@Nullable List<@Nullable TextDocumentContentChangeEvent> told) {
+        if (told == null) {
+            return null;
+        }
+        List<TextChange> changes = new ArrayList<>();
+        for (TextDocumentContentChangeEvent event : told) {
+            TextChange change = event == null ? null : changeOf(event);
+            if (change == null) {
+                return null;
+            }
+            changes.add(change);
+        }
+        return changes;
+    }
+
+    private static @Nullable TextChange changeOf(TextDocumentContentChangeEvent event) {
+        Range range = event.range();
+        if (event.text() == null) {
+            return null;
+        }
+        if (range == null) {
+            return new TextChange.Whole(event.text());
+        }
+        Place start = placeOf(range.start());
+        Place end = placeOf(range.end());
+        return start == null || end == null ? null : new TextChange.Part(start, end, event.text());
+    }
+
+    private static @Nullable Place placeOf(@Nullable Position position) {
+        return position == null || position.line() < 0 || position.character() < 0
+                ? null
+                : new Place(position.line(), position.character());
+    }
+}
