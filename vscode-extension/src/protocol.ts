@@ -76,6 +76,7 @@ export interface ExecClosedNotification {
   sessionId: string;
   execId: string;
   seq: number;
+  terminalText?: string;
 }
 
 /** `sandbox/exec/exited`: the result without the output. */
@@ -93,6 +94,7 @@ export interface ExecExitedNotification {
   durationMs: number;
   cwd: string;
   seq: number;
+  terminalText?: string;
 }
 
 /** One command. */
@@ -139,6 +141,7 @@ export interface ExecOutputNotification {
   offset: number;
   text?: string;
   dataBase64?: string;
+  terminalText?: string;
 }
 
 /** Parameters of `sandbox/exec`. */
@@ -217,6 +220,7 @@ export interface ExecStartedNotification {
   startedAtMs: number;
   background: boolean;
   seq: number;
+  terminalText?: string;
 }
 
 /** Parameters of `sandbox/exec/wait`. */
@@ -260,6 +264,7 @@ export interface HistoryEntry {
 /** What a client may ask for in `initialize`. */
 export interface InitializationOptions {
   flowControl?: boolean;
+  terminalText?: boolean;
 }
 
 /** What we read of LSP's `initialize`; the rest is ignored. */

@@ -70,6 +70,13 @@ export class CurrentSession implements Disposable {
     this.#switched.fire();
   }
 
+  /** The window's session is its folder's own again, where it has been that one. */
+  async leave(sessionId: string): Promise<void> {
+    if (sessionId === this.id) {
+      await this.switchTo(folderSession().sessionId);
+    }
+  }
+
   dispose(): void {
     this.#switched.dispose();
   }

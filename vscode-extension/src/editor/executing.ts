@@ -6,14 +6,16 @@ import {
   ProgressLocation,
   window,
 } from "vscode";
-import { refusalOf } from "../connection.ts";
+import { isConnectionLost } from "../connectionLost.ts";
 import type { ExecExitedNotification, ExecParams, ExecResult } from "../protocol.ts";
+import { refusalOf } from "../refusal.ts";
 import { messageOf } from "../server/serverSupervisor.ts";
 import { outcome, shortCommand } from "../sessions/execView.ts";
 import type { Sessions } from "../sessions/sessions.ts";
 import type { SessionView } from "../sessions/sessionView.ts";
 import { readConfig } from "./config.ts";
 import type { CurrentSession } from "./currentSession.ts";
+import { withoutIcons } from "./labels.ts";
 import type { Terminals } from "./terminals.ts";
 
 /** How long a command may run before the user is shown that it does. */
@@ -87,11 +89,16 @@ export class Executing {
       }
       return result;
     } catch (error) {
-      if ((error as { code?: number }).code === cancelled) {
-        window.setStatusBarMessage(`$(circle-slash) ${shortCommand(command)}: cancelled`, 5_000);
+      const { code } = error as { code?: number };
+      const hasEnded = refusalOf(error)?.code === "SESSION_TERMINATED";
+      if (code === cancelled || hasEnded) {
+        const why = hasEnded ? "its session was ended" : "cancelled";
+        window.setStatusBarMessage(`$(circle-slash) ${withoutIcons(shortCommand(command))}: ${why}`, 5_000);
         return undefined;
       }
-      throw refusalOf(error)?.code === "SESSION_TERMINATED" ? new Error("The session was ended.") : error;
+      throw isConnectionLost(error)
+        ? new Error(`${shortCommand(command)}: the server was lost while it ran, and with it how it ended.`)
+        : error;
     } finally {
       stopShowing();
       watching?.dispose();
@@ -104,19 +111,36 @@ export class Executing {
   async runInBackground(command: string): Promise<void> {
     const view = await this.#current.ensure();
     const execId = this.#newId();
-    const listening = this.#sessions.onHappened(({ event, exec }) => {
-      if (event.method === "sandbox/exec/exited" && exec?.execId === execId) {
-        listening.dispose();
-        this.#tellOutcome(command, event.params, {});
+    const registrations = [
+      this.#sessions.onHappened(({ event }) => {
+        if (event.method === "sandbox/exec/exited" && event.params.execId === execId) {
+          stopListening();
+          this.#tellOutcome(command, event.params, {});
+        }
+      }),
+      // Of a server that is another now, it is not known.
+      this.#sessions.onListed(() => {
+        if (!this.#sessions.get(view.id)?.execs.has(execId)) {
+          stopListening();
+          window.showWarningMessage(`${shortCommand(command)}: ended with its server`);
+        }
+      }),
+    ];
+    const stopListening = () => {
+      for (const registration of registrations) {
+        registration.dispose();
       }
-    });
+    };
     try {
       await this.#sessions.exec({ command, execId, sessionId: view.id, output: "stream", background: true });
     } catch (error) {
-      listening.dispose();
+      stopListening();
       throw error;
     }
-    window.setStatusBarMessage(`$(server-process) ${shortCommand(command)}: runs in the background`, 5_000);
+    window.setStatusBarMessage(
+      `$(server-process) ${withoutIcons(shortCommand(command))}: runs in the background`,
+      5_000,
+    );
   }
 
   /** Runs the last command again; answers false where there has been none. */
@@ -144,7 +168,7 @@ export class Executing {
       void window.withProgress(
         {
           location: where === "notification" ? ProgressLocation.Notification : ProgressLocation.Window,
-          title: shortCommand(command),
+          title: where === "statusBar" ? withoutIcons(shortCommand(command)) : shortCommand(command),
           cancellable: true,
         },
         async (progress, token) => {
@@ -172,7 +196,7 @@ export class Executing {
   #tellOutcome(command: string, result: ExecExitedNotification | ExecResult, options: RunOptions): void {
     const what = `${shortCommand(command)}: ${outcome(result)}`;
     if (result.exitCode === 0) {
-      window.setStatusBarMessage(`$(check) ${what}`, 5_000);
+      window.setStatusBarMessage(`$(check) ${withoutIcons(what)}`, 5_000);
       return;
     }
     void window.showWarningMessage(what, "Show Output", "Re-run").then(async (answer) => {

@@ -1,8 +1,17 @@
 import { join } from "node:path";
-import { commands, type Disposable, type ExtensionContext, env, type LogOutputChannel, window } from "vscode";
+import {
+  commands,
+  type Disposable,
+  type ExtensionContext,
+  env,
+  type LogOutputChannel,
+  ProgressLocation,
+  window,
+} from "vscode";
 import { type Printed, runToEnd } from "../server/commandLine.ts";
 import { findJava, JavaNotFoundError } from "../server/javaRuntime.ts";
 import { messageOf, ServerSupervisor } from "../server/serverSupervisor.ts";
+import { shortCommand } from "../sessions/execView.ts";
 import { readConfig } from "./config.ts";
 
 /** So that the server's size does not depend on the machine's. */
@@ -37,13 +46,19 @@ export class ServerHost implements Disposable {
     return runToEnd([...(await this.#program()), ...args]);
   }
 
-  /** A new server; of a shared one, its sessions come along. */
+  /** A new server, where the user lets go of what runs; of a shared one, its sessions come along. */
   async restart(): Promise<void> {
-    await this.supervisor.restart(async () => {
-      if (readConfig().isShared) {
-        await this.#restartDaemon();
-      }
-    });
+    const running = await this.#running();
+    if (running.length > 0 && !(await isToRestart(running.join("\n")))) {
+      return;
+    }
+    await window.withProgress({ location: ProgressLocation.Window, title: "Sandshell restarts its server" }, () =>
+      this.supervisor.restart(async () => {
+        if (readConfig().isShared) {
+          await this.#restartDaemon(running.length > 0);
+        }
+      }),
+    );
   }
 
   /** Says what went wrong, and offers what helps. */
@@ -63,17 +78,25 @@ export class ServerHost implements Disposable {
     this.supervisor.dispose();
   }
 
-  async #restartDaemon(): Promise<void> {
-    const first = await this.run("daemon", "restart");
+  /** The commands of all sessions that run, each as a line; nothing where that cannot be asked without a new server. */
+  async #running(): Promise<string[]> {
+    if (!this.supervisor.isOpen) {
+      return [];
+    }
+    const { connection } = await this.supervisor.open();
+    const { execs } = await connection.request("sandbox/exec/list", { running: true });
+    const { sessions } = await connection.request("sandbox/session/list", {});
+    const nameOf = (id: string) => sessions.find(({ sessionId }) => sessionId === id)?.name ?? id;
+    return execs.map(({ sessionId, command }) => `${nameOf(sessionId)}: ${shortCommand(command)}`);
+  }
+
+  async #restartDaemon(isForced: boolean): Promise<void> {
+    const first = await this.run("daemon", "restart", ...(isForced ? ["--force"] : []));
     if (first.exitCode !== commandsRun) {
       return check(first);
     }
-    const answer = await window.showWarningMessage(
-      "Restarting the server ends the commands that run now.",
-      { modal: true, detail: first.text },
-      "Restart Anyway",
-    );
-    if (answer !== undefined) {
+    // Of another's, or begun this very moment.
+    if (await isToRestart(first.text)) {
       check(await this.run("daemon", "restart", "--force"));
     }
   }
@@ -101,6 +124,11 @@ export class ServerHost implements Disposable {
   #serve(): string[] {
     return ["serve", readConfig().isShared ? "--shared" : "--stdio"];
   }
+}
+
+async function isToRestart(detail: string): Promise<boolean> {
+  const message = "Restarting the server ends the commands that run now.";
+  return (await window.showWarningMessage(message, { modal: true, detail }, "Restart Anyway")) !== undefined;
 }
 
 /** A setting of the machine's: where that is another than the one with the window, it has settings of its own. */

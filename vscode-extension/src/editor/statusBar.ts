@@ -3,6 +3,7 @@ import { type Disposable, MarkdownString, StatusBarAlignment, type StatusBarItem
 import { duration, shortCommand } from "../sessions/execView.ts";
 import type { Sessions } from "../sessions/sessions.ts";
 import type { CurrentSession } from "./currentSession.ts";
+import { withoutIcons } from "./labels.ts";
 
 /** The session of the window in the status bar: what it is, what it does, and for how long. */
 export class StatusBar implements Disposable {
@@ -17,7 +18,6 @@ export class StatusBar implements Disposable {
     this.#current = current;
     this.#item = window.createStatusBarItem("sandshell.session", StatusBarAlignment.Left, 10);
     this.#item.name = "Sandshell Session";
-    this.#item.command = "sandshell.switchSession";
     this.#registrations = [
       sessions.onChanged((view) => this.#showIf(view.id)),
       sessions.onHappened(({ view, event }) => {
@@ -26,6 +26,8 @@ export class StatusBar implements Disposable {
         }
       }),
       current.onSwitched(() => this.#show()),
+      sessions.onListed(() => this.#show()),
+      sessions.onLost(() => this.#show()),
     ];
     this.#show();
   }
@@ -47,17 +49,22 @@ export class StatusBar implements Disposable {
   #show(): void {
     const view = this.#sessions.get(this.#current.id);
     const running = view?.current;
-    if (view === undefined) {
+    this.#item.command = this.#sessions.isLost ? "sandshell.restartServer" : "sandshell.switchSession";
+    if (this.#sessions.isLost) {
+      this.#item.text = `$(debug-disconnect) ${view?.session.name ?? "Sandshell"}: no server`;
+      this.#item.tooltip = "The server is gone: restart it";
+    } else if (view === undefined) {
       this.#item.text = "$(terminal) Sandshell";
       this.#item.tooltip = "No session yet: it begins with the first command";
     } else {
       const { name, state, cwd, shell } = view.session;
       // A folder's own session is called like the folder.
       const where = basename(cwd) === name ? name : `${name} ${basename(cwd) || cwd}`;
-      this.#item.text =
+      const what =
         running === undefined
-          ? `$(terminal) ${where}${state === "idle" ? "" : `: ${state}`}`
-          : `$(loading~spin) ${name}: ${shortCommand(running.command, 30)} ${duration(Date.now() - running.startedAtMs)}`;
+          ? `${where}${state === "idle" ? "" : `: ${state}`}`
+          : `${name}: ${shortCommand(running.command, 30)} ${duration(Date.now() - running.startedAtMs)}`;
+      this.#item.text = `${running === undefined ? "$(terminal)" : "$(loading~spin)"} ${withoutIcons(what)}`;
       const tooltip = new MarkdownString();
       tooltip.appendText(`${name} (${shell}, ${state})\n\n${cwd}`);
       this.#item.tooltip = tooltip;

@@ -1,5 +1,6 @@
-import { type Disposable, Emitter, ErrorCodes, type Event, ResponseError } from "vscode-jsonrpc/node";
-import { Connection } from "../connection.ts";
+import type { Connection } from "../connection.ts";
+import { isConnectionLost } from "../connectionLost.ts";
+import { type Disposable, Emitter, type Event } from "../emitter.ts";
 import type { InitializeResult } from "../protocol.ts";
 import { ServerProcess } from "../serverProcess.ts";
 import { RestartBudget } from "./restartBudget.ts";
@@ -60,24 +61,14 @@ export class ServerSupervisor implements Disposable {
     if (this.#isDisposed) {
       return Promise.reject(new Error("Sandshell is being shut down."));
     }
-    if (this.#current === undefined) {
-      const opening = this.#start();
-      this.#current = opening;
-      opening.catch(() => {
-        if (this.#current === opening) {
-          this.#current = undefined;
-        }
-      });
-    }
-    return this.#current;
+    return this.#current ?? this.#opening(this.#start());
   }
 
-  /** Ends the connection and makes another. */
-  async restart(between: () => Promise<void> = async () => {}): Promise<Opened> {
-    await this.#close();
+  /** Ends the connection and makes another. Who asks for one meanwhile waits for that. */
+  restart(between: () => Promise<void> = async () => {}): Promise<Opened> {
+    const closing = this.#close();
     this.#budget.reset();
-    await between();
-    return this.open();
+    return this.#opening(closing.then(between).then(() => this.#start()));
   }
 
   dispose(): void {
@@ -87,8 +78,22 @@ export class ServerSupervisor implements Disposable {
     this.#lost.dispose();
   }
 
+  #opening(opening: Promise<Opened>): Promise<Opened> {
+    this.#current = opening;
+    opening.catch(() => {
+      if (this.#current === opening) {
+        this.#current = undefined;
+      }
+    });
+    return opening;
+  }
+
   async #start(): Promise<Opened> {
-    const command = await this.#command();
+    // Loaded here, since it is more than half of the extension, and a window may never need it.
+    const [command, { Connection }] = await Promise.all([this.#command(), import("../connection.ts")]);
+    if (this.#isDisposed) {
+      throw new Error("Sandshell is being shut down.");
+    }
     this.#log.info(`starting ${command.join(" ")}`);
     const process = await ServerProcess.start(command, { onLog: (line) => this.#log.server(line) });
     const connection = new Connection(process.output, process.input);
@@ -108,12 +113,12 @@ export class ServerSupervisor implements Disposable {
   }
 
   #initialize(connection: Connection): Promise<InitializeResult> {
-    return connection.initialize({ initializationOptions: { flowControl: true } });
+    return connection.initialize({ initializationOptions: { flowControl: true, terminalText: true } });
   }
 
   /** A refusal says itself what is wrong; where there is no answer at all, what the server has logged does. */
   async #explain(process: ServerProcess, error: unknown): Promise<never> {
-    if (error instanceof ResponseError && error.code !== ErrorCodes.PendingResponseRejected) {
+    if (!isConnectionLost(error)) {
       throw error;
     }
     const { exitCode, signal } = await process.ended;
@@ -133,10 +138,11 @@ export class ServerSupervisor implements Disposable {
   }
 
   #replace(reason: string): void {
-    if (this.#isDisposed || this.#current !== undefined) {
+    if (this.#isDisposed) {
       return;
     }
-    if (this.#budget.take()) {
+    // Somebody may have asked for it meanwhile.
+    if (this.#current !== undefined || this.#budget.take()) {
       this.#log.warn(`the server is gone: ${reason}; starting it again`);
       this.#lost.fire({ reason, isFinal: false });
       this.open().catch((error) => this.#lost.fire({ reason: messageOf(error), isFinal: true }));

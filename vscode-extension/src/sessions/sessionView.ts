@@ -68,6 +68,15 @@ export class SessionView {
     }
   }
 
+  /** The server is gone, and what ran there. */
+  lost(): void {
+    for (const exec of this.execs.values()) {
+      if (exec.isRunning) {
+        exec.lost();
+      }
+    }
+  }
+
   remember(exec: ExecView): void {
     this.execs.set(exec.execId, exec);
     for (const [id, old] of this.execs) {
@@ -112,4 +121,16 @@ export function outputBytes(output: ExecOutputNotification): number {
   return output.text !== undefined
     ? Buffer.byteLength(output.text)
     : Buffer.byteLength(output.dataBase64 ?? "", "base64");
+}
+
+/** What a terminal that shows the session is sent because of it. */
+export function terminalTextOf(event: SessionEvent): string {
+  switch (event.method) {
+    case "sandbox/exec/inputRequired":
+      return "";
+    case "sandbox/exec/output":
+      return event.params.terminalText ?? event.params.text ?? "";
+    default:
+      return event.params.terminalText ?? "";
+  }
 }

@@ -1,7 +1,8 @@
-import { type Disposable, Emitter, type Event } from "vscode-jsonrpc/node";
-import { type Connection, refusalOf } from "../connection.ts";
+import type { Connection } from "../connection.ts";
+import { type Disposable, Emitter, type Event } from "../emitter.ts";
 import type { ServerNotifications } from "../methods.ts";
 import type { Session, SessionCreateParams } from "../protocol.ts";
+import { refusalOf } from "../refusal.ts";
 import type { Opened, ServerSupervisor } from "../server/serverSupervisor.ts";
 import { ExecView } from "./execView.ts";
 import { SessionRequests } from "./sessionRequests.ts";
@@ -33,15 +34,20 @@ export class Sessions extends SessionRequests implements Disposable {
   readonly #changed = new Emitter<SessionView>();
   readonly #happened = new Emitter<Happening>();
   readonly #listed = new Emitter<void>();
-  readonly #registration: Disposable;
+  readonly #lost = new Emitter<void>();
+  readonly #registrations: Disposable[];
   #connection: Connection | undefined;
   /** What is remembered here is known to the server, too. */
   #isCurrent: Promise<void> = Promise.resolve();
+  #isLost = false;
 
   constructor(supervisor: ServerSupervisor) {
     super();
     this.#supervisor = supervisor;
-    this.#registration = supervisor.onOpened((opened) => this.#begin(opened));
+    this.#registrations = [
+      supervisor.onOpened((opened) => this.#begin(opened)),
+      supervisor.onLost(({ isFinal }) => this.#lose(isFinal)),
+    ];
   }
 
   /** A session is another now; one that is over is `terminated`. */
@@ -57,6 +63,16 @@ export class Sessions extends SessionRequests implements Disposable {
   /** All that was known has been asked for anew, since the server is another. */
   get onListed(): Event<void> {
     return this.#listed.event;
+  }
+
+  /** The connection is gone. */
+  get onLost(): Event<void> {
+    return this.#lost.event;
+  }
+
+  /** The server is gone, and there is no other before somebody asks for it: what is remembered here is how it was. */
+  get isLost(): boolean {
+    return this.#isLost;
   }
 
   get all(): SessionView[] {
@@ -171,14 +187,14 @@ export class Sessions extends SessionRequests implements Disposable {
   }
 
   dispose(): void {
-    this.#registration.dispose();
-    this.#changed.dispose();
-    this.#happened.dispose();
-    this.#listed.dispose();
+    for (const part of [...this.#registrations, this.#changed, this.#happened, this.#listed, this.#lost]) {
+      part.dispose();
+    }
   }
 
   #begin({ connection }: Opened): void {
     this.#connection = connection;
+    this.#isLost = false;
     connection.on("sandbox/session/changed", ({ session }) => this.#heardOf(session));
     for (const method of [
       "sandbox/exec/started",
@@ -193,6 +209,16 @@ export class Sessions extends SessionRequests implements Disposable {
     }
     this.#isCurrent = this.#list(connection);
     this.#isCurrent.catch(() => {});
+  }
+
+  /** Of what runs nobody knows any more how it goes, unless there is another connection soon. */
+  #lose(isFinal: boolean): void {
+    this.#isLost = isFinal;
+    for (const view of isFinal ? this.#views.values() : []) {
+      view.lost();
+      this.#changed.fire(view);
+    }
+    this.#lost.fire();
   }
 
   async #list(connection: Connection): Promise<void> {
@@ -223,7 +249,7 @@ export class Sessions extends SessionRequests implements Disposable {
     }
     const { execs } = await connection.request("sandbox/exec/list", { sessionId });
     for (const exec of execs) {
-      if (exec.state !== "queued" && !view.execs.has(exec.execId)) {
+      if (exec.state !== "queued" && view.execs.get(exec.execId)?.isLost !== false) {
         view.remember(new ExecView(exec));
       }
     }

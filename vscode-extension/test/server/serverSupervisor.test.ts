@@ -96,6 +96,17 @@ it("makes another when it is told to, with something done between", async () => 
   expect([between, first === second]).toEqual([true, false]);
 });
 
+it("makes one for who asks while it makes another", async () => {
+  supervise(fragile);
+  const first = await supervisor.open();
+  let asked: Promise<Opened> | undefined;
+  const second = await supervisor.restart(async () => {
+    asked = supervisor.open();
+  });
+  expect(second).not.toBe(first);
+  expect(await asked).toBe(second);
+});
+
 it("starts nothing once it is disposed", async () => {
   supervise(fragile);
   await supervisor.open();

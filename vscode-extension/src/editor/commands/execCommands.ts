@@ -1,6 +1,7 @@
 import { type TextEditor, window } from "vscode";
 import { cellAt, textOf } from "../../documents/cells.ts";
 import { shortCommand } from "../../sessions/execView.ts";
+import { withoutIcons } from "../labels.ts";
 import type { Sandshell } from "../sandshell.ts";
 import type { ExecNode } from "../sessionsTree.ts";
 import { askCommand } from "./commandPicker.ts";
@@ -9,12 +10,13 @@ import { askCommand } from "./commandPicker.ts";
 export function execCommands(sandshell: Sandshell) {
   const { executing, sessions, current } = sandshell;
 
-  const runText = async (text: string, what: string) => {
+  const inTerminal = (text: string) => executing.run(text);
+  const runText = async (text: string, what: string, run: (text: string) => Promise<unknown> = inTerminal) => {
     if (text.trim() === "") {
       window.showInformationMessage(`There is nothing to run in ${what}.`);
       return;
     }
-    await executing.run(text);
+    await run(text);
   };
   const inEditor = (run: (editor: TextEditor) => Promise<void>) => async () => {
     const editor = window.activeTextEditor;
@@ -34,9 +36,9 @@ export function execCommands(sandshell: Sandshell) {
       }
     },
     "sandshell.execInBackground": async (command?: string) => {
-      const chosen = command ?? (await askCommand(sandshell));
-      if (chosen !== undefined && chosen.trim() !== "") {
-        await executing.runInBackground(chosen);
+      const chosen = command ?? (await askCommand(sandshell, "Execute Command in Background"));
+      if (chosen !== undefined) {
+        await runText(chosen, "an empty line", (text) => executing.runInBackground(text));
       }
     },
     "sandshell.execSelection": inEditor((editor) =>
@@ -54,12 +56,15 @@ export function execCommands(sandshell: Sandshell) {
       const lines = linesOf(editor);
       return runText(textOf(lines, cellAt(lines, editor.selection.active.line)), "this cell");
     }),
-    "sandshell.rerun": async (node?: ExecNode) => {
-      const exec = node && sessions.get(node.sessionId)?.execs.get(node.execId);
+    "sandshell.rerun": async () => {
+      if (!(await executing.again())) {
+        window.showInformationMessage("Nothing has been run in this window yet.");
+      }
+    },
+    "sandshell.rerunCommand": async (node: ExecNode) => {
+      const exec = sessions.get(node.sessionId)?.execs.get(node.execId);
       if (exec !== undefined) {
         await executing.run(exec.command, { sessionId: exec.sessionId });
-      } else if (!(await executing.again())) {
-        window.showInformationMessage("Nothing has been run in this window yet.");
       }
     },
     "sandshell.interrupt": (node?: ExecNode) => stop(node, "interrupt", (execId) => sessions.interrupt(execId)),
@@ -70,7 +75,7 @@ export function execCommands(sandshell: Sandshell) {
     const sessionId = node?.sessionId ?? current.id;
     const exec = node === undefined ? current.view?.current : sessions.get(sessionId)?.execs.get(node.execId);
     if (exec?.isRunning && (await how(exec.execId))) {
-      window.setStatusBarMessage(`$(debug-stop) ${shortCommand(exec.command)}: ${what} sent`, 5_000);
+      window.setStatusBarMessage(`$(debug-stop) ${withoutIcons(shortCommand(exec.command))}: ${what} sent`, 5_000);
     } else if (node === undefined && current.view !== undefined && what === "interrupt") {
       // What a person runs at the prompt is no call, and Ctrl-C is how it is interrupted.
       await sessions.input(sessionId, "\x03");

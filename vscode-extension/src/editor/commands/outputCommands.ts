@@ -1,5 +1,6 @@
-import { type QuickPickItem, ThemeIcon, window, workspace } from "vscode";
+import { ProgressLocation, type QuickPickItem, ThemeIcon, window, workspace } from "vscode";
 import { outcome, shortCommand } from "../../sessions/execView.ts";
+import { withoutIcons } from "../labels.ts";
 import type { Sandshell } from "../sandshell.ts";
 import { askHistory } from "./commandPicker.ts";
 
@@ -23,7 +24,10 @@ export function outputCommands(sandshell: Sandshell) {
     },
     "sandshell.doctor": async () => {
       // Its exit code says whether something is wrong, and what it prints says what.
-      const { text: content } = await host.run("doctor");
+      const { text: content } = await window.withProgress(
+        { location: ProgressLocation.Window, title: "Sandshell's doctor looks at this machine" },
+        () => host.run("doctor"),
+      );
       await window.showTextDocument(await workspace.openTextDocument({ content, language: "plaintext" }));
     },
     "sandshell.restartServer": () => host.restart(),
@@ -36,7 +40,7 @@ async function askExec({ sessions, current }: Sandshell): Promise<string | undef
   const items: (QuickPickItem & { id: string })[] = (current.view?.newestExecs ?? [])
     .filter((exec) => !exec.isTyped)
     .map((exec) => ({
-      label: shortCommand(exec.command),
+      label: withoutIcons(shortCommand(exec.command)),
       description: exec.isRunning ? "running" : outcome(exec),
       iconPath: new ThemeIcon(exec.isRunning ? "loading~spin" : exec.hasFailed ? "error" : "pass"),
       id: exec.execId,

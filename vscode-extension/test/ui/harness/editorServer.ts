@@ -1,14 +1,14 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
-import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { Deadline } from "../../conformance/deadline.ts";
 import { describeProcess, filesOf, processesOf } from "../../conformance/leftovers.ts";
 import { serverCommand } from "../../conformance/serverUnderTest.ts";
-import { type BrowserEditor, findBrowserEditor, vsix } from "./browserEditor.ts";
+import { type BrowserEditor, extensionFolder, findBrowserEditor, vsix } from "./browserEditor.ts";
 
 /** What a test wants beyond an empty folder in an editor that has our extension. */
 export interface EditorOptions {
@@ -22,6 +22,8 @@ export interface EditorOptions {
   env?: Record<string, string>;
   /** Other options of VS Code's own server, as `name` or `name=value`. */
   codeOptions?: readonly string[];
+  /** Folders of further extensions, which may use what of the editor's API is still a proposal. */
+  extensions?: readonly string[];
   /** Where not, the extension has to come by `extensionDevelopmentPath`. */
   isInstalling?: boolean;
 }
@@ -96,6 +98,10 @@ export class EditorServer {
       mkdirSync(dirname(file), { recursive: true });
       writeFileSync(file, text);
     }
+    // Before anything is installed, so that the editor takes them for its own.
+    for (const extension of options.extensions ?? []) {
+      cpSync(extension, join(folder("extensions"), basename(extension)), { recursive: true });
+    }
     writeFileSync(
       join(folder("data/User"), "settings.json"),
       JSON.stringify({ ...quietSettings, ...options.settings }, null, 2),
@@ -129,6 +135,12 @@ export class EditorServer {
   /** The page that opens the workspace folder. */
   get page(): string {
     return `http://${this.#address}/?folder=${encodeURIComponent(this.workspace)}`;
+  }
+
+  /** The program of Sandshell's server, as the extension has brought it. */
+  get jar(): string {
+    const { version } = JSON.parse(readFileSync(join(extensionFolder, "package.json"), "utf8"));
+    return join(this.#root, `extensions/sandshell.sandshell-${version}/server/sandshell.jar`);
   }
 
   /** The processes of Sandshell's server that an extension has started. */

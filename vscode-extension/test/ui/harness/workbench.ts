@@ -33,7 +33,8 @@ export class Workbench {
   async #awaitReady(): Promise<void> {
     await this.page.locator(".monaco-workbench .statusbar").waitFor();
     await this.openPalette();
-    await this.closeInput();
+    // It closes by itself where the window is not done with its layout.
+    await persist(() => this.closeInput());
   }
 
   /** A picture of the end of a test that failed, and where it is. */
@@ -63,10 +64,12 @@ export class Workbench {
 
   /** Leaves the palette, list or input box that is open, if any. */
   async closeInput(): Promise<void> {
-    if (await this.#input.isVisible()) {
-      await this.#input.press("Escape", soon);
-      await this.#input.waitFor({ state: "hidden" });
-    }
+    await persist(async () => {
+      if (await this.#input.isVisible()) {
+        await this.#input.press("Escape", soon);
+        await this.#input.waitFor({ state: "hidden", ...soon });
+      }
+    });
   }
 
   /** What the palette lists for that text. */
@@ -94,8 +97,19 @@ export class Workbench {
 
   /** Runs a command in the window's session. */
   async execute(command: string): Promise<void> {
-    await this.run("Sandshell: Execute Command…");
+    await this.ask("Sandshell: Execute Command…", /^Execute Command/);
     await this.answer(command);
+  }
+
+  /** A command of the palette that asks something, once it does: the palette, which is still there, would take the keys. */
+  async ask(command: string, title: string | RegExp): Promise<void> {
+    await this.run(command);
+    await this.asks(title);
+  }
+
+  /** Once something of that title is asked. */
+  async asks(title: string | RegExp): Promise<void> {
+    await this.page.locator(".quick-input-title", { hasText: title }).waitFor();
   }
 
   /** An entry of the open list, by the whole of its label. */
@@ -141,6 +155,43 @@ export class Workbench {
     };
   }
 
+  /** What is wrong with what stands in the open input box, or what it asks. */
+  async complaint(): Promise<string> {
+    return plain(await this.page.locator(".quick-input-message").innerText());
+  }
+
+  /** Whether a palette, list or input box is open. */
+  async isAsking(): Promise<boolean> {
+    return this.#input.isVisible();
+  }
+
+  /** Keys for what is open and has the focus, a name such as `ArrowDown` or a text. */
+  async keys(...all: string[]): Promise<void> {
+    for (const key of all) {
+      await (/^[A-Z][A-Za-z]+$/.test(key) ? this.page.keyboard.press(key) : this.page.keyboard.type(key));
+    }
+  }
+
+  /** The modal dialog: what it says, a line a paragraph, and its buttons. */
+  async dialog(): Promise<{ text: string; buttons: string[] }> {
+    const box = this.page.locator(".monaco-dialog-box");
+    await box.waitFor();
+    return {
+      text: await box.locator(".dialog-message-container").innerText(),
+      buttons: await box.locator(".dialog-buttons .monaco-button").allInnerTexts(),
+    };
+  }
+
+  /** Answers the modal dialog by one of its buttons, or by Escape. */
+  async decide(button?: string): Promise<void> {
+    const box = this.page.locator(".monaco-dialog-box");
+    await box.waitFor();
+    await (button === undefined
+      ? this.page.keyboard.press("Escape")
+      : box.getByRole("button", { name: button, exact: true }).click());
+    await box.waitFor({ state: "hidden" });
+  }
+
   /** What the notifications say that are to be seen. */
   async notifications(): Promise<string[]> {
     return (await this.page.locator(".notification-list-item-message").allInnerTexts()).map(plain);
@@ -161,6 +212,13 @@ export class Workbench {
   async terminalName(): Promise<string> {
     const front = this.page.locator(".terminal-tabs-entry.is-active");
     return (await front.count()) === 1 ? plain(await front.innerText()).trim() : "";
+  }
+
+  /** The names of all terminals, where there are several. */
+  async terminalNames(): Promise<string[]> {
+    const names = await this.page.locator(".terminal-tabs-entry").allInnerTexts();
+    // A row that is not in use any more stays in the page, empty.
+    return names.map((name) => plain(name).trim()).filter((name) => name !== "");
   }
 
   /** Keys for the terminal that is in front; `\n` is Enter. */
@@ -205,6 +263,17 @@ export class Workbench {
   /** The rows of the tree or list that is in the side bar, by a text that is to be read there. */
   treeRow(text: string): Locator {
     return this.page.locator(".part.sidebar .monaco-list-row", { hasText: text });
+  }
+
+  /** What the menu of such a row offers. */
+  async contextMenu(text: string): Promise<string[]> {
+    await this.treeRow(text).first().click({ button: "right" });
+    const items = this.page.locator(".monaco-menu .action-item .action-label:not(.separator)");
+    await items.first().waitFor();
+    const labels = (await items.allInnerTexts()).map(plain);
+    await this.page.keyboard.press("Escape");
+    await items.first().waitFor({ state: "hidden" });
+    return labels;
   }
 
   /** The rows of the side bar's tree, each as a line. */
@@ -255,11 +324,11 @@ async function persist(attempt: () => Promise<void>): Promise<void> {
   }
 }
 
-/** Text of a page as it reads: VS Code writes spaces that do not break, and icons as private characters. */
+/** Text of a page as it reads: there are spaces that do not break, or have no width, and icons are private characters. */
 function plain(text: string): string {
   return text
     .replaceAll("\u00a0", " ")
-    .replaceAll(/[\ue000-\uf8ff]/g, "")
+    .replaceAll(/[\u200b\ue000-\uf8ff]/g, "")
     .replaceAll(/\n/g, " ")
     .trimEnd();
 }

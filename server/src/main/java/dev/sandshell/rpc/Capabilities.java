@@ -25,6 +25,7 @@ final class Capabilities {
             "progress",
             "stateRestore",
             "terminal",
+            "terminalText",
             "tty");
 
     /** LSP's number for it. */

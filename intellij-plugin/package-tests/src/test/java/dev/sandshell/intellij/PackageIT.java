@@ -23,8 +23,7 @@ final class PackageIT {
     void itsClassPathHasNothingThatTheIdeHasItself() throws IOException {
         assertThat(jars("sandshell/lib/[^/]+\\.jar"))
                 .map(name -> name.replaceFirst("sandshell/lib/(.*?)-\\d.*", "$1"))
-                .containsExactlyInAnyOrder(
-                        "sandshell-intellij", "sandshell-server", "org.eclipse.lsp4j.jsonrpc", "jeditermfx-core");
+                .containsExactlyInAnyOrder("sandshell-intellij", "sandshell-server", "org.eclipse.lsp4j.jsonrpc");
     }
 
     @Test

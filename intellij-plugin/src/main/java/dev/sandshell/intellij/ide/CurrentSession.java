@@ -62,13 +62,14 @@ public final class CurrentSession {
         if (wanted.isEmpty()) {
             return ensure();
         }
-        return sessions.connect().thenCompose(connected -> SessionNaming.sessionNamed(known(), wanted)
-                .map(session -> ensure(session.sessionId()))
-                .orElseGet(() -> {
-                    boolean isOwn = wanted.equals(own.sessionId()) || wanted.equals(own.name());
-                    Named named = isOwn ? own : SessionNaming.newSessionFor(wanted);
-                    return sessions.ensure(params(named.sessionId(), named.name()));
-                }));
+        return sessions.connect()
+                .thenCompose(connected -> SessionNaming.sessionNamed(known(), wanted)
+                        .map(session -> ensure(session.sessionId()))
+                        .orElseGet(() -> {
+                            boolean isOwn = wanted.equals(own.sessionId()) || wanted.equals(own.name());
+                            Named named = isOwn ? own : SessionNaming.newSessionFor(wanted);
+                            return sessions.ensure(params(named.sessionId(), named.name()));
+                        }));
     }
 
     /** A new session, which is not the project's own; where it is given no name, it is numbered after the folder. */

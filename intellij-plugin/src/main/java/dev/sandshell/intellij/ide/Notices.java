@@ -8,8 +8,8 @@ import com.intellij.openapi.options.ShowSettingsUtil;
 import com.intellij.openapi.project.Project;
 import com.intellij.openapi.util.text.StringUtil;
 import com.intellij.openapi.wm.StatusBar;
-import dev.sandshell.intellij.core.server.JavaNotFoundException;
 import dev.sandshell.intellij.core.server.Failures;
+import dev.sandshell.intellij.core.server.JavaNotFoundException;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -74,8 +74,7 @@ public final class Notices {
     private static Notification show(
             @Nullable Project project, String message, NotificationType type, Map<String, Runnable> actions) {
         // What commands and servers say is no markup.
-        Notification notification =
-                new Notification(GROUP, "Sandshell", StringUtil.escapeXmlEntities(message), type);
+        Notification notification = new Notification(GROUP, "Sandshell", StringUtil.escapeXmlEntities(message), type);
         actions.forEach((text, run) -> notification.addAction(NotificationAction.createSimple(text, () -> {
             notification.expire();
             run.run();

@@ -21,6 +21,10 @@ public final class Deadline {
         return Math.max(endNanos - System.nanoTime(), TimeUnit.MILLISECONDS.toNanos(1));
     }
 
+    public boolean isOver() {
+        return System.nanoTime() - endNanos >= 0;
+    }
+
     /** What a future comes to. */
     public <T> T await(CompletableFuture<T> future) throws ExecutionException, InterruptedException {
         try {
@@ -33,7 +37,7 @@ public final class Deadline {
     /** For what tells nobody, such as the process table. */
     public void until(BooleanSupplier fact, Supplier<String> otherwise) throws InterruptedException {
         while (!fact.getAsBoolean()) {
-            if (System.nanoTime() > endNanos) {
+            if (isOver()) {
                 throw new AssertionError(otherwise.get() + "\n" + threadDump());
             }
             Thread.sleep(10);

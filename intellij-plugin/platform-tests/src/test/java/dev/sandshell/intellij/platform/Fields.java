@@ -35,7 +35,8 @@ record Fields(JComponent form) {
     private static Stream<Component> all(Component component) {
         return component instanceof Container container
                 ? Stream.concat(
-                        Stream.of(component), Arrays.stream(container.getComponents()).flatMap(Fields::all))
+                        Stream.of(component),
+                        Arrays.stream(container.getComponents()).flatMap(Fields::all))
                 : Stream.of(component);
     }
 }

@@ -101,9 +101,7 @@ final class RunConfigurationIT {
         read.readExternal(written);
         Element again = new Element("configuration");
         read.writeExternal(again);
-        assertThat(xml(again))
-                .isEqualTo(xml(written))
-                .contains("echo two", "build", "x y");
+        assertThat(xml(again)).isEqualTo(xml(written)).contains("echo two", "build", "x y");
         configuration = read;
         fillIn(fields -> assertThat(
                         fields.labelled("Command:", JTextComponent.class).getText())
@@ -168,7 +166,8 @@ final class RunConfigurationIT {
 
     @Test
     void isInterruptedByStop() throws Exception {
-        TestProcess process = run("bash -c 'trap \"echo caught; exit 7\" INT; echo ready; while :; do sleep 0.1; done'");
+        TestProcess process =
+                run("bash -c 'trap \"echo caught; exit 7\" INT; echo ready; while :; do sleep 0.1; done'");
         process.awaitText("stdout", "ready\n");
         process.handler().destroyProcess();
         process.awaitEnd();

@@ -94,8 +94,7 @@ final class SettingsPageIT {
         assertThat(settings.scrollback()).isEqualTo(500);
         assertThat(settings.isOnTerminal()).isFalse();
         assertThat(settings.revealsTerminal()).isFalse();
-        assertThat(settings.fontOr(new Font("Dialog", Font.PLAIN, 12)))
-                .isEqualTo(new Font("Dialog", Font.PLAIN, 20));
+        assertThat(settings.fontOr(new Font("Dialog", Font.PLAIN, 12))).isEqualTo(new Font("Dialog", Font.PLAIN, 20));
         SessionCreateParams made = settings.newSession("id", "name", "/tmp");
         assertThat(made.shell()).isEqualTo("zsh");
         assertThat(made.startup()).isEqualTo("user");

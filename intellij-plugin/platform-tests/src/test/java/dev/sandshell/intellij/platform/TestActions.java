@@ -36,7 +36,8 @@ final class TestActions extends ActionManager {
         // The platform's tabs ask for these.
         actions.put("NextTab", new EmptyAction());
         actions.put("PreviousTab", new EmptyAction());
-        Node declared = TestPlatform.descriptor().getElementsByTagName("actions").item(0);
+        Node declared =
+                TestPlatform.descriptor().getElementsByTagName("actions").item(0);
         if (declared != null) {
             children(declared, new DefaultActionGroup());
         }
@@ -46,8 +47,7 @@ final class TestActions extends ActionManager {
         for (Node node = parent.getFirstChild(); node != null; node = node.getNextSibling()) {
             if (node instanceof Element element) {
                 switch (element.getTagName()) {
-                    case "action" ->
-                        group.add(register(element, (AnAction) make(element.getAttribute("class"))), this);
+                    case "action" -> group.add(register(element, (AnAction) make(element.getAttribute("class"))), this);
                     case "group" -> {
                         String type = element.getAttribute("class");
                         DefaultActionGroup made =
@@ -96,8 +96,8 @@ final class TestActions extends ActionManager {
         bar.setLayout(new BoxLayout(bar, isHorizontal ? BoxLayout.X_AXIS : BoxLayout.Y_AXIS));
         for (AnAction action : group.getChildren(null)) {
             if (!(action instanceof Separator)) {
-                JButton button = new JButton(
-                        action.getTemplatePresentation().getText().substring(0, 1));
+                JButton button =
+                        new JButton(action.getTemplatePresentation().getText().substring(0, 1));
                 button.setToolTipText(action.getTemplatePresentation().getText());
                 button.setFocusable(false);
                 bar.add(button);

@@ -24,11 +24,6 @@ final class TestApplication extends MockApplicationEx {
     }
 
     @Override
-    public boolean isUnitTestMode() {
-        return false;
-    }
-
-    @Override
     public void invokeLater(Runnable task) {
         EventQueue.invokeLater(task);
     }
@@ -71,7 +66,8 @@ final class TestApplication extends MockApplicationEx {
     @Override
     public boolean runProcessWithProgressSynchronously(
             Runnable process, String title, boolean canBeCanceled, Project project) {
-        CompletableFuture.runAsync(() -> ProgressManager.getInstance().runProcess(process, new EmptyProgressIndicator()))
+        CompletableFuture.runAsync(
+                        () -> ProgressManager.getInstance().runProcess(process, new EmptyProgressIndicator()))
                 .join();
         return true;
     }

@@ -79,10 +79,7 @@ final class TestColours extends EditorColorsManager {
     @Override
     public void setGlobalScheme(EditorColorsScheme scheme) {
         global = scheme;
-        ApplicationManager.getApplication()
-                .getMessageBus()
-                .syncPublisher(TOPIC)
-                .globalSchemeChange(scheme);
+        ApplicationManager.getApplication().getMessageBus().syncPublisher(TOPIC).globalSchemeChange(scheme);
     }
 
     @Override

@@ -3,11 +3,12 @@ package dev.sandshell.intellij.platform;
 import com.intellij.ui.content.ContentManager;
 import dev.sandshell.intellij.core.terminal.view.TerminalView;
 import java.awt.AWTException;
+import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Container;
 import java.awt.Point;
 import java.awt.Robot;
-import java.awt.Toolkit;
+import java.awt.Window;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.awt.image.BufferedImage;
@@ -17,25 +18,44 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import javax.imageio.ImageIO;
+import javax.swing.JDialog;
 import javax.swing.JFrame;
+import javax.swing.JTextArea;
 import org.jspecify.annotations.Nullable;
 
 /** A frame with the tool window, and somebody in front of it. Used from outside of the UI thread. */
 final class TestFrame implements AutoCloseable {
     /** What an American keyboard has above its keys. */
     private static final Map<Character, Character> SHIFTED = Map.ofEntries(
-            Map.entry('!', '1'), Map.entry('@', '2'), Map.entry('#', '3'), Map.entry('$', '4'),
-            Map.entry('%', '5'), Map.entry('^', '6'), Map.entry('&', '7'), Map.entry('*', '8'),
-            Map.entry('(', '9'), Map.entry(')', '0'), Map.entry('_', '-'), Map.entry('+', '='),
-            Map.entry('{', '['), Map.entry('}', ']'), Map.entry('|', '\\'), Map.entry(':', ';'),
-            Map.entry('"', '\''), Map.entry('<', ','), Map.entry('>', '.'), Map.entry('?', '/'),
+            Map.entry('!', '1'),
+            Map.entry('@', '2'),
+            Map.entry('#', '3'),
+            Map.entry('$', '4'),
+            Map.entry('%', '5'),
+            Map.entry('^', '6'),
+            Map.entry('&', '7'),
+            Map.entry('*', '8'),
+            Map.entry('(', '9'),
+            Map.entry(')', '0'),
+            Map.entry('_', '-'),
+            Map.entry('+', '='),
+            Map.entry('{', '['),
+            Map.entry('}', ']'),
+            Map.entry('|', '\\'),
+            Map.entry(':', ';'),
+            Map.entry('"', '\''),
+            Map.entry('<', ','),
+            Map.entry('>', '.'),
+            Map.entry('?', '/'),
             Map.entry('~', '`'));
 
     private final JFrame frame;
+    private final JTextArea editor;
     private final Robot robot;
 
-    private TestFrame(JFrame frame) {
+    private TestFrame(JFrame frame, JTextArea editor) {
         this.frame = frame;
+        this.editor = editor;
         try {
             robot = new Robot();
         } catch (AWTException e) {
@@ -45,21 +65,35 @@ final class TestFrame implements AutoCloseable {
     }
 
     static TestFrame of(ContentManager contents) {
-        return new TestFrame(Waiting.onUi(() -> {
-            JFrame frame = new JFrame("Sandshell");
-            frame.add(contents.getComponent());
-            frame.setSize(900, 420);
-            frame.setLocation(40, 40);
-            frame.setVisible(true);
-            frame.toFront();
-            return frame;
-        }));
+        JTextArea editor = new JTextArea("Some other part of the IDE", 2, 40);
+        return new TestFrame(
+                Waiting.onUi(() -> {
+                    JFrame frame = new JFrame("Sandshell");
+                    frame.add(editor, BorderLayout.NORTH);
+                    frame.add(contents.getComponent(), BorderLayout.CENTER);
+                    frame.setSize(900, 440);
+                    frame.setLocation(40, 40);
+                    frame.setVisible(true);
+                    frame.toFront();
+                    return frame;
+                }),
+                editor);
+    }
+
+    /** The keyboard is somewhere else in the IDE. */
+    void clickEditor() {
+        click(Waiting.onUi(editor::getLocationOnScreen));
+        Waiting.until(editor::isFocusOwner, () -> "no focus");
     }
 
     void clickTerminal() {
         Waiting.until(() -> terminal() != null && terminal().isShowing(), () -> "no terminal");
         Point place = Waiting.onUi(() -> find(frame.getContentPane()).getLocationOnScreen());
-        robot.mouseMove(place.x + 60, place.y + 60);
+        click(place);
+    }
+
+    private void click(Point place) {
+        robot.mouseMove(place.x + 60, place.y + 10);
         robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
         robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
     }
@@ -92,12 +126,7 @@ final class TestFrame implements AutoCloseable {
             if (view == null) {
                 return "";
             }
-            var text = view.getAccessibleContext().getAccessibleText();
-            StringBuilder all = new StringBuilder();
-            for (int index = 0; index < text.getCharCount(); index++) {
-                all.append(text.getAtIndex(javax.accessibility.AccessibleText.CHARACTER, index));
-            }
-            return all.toString();
+            return view.getAccessibleContext().getAccessibleDescription();
         });
     }
 
@@ -137,6 +166,18 @@ final class TestFrame implements AutoCloseable {
         for (int code : held) {
             robot.keyRelease(code);
         }
+    }
+
+    /** The dialog that is open, if one is. */
+    static @Nullable JDialog dialog() {
+        return Waiting.onUi(() -> {
+            for (Window window : Window.getWindows()) {
+                if (window instanceof JDialog dialog && dialog.isShowing()) {
+                    return dialog;
+                }
+            }
+            return null;
+        });
     }
 
     /** Takes a picture of the frame. */

@@ -1,10 +1,15 @@
 package dev.sandshell.intellij.platform;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.intellij.ide.actions.ActionsCollector;
 import com.intellij.ide.ui.NotRoamableUiSettings;
 import com.intellij.ide.ui.UISettings;
 import com.intellij.mock.MockApplicationEx;
 import com.intellij.mock.MockProjectEx;
 import com.intellij.mock.MockPsiManager;
+import com.intellij.notification.Notifications;
+import com.intellij.notification.NotificationsManager;
 import com.intellij.openapi.Disposable;
 import com.intellij.openapi.actionSystem.ActionManager;
 import com.intellij.openapi.application.ApplicationManager;
@@ -13,11 +18,16 @@ import com.intellij.openapi.editor.colors.EditorColorsManager;
 import com.intellij.openapi.editor.colors.impl.AppEditorFontOptions;
 import com.intellij.openapi.extensions.Extensions;
 import com.intellij.openapi.extensions.ExtensionsArea;
+import com.intellij.openapi.fileEditor.FileEditorManager;
 import com.intellij.openapi.ide.CopyPasteManager;
+import com.intellij.openapi.progress.ProgressManager;
 import com.intellij.openapi.project.Project;
+import com.intellij.openapi.ui.DialogWrapperPeerFactory;
+import com.intellij.openapi.ui.messages.MessagesService;
 import com.intellij.openapi.util.Disposer;
 import com.intellij.openapi.wm.IdeFocusManager;
 import com.intellij.openapi.wm.PassThroughIdeFocusManager;
+import com.intellij.openapi.wm.StatusBar;
 import com.intellij.openapi.wm.ToolWindowManager;
 import com.intellij.openapi.wm.impl.ToolWindowHeadlessManagerImpl;
 import com.intellij.psi.PsiManager;
@@ -30,9 +40,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.picocontainer.MutablePicoContainer;
@@ -49,11 +62,24 @@ final class TestPlatform implements AutoCloseable {
     private final TestApplication application = new TestApplication(root);
     private final TestActions actions;
     private final TestColours colours;
+    /** What has failed where nobody looks, such as on the UI thread. */
+    private final List<Throwable> failures = new CopyOnWriteArrayList<>();
+
+    private Supplier<String> answers = () -> "";
+
+    private final TestProgress progress = new TestProgress();
+    private final TestNotifications notifications = new TestNotifications();
+    private final TestStatusBar told = new TestStatusBar();
+    private final TestEditors editors;
     private final MockProjectEx project;
     private final TestToolWindows tools;
 
     TestPlatform(Path folder) {
         ApplicationManager.setApplication(application, root);
+        Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> {
+            failure.printStackTrace();
+            failures.add(failure);
+        });
         application.registerService(ContentFactory.class, ContentFactoryImpl.class);
         if (!areaIsKnown) {
             Extensions.registerAreaClass("IDEA_PROJECT", null);
@@ -75,6 +101,11 @@ final class TestPlatform implements AutoCloseable {
         application.registerService(UISettings.class, new UISettings(new NotRoamableUiSettings()));
         actions = new TestActions();
         application.addComponent(ActionManager.class, actions);
+        application.registerService(DialogWrapperPeerFactory.class, new TestDialogs());
+        application.registerService(ProgressManager.class, progress);
+        application.registerService(MessagesService.class, messages());
+        application.registerService(ActionsCollector.class, new TestCollector());
+        application.registerService(NotificationsManager.class, new TestNotificationsManager());
         application.registerService(AppEditorFontOptions.class, new AppEditorFontOptions());
         colours = new TestColours();
         application.registerService(EditorColorsManager.class, colours);
@@ -82,7 +113,12 @@ final class TestPlatform implements AutoCloseable {
         project.addComponent(PsiManager.class, new MockPsiManager(project));
         project.addComponent(IdeFocusManager.class, PassThroughIdeFocusManager.getInstance());
         tools = new TestToolWindows(project);
+        editors = new TestEditors(project);
         project.addComponent(ToolWindowManager.class, tools);
+        project.getMessageBus().connect().subscribe(Notifications.TOPIC, notifications);
+        application.getMessageBus().connect().subscribe(Notifications.TOPIC, notifications);
+        project.getMessageBus().connect().subscribe(StatusBar.Info.TOPIC, told);
+        project.addComponent(FileEditorManager.class, editors);
         SettingsState settings = new SettingsState();
         settings.serverJar = System.getProperty("sandshell.jar");
         settings.isShared = false;
@@ -111,6 +147,36 @@ final class TestPlatform implements AutoCloseable {
 
     TestActions actions() {
         return actions;
+    }
+
+    /** What the user answers to each question from now on. */
+    void answer(Supplier<String> newAnswers) {
+        answers = newAnswers;
+    }
+
+    /** Says yes to what is asked, and answers where a text is wanted. */
+    private MessagesService messages() {
+        return (MessagesService) Proxy.newProxyInstance(
+                getClass().getClassLoader(),
+                new Class<?>[] {MessagesService.class},
+                (proxy, method, arguments) -> method.getReturnType() == int.class ? 0 : answers.get());
+    }
+
+    TestProgress progress() {
+        return progress;
+    }
+
+    TestNotifications notifications() {
+        return notifications;
+    }
+
+    /** What the status bar has said. */
+    List<String> told() {
+        return told.said();
+    }
+
+    TestEditors editors() {
+        return editors;
     }
 
     TestColours colours() {
@@ -144,6 +210,7 @@ final class TestPlatform implements AutoCloseable {
     /** The same, and nothing of the plug-in is left: no thread, no process. */
     void closeAndProveIt() {
         close();
+        assertThat(failures).isEmpty();
         Waiting.until(() -> ourThreads().isEmpty(), TestPlatform::ourThreads);
         Waiting.until(() -> children().isEmpty(), TestPlatform::children);
     }

@@ -7,6 +7,7 @@ import com.intellij.ui.content.ContentManager;
 import com.intellij.ui.content.TabbedPaneContentUI;
 import com.intellij.ui.content.impl.ContentManagerImpl;
 import dev.sandshell.intellij.ide.toolwindow.SandshellToolWindowFactory;
+import dev.sandshell.intellij.ide.toolwindow.SessionTabs;
 import org.jspecify.annotations.Nullable;
 
 /** A tool window with the platform's own tabs, filled by our factory when it is first looked at, as in an IDE. */
@@ -30,6 +31,12 @@ final class TestToolWindow extends MockToolWindow {
             new SandshellToolWindowFactory().createToolWindowContent(project, this);
         }
         return contents;
+    }
+
+    /** Filled by these tabs instead of the project's. */
+    void isFilledBy(SessionTabs tabs) {
+        isFilled = true;
+        tabs.fill(this);
     }
 
     @Override

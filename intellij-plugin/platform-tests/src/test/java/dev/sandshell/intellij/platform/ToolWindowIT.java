@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.intellij.ui.content.Content;
 import dev.sandshell.intellij.core.sessions.SessionView;
-import dev.sandshell.intellij.ide.SandshellApplicationService;
 import dev.sandshell.intellij.ide.SandshellProjectService;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -64,9 +63,9 @@ final class ToolWindowIT {
     }
 
     private List<String> tabs() {
-        return Waiting.onUi(() -> Arrays.stream(
-                        platform.sandshell().getContentManager().getContents())
-                .map(Content::getDisplayName)
-                .toList());
+        return Waiting.onUi(
+                () -> Arrays.stream(platform.sandshell().getContentManager().getContents())
+                        .map(Content::getDisplayName)
+                        .toList());
     }
 }

@@ -13,7 +13,7 @@ import java.util.function.Supplier;
 /** Waits for facts. */
 final class Waiting {
     /** Nothing takes as long that ends at all, also on a machine with much else to do. */
-    private static final Duration DEADLINE = Duration.ofSeconds(90);
+    private static final Duration DEADLINE = Duration.ofSeconds(60);
 
     private static final long PAUSE_NS = 20_000_000;
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.sandshell.intellij.core.commands.RunRequest;
 import dev.sandshell.intellij.core.sessions.SessionView;
-import dev.sandshell.intellij.core.terminal.view.TerminalView;
 import dev.sandshell.intellij.ide.SandshellProjectService;
+import java.awt.event.KeyEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
@@ -50,13 +50,49 @@ final class WindowIT {
         frame.type("vim -u NONE notes.txt\n");
         awaitText("notes.txt");
         frame.type("ihello from vim");
-        awaitText("-- INSERT --");
+        awaitText("hello from vim");
         frame.picture("vim");
-        frame.press(java.awt.event.KeyEvent.VK_ESCAPE);
+        frame.press(KeyEvent.VK_ESCAPE);
         frame.type(":wq\n");
-        Waiting.until(
-                () -> Files.exists(Path.of(platform.project().getBasePath(), "notes.txt")), this::text);
+        Waiting.until(() -> Files.exists(Path.of(platform.project().getBasePath(), "notes.txt")), this::text);
         assertThat(Path.of(platform.project().getBasePath(), "notes.txt")).hasContent("hello from vim\n");
+    }
+
+    @Test
+    void showsWideCharactersInTheirColumns() {
+        frame.clickEditor();
+        service.run(RunRequest.of("""
+                printf '%s\\n' '┌────────┬──────┬────┐' '│ 日本語 │ 漢字 │ 🙂 │' '├────────┼──────┼────┤' \
+                  '│ naïve  │ abcd │ ok │' '└────────┴──────┴────┘'"""));
+        awaitText("naïve");
+        frame.picture("wide");
+        assertThat(text()).contains("│ 日本語 │ 漢字 │ 🙂 │");
+    }
+
+    @Test
+    void cancelEndsWithTheCommand() throws Exception {
+        frame.clickEditor();
+        service.run(RunRequest.of("for i in $(seq 1 100); do echo step $i; sleep 1; done"));
+        Waiting.until(() -> !platform.progress().tasks().isEmpty(), this::text);
+        TestProgress.Shown shown = platform.progress().tasks().get(0);
+        Waiting.until(() -> String.valueOf(shown.indicator().getText2()).startsWith("step"), this::text);
+        shown.indicator().cancel();
+        shown.thread().join();
+        frame.picture("cancel");
+        assertThat(view.current()).isNull();
+    }
+
+    @Test
+    void asksForSecretsInADialogThatDoesNotShowThem() {
+        frame.clickEditor();
+        service.run(RunRequest.of("read -rsp 'Password: ' word; echo; echo \"${#word} characters\""));
+        Waiting.until(() -> TestFrame.dialog() != null, this::text);
+        frame.type("sesame");
+        frame.picture("password");
+        frame.press(KeyEvent.VK_ENTER);
+        awaitText("6 characters");
+        Waiting.until(() -> TestFrame.dialog() == null, this::text);
+        assertThat(text()).doesNotContain("sesame");
     }
 
     private void awaitText(String wanted) {

@@ -33,7 +33,7 @@ public record EarlierCommand(String command, String label, String outcome, Strin
     /** Whether it has all the words of what somebody types, as the server searches. */
     public boolean matches(String query) {
         String text = command.toLowerCase(Locale.ROOT);
-        for (String word : query.strip().toLowerCase(Locale.ROOT).split("\\s+")) {
+        for (String word : query.strip().toLowerCase(Locale.ROOT).split("\\s+", -1)) {
             if (!text.contains(word)) {
                 return false;
             }

@@ -18,9 +18,9 @@ public final class EditorText {
 
     /** What is selected, one selection after the other; without any, the line of the caret. */
     public static String selectionOrLine(List<String> selections, String line) {
-        String selected = String.join("\n", selections.stream()
-                .filter(selection -> !selection.isEmpty())
-                .toList());
+        String selected = String.join(
+                "\n",
+                selections.stream().filter(selection -> !selection.isEmpty()).toList());
         return selected.isEmpty() ? line : selected;
     }
 

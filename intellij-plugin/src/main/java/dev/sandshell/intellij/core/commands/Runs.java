@@ -2,8 +2,8 @@ package dev.sandshell.intellij.core.commands;
 
 import dev.sandshell.intellij.core.concurrent.Registration;
 import dev.sandshell.intellij.core.server.Call;
-import dev.sandshell.intellij.core.server.SandboxException;
 import dev.sandshell.intellij.core.server.Failures;
+import dev.sandshell.intellij.core.server.SandboxException;
 import dev.sandshell.intellij.core.sessions.Happening;
 import dev.sandshell.intellij.core.sessions.Outcome;
 import dev.sandshell.intellij.core.sessions.SessionEvent;

@@ -28,8 +28,7 @@ public final class Stopping {
         if (exec == null || !exec.isRunning()) {
             return type(view);
         }
-        return sessions.interrupt(exec.execId())
-                .thenCompose(didRun -> didRun ? told(exec, "interrupt") : type(view));
+        return sessions.interrupt(exec.execId()).thenCompose(didRun -> didRun ? told(exec, "interrupt") : type(view));
     }
 
     /** Ends a command that does not listen. */
@@ -45,7 +44,8 @@ public final class Stopping {
     }
 
     private CompletableFuture<String> type(SessionView view) {
-        return sessions.input(view.id(), CONTROL_C).thenApply(done -> "Ctrl-C sent to " + view.session().name());
+        return sessions.input(view.id(), CONTROL_C)
+                .thenApply(done -> "Ctrl-C sent to " + view.session().name());
     }
 
     private static CompletableFuture<String> told(ExecView exec, String what) {

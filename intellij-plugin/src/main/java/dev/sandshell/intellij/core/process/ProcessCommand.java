@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param folder where, for this command only; null for where the session is
  * @param environment what it has beyond the session's variables
  */
-public record ProcessCommand(
-        String text, @Nullable String folder, Map<String, String> environment) {
+public record ProcessCommand(String text, @Nullable String folder, Map<String, String> environment) {
     public ProcessCommand {
         environment = Map.copyOf(environment);
     }

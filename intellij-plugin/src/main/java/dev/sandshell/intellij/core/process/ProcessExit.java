@@ -23,9 +23,7 @@ public record ProcessExit(int code, @Nullable String problem) {
 
     static ProcessExit of(ExecResult result) {
         Integer code = result.exitCode();
-        return code == null
-                ? new ProcessExit(UNKNOWN, Outcome.of(result).words())
-                : new ProcessExit(code, null);
+        return code == null ? new ProcessExit(UNKNOWN, Outcome.of(result).words()) : new ProcessExit(code, null);
     }
 
     /** Of one that was stopped, or that could not be run. */

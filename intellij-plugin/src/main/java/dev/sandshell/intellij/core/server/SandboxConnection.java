@@ -2,6 +2,9 @@ package dev.sandshell.intellij.core.server;
 
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
+import dev.sandshell.protocol.ClientCapabilities;
+import dev.sandshell.protocol.InitializationOptions;
+import dev.sandshell.protocol.InitializeParams;
 import dev.sandshell.protocol.InitializeResult;
 import dev.sandshell.protocol.Methods;
 import dev.sandshell.protocol.SandboxClient;
@@ -85,21 +88,15 @@ public final class SandboxConnection implements AutoCloseable {
         return launcher;
     }
 
-    private static JsonObject hello() {
+    private static InitializeParams hello() {
         JsonObject sandbox = new JsonObject();
         sandbox.addProperty("protocolVersion", Methods.PROTOCOL_VERSION);
         JsonObject experimental = new JsonObject();
         experimental.add("sandbox", sandbox);
-        JsonObject capabilities = new JsonObject();
-        capabilities.add("experimental", experimental);
-        JsonObject options = new JsonObject();
-        options.addProperty("flowControl", true);
-        options.addProperty("terminalText", true);
-        JsonObject hello = new JsonObject();
-        hello.addProperty("processId", ProcessHandle.current().pid());
-        hello.add("capabilities", capabilities);
-        hello.add("initializationOptions", options);
-        return hello;
+        return new InitializeParams(
+                (int) ProcessHandle.current().pid(),
+                new ClientCapabilities(null, experimental),
+                new InitializationOptions(true, true));
     }
 
     /** For notifications to the server; of requests it would leave those open that are not answered. */

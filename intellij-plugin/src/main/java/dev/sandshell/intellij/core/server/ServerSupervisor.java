@@ -120,7 +120,7 @@ public final class ServerSupervisor implements AutoCloseable {
     private void start(CompletableFuture<Opened> opening, Callable<?> before) {
         try {
             Object unused = before.call();
-            opening.complete(connect());
+            opening.complete(connect(opening));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             fail(opening, e);
@@ -138,7 +138,7 @@ public final class ServerSupervisor implements AutoCloseable {
         opening.completeExceptionally(e);
     }
 
-    private Opened connect() throws Exception {
+    private Opened connect(CompletableFuture<Opened> opening) throws Exception {
         ProcessBuilder builder = command.prepare();
         log.info("starting " + String.join(" ", builder.command()));
         RunningServer starting = RunningServer.start(builder, log);
@@ -146,6 +146,10 @@ public final class ServerSupervisor implements AutoCloseable {
             if (isClosed) {
                 starting.process().kill();
                 throw shutDown();
+            }
+            if (current != opening) {
+                starting.process().kill();
+                throw SandboxException.of("Sandshell's server is being restarted.");
             }
             running = starting;
         }

@@ -73,9 +73,8 @@ final class AttachedSessions {
 
     /** What has been missed comes again where something has been heard of the session before. */
     CompletableFuture<SessionView> attach(SandboxConnection connection, String sessionId) {
-        KnownSession before = sessions.get(sessionId);
-        SessionView known = before == null ? null : before.view();
-        Long afterSeq = known == null ? null : known.lastSeq();
+        KnownSession known = sessions.get(sessionId);
+        Long afterSeq = known == null ? null : known.view().lastSeq();
         return connection
                 .ask(server -> server.attachSession(new SessionAttachParams(sessionId, afterSeq)))
                 .thenApplyAsync(attached -> attached(known, attached), thread)
@@ -92,14 +91,15 @@ final class AttachedSessions {
                         thread);
     }
 
-    private SessionView attached(@Nullable SessionView known, SessionAttachResult attached) {
+    private SessionView attached(@Nullable KnownSession known, SessionAttachResult attached) {
         SessionView view = sessions.update(attached.session());
         long before = attached.replayedFromSeq() - 1;
         if (known == null) {
             view.goOnAfter(Math.max(view.lastSeq(), before));
-        } else if (before < known.lastSeq()) {
+        } else if (before < view.lastSeq()) {
             // Another session of that name.
-            known.beginAgainAfter(before);
+            view.beginAgainAfter(before);
+            known.screens().beginAgain();
         }
         return view;
     }

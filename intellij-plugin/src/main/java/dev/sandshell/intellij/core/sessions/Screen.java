@@ -7,13 +7,12 @@ package dev.sandshell.intellij.core.sessions;
 @FunctionalInterface
 public interface Screen {
     /**
-     * What comes next are the session's events from a number on, in their order. Some of them may have been shown.
+     * What comes next are the session's events in their order; some of them may have been shown.
      *
-     * @param firstSeq the first that comes; where it is further back than what was shown, the numbers are those of another
-     *     server
-     * @param pastSeq up to this one, all have been before
+     * @param pastSeq up to this number, all have been before
+     * @param isAnother the session is another server's, and its numbers begin anew
      */
-    default void begin(long firstSeq, long pastSeq) {}
+    default void begin(long pastSeq, boolean isAnother) {}
 
     void show(SessionEvent event);
 }

@@ -9,6 +9,7 @@ import dev.sandshell.protocol.SandboxClient;
 import dev.sandshell.protocol.Session;
 import dev.sandshell.protocol.SessionChangedNotification;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** What one connection tells of sessions, as events. Called on the connection's thread, which the takers may hold up. */
 final class SessionNews implements SandboxClient {
@@ -22,13 +23,13 @@ final class SessionNews implements SandboxClient {
 
     @Override
     public void execStarted(ExecStartedNotification params) {
-        events.accept(new SessionEvent.Started(params, ""));
+        events.accept(new SessionEvent.Started(params, shown(params.terminalText())));
     }
 
     @Override
     public void execOutput(ExecOutputNotification params) {
-        String text = params.text();
-        events.accept(new SessionEvent.Output(params, text == null ? "" : text));
+        String shown = params.terminalText();
+        events.accept(new SessionEvent.Output(params, shown == null ? shown(params.text()) : shown));
     }
 
     @Override
@@ -38,16 +39,21 @@ final class SessionNews implements SandboxClient {
 
     @Override
     public void execExited(ExecExitedNotification params) {
-        events.accept(new SessionEvent.Exited(params, ""));
+        events.accept(new SessionEvent.Exited(params, shown(params.terminalText())));
     }
 
     @Override
     public void execClosed(ExecClosedNotification params) {
-        events.accept(new SessionEvent.Closed(params, ""));
+        events.accept(new SessionEvent.Closed(params, shown(params.terminalText())));
     }
 
     @Override
     public void sessionChanged(SessionChangedNotification params) {
         changes.accept(params.session());
+    }
+
+    /** What is left out shows nothing. */
+    private static String shown(@Nullable String text) {
+        return text == null ? "" : text;
     }
 }

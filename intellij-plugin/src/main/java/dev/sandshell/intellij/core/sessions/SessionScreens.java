@@ -30,6 +30,13 @@ final class SessionScreens {
         }
     }
 
+    /** The session is another server's. */
+    void beginAgain() {
+        if (screen != null) {
+            screen.begin(0, true);
+        }
+    }
+
     void watch(Screen watcher) {
         watchers.put(watcher, 0L);
     }

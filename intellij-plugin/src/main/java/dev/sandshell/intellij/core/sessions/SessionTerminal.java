@@ -135,10 +135,11 @@ public final class SessionTerminal implements AutoCloseable {
         private long pastSeq;
 
         @Override
-        public void begin(long firstSeq, long pastSeq) {
-            // Where it begins further back, its numbers are those of another server.
-            lastSeq = Math.min(lastSeq, firstSeq - 1);
+        public void begin(long pastSeq, boolean isAnother) {
             this.pastSeq = pastSeq;
+            if (isAnother) {
+                lastSeq = 0;
+            }
         }
 
         @Override

@@ -166,7 +166,7 @@ public final class Sessions extends SessionRequests implements AutoCloseable {
                         answer -> {
                             // What comes next is what was asked for, in its order.
                             known.screens().put(screen);
-                            screen.begin(answer.replayedFromSeq(), view.lastSeq());
+                            screen.begin(view.lastSeq(), answer.replayedFromSeq() <= afterSeq);
                         },
                         thread);
     }

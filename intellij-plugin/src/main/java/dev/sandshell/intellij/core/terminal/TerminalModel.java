@@ -6,9 +6,12 @@ import java.util.function.Function;
 
 /**
  * An emulator that a writing and a painting thread share. Any thread may call; whoever is in keeps the others waiting, so
- * nobody does anything long in here: {@link #write} is given pieces of some 16 KiB at most.
+ * nobody does anything long in here.
  */
 public final class TerminalModel {
+    /** As much as a terminal takes in a fraction of the time that a frame has: who paints gets in between. */
+    private static final int PIECE = 2048;
+
     private final ReentrantLock lock = new ReentrantLock(true);
     private final Emulator emulator;
     private volatile Runnable whenChanged = () -> {};
@@ -24,7 +27,10 @@ public final class TerminalModel {
 
     /** Shows what a program sends. */
     public void write(String text) {
-        change(() -> emulator.write(text));
+        for (int from = 0; from < text.length(); from += PIECE) {
+            String piece = text.substring(from, Math.min(text.length(), from + PIECE));
+            change(() -> emulator.write(piece));
+        }
     }
 
     public void resize(TerminalSize size) {

@@ -51,8 +51,8 @@ final class CommandField extends JPanel {
         text.selectAll();
         list.setVisibleRowCount(SHOWN);
         list.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
-        list.setCellRenderer(new DetailRenderer<>(command ->
-                new DetailRenderer.Item(null, command.label(), command.outcome() + "  " + command.cwd())));
+        list.setCellRenderer(new DetailRenderer<>(
+                command -> new DetailRenderer.Item(null, command.label(), command.outcome() + "  " + command.cwd())));
         list.setFocusable(false);
         list.getEmptyText().setText("No earlier command has these words");
         add(new JBScrollPane(text), BorderLayout.NORTH);
@@ -173,6 +173,8 @@ final class CommandField extends JPanel {
     }
 
     private static int rowsOf(String text) {
-        return Math.min(MOST_ROWS, 1 + Math.toIntExact(text.chars().filter(c -> c == '\n').count()));
+        return Math.min(
+                MOST_ROWS,
+                1 + Math.toIntExact(text.chars().filter(c -> c == '\n').count()));
     }
 }

@@ -19,8 +19,10 @@ public final class DoctorAction extends SandshellAction {
             public void run(ProgressIndicator indicator) {
                 try {
                     // Its exit code says whether something is wrong, and what it prints says what.
-                    String text =
-                            SandshellApplicationService.get().commands().doctor().text();
+                    String text = SandshellApplicationService.get()
+                            .commands()
+                            .doctor()
+                            .text();
                     service.ui().execute(() -> ReadOnlyText.show(project, "Sandshell Doctor.txt", text));
                 } catch (IOException e) {
                     Notices.complain(project, e);

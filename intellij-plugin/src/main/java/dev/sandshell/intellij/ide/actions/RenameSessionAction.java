@@ -11,8 +11,8 @@ public final class RenameSessionAction extends SessionAction {
     void perform(Project project, SandshellProjectService service, SessionView view) {
         String name = Messages.showInputDialog(
                 project,
-                "Its name in this project; nothing gives it back the name " + view.session().name()
-                        + ", which it keeps elsewhere",
+                "Its name in this project; nothing gives it back the name "
+                        + view.session().name() + ", which it keeps elsewhere",
                 "Rename Session",
                 null,
                 service.tabs().nameOf(view),

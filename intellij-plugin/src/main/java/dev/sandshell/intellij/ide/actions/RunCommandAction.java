@@ -23,10 +23,12 @@ public class RunCommandAction extends SandshellAction {
     @Override
     final void perform(Project project, SandshellProjectService service, AnActionEvent event) {
         SessionView view = service.current().view();
-        String title = view == null ? title() : title() + " in " + service.tabs().nameOf(view);
+        String title =
+                view == null ? title() : title() + " in " + service.tabs().nameOf(view);
         Editor editor = event.getData(CommonDataKeys.EDITOR);
-        String selected =
-                editor == null ? "" : String.join("\n", EditorPlaces.selections(editor)).strip();
+        String selected = editor == null
+                ? ""
+                : String.join("\n", EditorPlaces.selections(editor)).strip();
         CommandPopup.ask(project, service, title, true, selected, command -> service.run(requestOf(command)));
     }
 }

@@ -9,7 +9,6 @@ import dev.sandshell.intellij.ide.SandshellProjectService;
 public final class SearchHistoryAction extends SandshellAction {
     @Override
     void perform(Project project, SandshellProjectService service, AnActionEvent event) {
-        CommandPopup.ask(
-                project, service, "Search History", false, "", command -> service.run(RunRequest.of(command)));
+        CommandPopup.ask(project, service, "Search History", false, "", command -> service.run(RunRequest.of(command)));
     }
 }

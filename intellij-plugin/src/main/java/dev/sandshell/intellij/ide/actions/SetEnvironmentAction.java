@@ -22,8 +22,7 @@ public final class SetEnvironmentAction extends SessionAction {
     @Override
     void perform(Project project, SandshellProjectService service, SessionView view) {
         String title = "Set Environment Variable in " + service.tabs().nameOf(view);
-        String name =
-                Messages.showInputDialog(project, "Its name", title + " (1/2)", null, "", new NameValidator());
+        String name = Messages.showInputDialog(project, "Its name", title + " (1/2)", null, "", new NameValidator());
         if (name == null) {
             return;
         }
@@ -57,7 +56,8 @@ public final class SetEnvironmentAction extends SessionAction {
         change.put(name, value.isEmpty() ? null : value);
         String done = name + " is " + (value.isEmpty() ? "unset" : "set") + " in "
                 + service.tabs().nameOf(view);
-        Notices.tellOf(project, service.sessions().setEnvironment(view.id(), change).thenApply(nothing -> done));
+        Notices.tellOf(
+                project, service.sessions().setEnvironment(view.id(), change).thenApply(nothing -> done));
     }
 
     /** Says while the name is typed what is wrong with it. */

@@ -70,7 +70,8 @@ public final class CommandRunner {
         } else if (end instanceof RunEnd.Failed failed) {
             Notices.complain(project, new IOException(failed.message()));
         } else if (end instanceof RunEnd.Ended ended) {
-            tellOutcome(run, what + ": " + ended.outcome().words(), ended.outcome().isSuccess());
+            tellOutcome(
+                    run, what + ": " + ended.outcome().words(), ended.outcome().isSuccess());
         }
     }
 

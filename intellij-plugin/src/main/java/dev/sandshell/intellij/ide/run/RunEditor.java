@@ -22,7 +22,8 @@ final class RunEditor extends SettingsEditor<SandshellRunConfiguration> {
     private final EnvironmentVariablesComponent environment = new EnvironmentVariablesComponent();
 
     RunEditor(Project project) {
-        command.setFont(new Font(Font.MONOSPACED, Font.PLAIN, UIUtil.getLabelFont().getSize()));
+        command.setFont(
+                new Font(Font.MONOSPACED, Font.PLAIN, UIUtil.getLabelFont().getSize()));
         session.getEmptyText().setText("The project's own");
         folder.addBrowseFolderListener(new TextBrowseFolderListener(
                 new FileChooserDescriptor(false, true, false, false, false, false).withTitle("Working Directory"),
@@ -41,10 +42,7 @@ final class RunEditor extends SettingsEditor<SandshellRunConfiguration> {
     @Override
     protected void applyEditorTo(SandshellRunConfiguration configuration) {
         configuration.setOptions(new RunOptions(
-                command.getText(),
-                session.getText().strip(),
-                folder.getText().strip(),
-                environment.getEnvs()));
+                command.getText(), session.getText().strip(), folder.getText().strip(), environment.getEnvs()));
     }
 
     @Override

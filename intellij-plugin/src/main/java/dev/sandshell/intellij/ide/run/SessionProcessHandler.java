@@ -22,8 +22,7 @@ import java.util.function.Supplier;
 final class SessionProcessHandler extends ProcessHandler implements KillableProcess {
     private final SessionProcess process;
 
-    SessionProcessHandler(
-            Sessions sessions, Supplier<CompletableFuture<SessionView>> session, ProcessCommand command) {
+    SessionProcessHandler(Sessions sessions, Supplier<CompletableFuture<SessionView>> session, ProcessCommand command) {
         process = new SessionProcess(sessions, session, command, new Console());
     }
 

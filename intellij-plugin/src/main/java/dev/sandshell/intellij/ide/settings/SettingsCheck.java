@@ -65,8 +65,8 @@ final class SettingsCheck {
         if (family.isEmpty()) {
             return Optional.empty();
         }
-        boolean isKnown = Arrays.stream(GraphicsEnvironment.getLocalGraphicsEnvironment()
-                        .getAvailableFontFamilyNames())
+        boolean isKnown = Arrays.stream(
+                        GraphicsEnvironment.getLocalGraphicsEnvironment().getAvailableFontFamilyNames())
                 .anyMatch(family::equals);
         return isKnown ? Optional.empty() : Optional.of("There is no font “" + family + "”.");
     }

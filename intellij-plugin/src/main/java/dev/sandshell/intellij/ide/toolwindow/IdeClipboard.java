@@ -43,6 +43,8 @@ final class IdeClipboard implements TerminalClipboard {
     }
 
     private static @Nullable Clipboard selection() {
-        return GraphicsEnvironment.isHeadless() ? null : Toolkit.getDefaultToolkit().getSystemSelection();
+        return GraphicsEnvironment.isHeadless()
+                ? null
+                : Toolkit.getDefaultToolkit().getSystemSelection();
     }
 }

@@ -91,8 +91,7 @@ final class IdeColours implements TerminalColours {
         return colour == null ? otherwise : colour;
     }
 
-    private static Color of(
-            TextAttributesKey key, Function<TextAttributes, @Nullable Color> part, Color otherwise) {
+    private static Color of(TextAttributesKey key, Function<TextAttributes, @Nullable Color> part, Color otherwise) {
         TextAttributes attributes = scheme().getAttributes(key);
         Color colour = attributes == null ? null : part.apply(attributes);
         return colour == null ? otherwise : colour;

@@ -81,11 +81,8 @@ final class IdeKeys {
 
     private static boolean isModifier(KeyEvent event) {
         return switch (event.getKeyCode()) {
-            case KeyEvent.VK_SHIFT,
-                    KeyEvent.VK_CONTROL,
-                    KeyEvent.VK_ALT,
-                    KeyEvent.VK_ALT_GRAPH,
-                    KeyEvent.VK_META -> true;
+            case KeyEvent.VK_SHIFT, KeyEvent.VK_CONTROL, KeyEvent.VK_ALT, KeyEvent.VK_ALT_GRAPH, KeyEvent.VK_META ->
+                true;
             default -> false;
         };
     }

@@ -1,11 +1,11 @@
 package dev.sandshell.intellij.ide.toolwindow;
 
 import com.intellij.openapi.Disposable;
+import com.intellij.openapi.actionSystem.ActionManager;
 import com.intellij.openapi.project.Project;
 import com.intellij.openapi.wm.ToolWindow;
 import com.intellij.openapi.wm.ToolWindowManager;
 import com.intellij.openapi.wm.ex.ToolWindowEx;
-import com.intellij.openapi.actionSystem.ActionManager;
 import com.intellij.ui.content.Content;
 import com.intellij.ui.content.ContentManager;
 import com.intellij.ui.content.ContentManagerEvent;
@@ -56,7 +56,7 @@ public final class SessionTabs implements ContentManagerListener, SessionsListen
     }
 
     /** The tool window is shown for the first time. */
-    void fill(ToolWindow window) {
+    public void fill(ToolWindow window) {
         ContentManager manager = window.getContentManager();
         manager.addContentManagerListener(this);
         window.setToHideOnEmptyContent(true);
@@ -145,7 +145,8 @@ public final class SessionTabs implements ContentManagerListener, SessionsListen
 
     @Override
     public void selectionChanged(ContentManagerEvent event) {
-        if (event.getContent().getComponent() instanceof SessionTab tab && event.getContent().isSelected()) {
+        if (event.getContent().getComponent() instanceof SessionTab tab
+                && event.getContent().isSelected()) {
             front = tab.session().id();
             tab.fit();
             remember();
@@ -224,7 +225,12 @@ public final class SessionTabs implements ContentManagerListener, SessionsListen
             if (failure != null) {
                 Notices.complain(project, failure);
             } else {
-                ui.execute(() -> manager.setSelectedContent(add(manager, view), false));
+                ui.execute(() -> {
+                    // Another may have been opened meanwhile.
+                    if (open.isEmpty()) {
+                        manager.setSelectedContent(add(manager, view), false);
+                    }
+                });
             }
         });
     }

@@ -25,11 +25,11 @@ final class ServerSupervisorTest {
     private final List<Long> pids = new CopyOnWriteArrayList<>();
     private final BlockingQueue<Lost> losses = new LinkedBlockingQueue<>();
     private final BlockingQueue<Opened> openings = new LinkedBlockingQueue<>();
-    private ServerSupervisor supervisor;
+    private ServerSupervisor supervisor = supervise("serve", 5);
 
     private ServerSupervisor supervise(String mode, int restarts) {
         RestartBudget budget = new RestartBudget(restarts, Duration.ofMinutes(3), () -> 0);
-        supervisor = new ServerSupervisor(
+        ServerSupervisor supervisor = new ServerSupervisor(
                 () -> FragileServer.command(mode),
                 new ServerLog() {
                     @Override
@@ -83,7 +83,6 @@ final class ServerSupervisorTest {
 
     @Test
     void startsOneServerForAllWhoAskAtOnce() throws Exception {
-        supervise("serve", 5);
         CompletableFuture<Opened> one = supervisor.open();
         CompletableFuture<Opened> other = supervisor.open();
         assertThat(deadline.await(one)).isSameAs(deadline.await(other));
@@ -93,7 +92,6 @@ final class ServerSupervisorTest {
 
     @Test
     void startsAnotherWhenThatHasEndedAndSaysWhatItLogged() throws Exception {
-        supervise("serve", 5);
         Opened first = deadline.await(supervisor.open());
         assertThat(next(openings)).isSameAs(first);
         crash(first);
@@ -107,7 +105,7 @@ final class ServerSupervisorTest {
 
     @Test
     void givesUpWhenTheBudgetIsUsedUpUntilSomebodyAsks() throws Exception {
-        supervise("serve", 1);
+        supervisor = supervise("serve", 1);
         crash(deadline.await(supervisor.open()));
         next(openings);
         next(losses);
@@ -122,20 +120,19 @@ final class ServerSupervisorTest {
 
     @Test
     void saysWhyAServerDoesNotStart() {
-        supervise("no room", 5);
+        supervisor = supervise("no room", 5);
         assertThatThrownBy(() -> deadline.await(supervisor.open())).hasRootCauseMessage("no room");
     }
 
     @Test
     void saysHowItEndedWhereItHasNotSaidWhy() {
-        supervise("end", 5);
+        supervisor = supervise("end", 5);
         assertThatThrownBy(() -> deadline.await(supervisor.open()))
                 .hasRootCauseMessage("The server ended at its start (exit code 7).");
     }
 
     @Test
     void makesAnotherWhenItIsToldToWithSomethingDoneBetween() throws Exception {
-        supervise("serve", 5);
         Opened first = deadline.await(supervisor.open());
         AtomicBoolean isDoneBetween = new AtomicBoolean();
         Opened second = deadline.await(supervisor.restart(() -> {
@@ -149,7 +146,6 @@ final class ServerSupervisorTest {
 
     @Test
     void saysWhatWentWrongBetweenAndStartsWhenItIsAskedAgain() throws Exception {
-        supervise("serve", 5);
         deadline.await(supervisor.open());
         assertThatThrownBy(() -> deadline.await(supervisor.restart(() -> {
                     throw new IllegalStateException("of the test");
@@ -161,7 +157,7 @@ final class ServerSupervisorTest {
 
     @Test
     void isClosedWhileItStarts() {
-        supervise("hang", 5);
+        supervisor = supervise("hang", 5);
         CompletableFuture<Opened> opening = supervisor.open();
         supervisor.close();
         assertThatThrownBy(() -> deadline.await(opening)).hasRootCauseInstanceOf(SandboxException.class);
@@ -169,7 +165,7 @@ final class ServerSupervisorTest {
 
     @Test
     void isRestartedWhileItHangs() throws Exception {
-        supervise("hang", 5);
+        supervisor = supervise("hang", 5);
         CompletableFuture<Opened> opening = supervisor.open();
         deadline.until(() -> ProcessHandle.current().children().findAny().isPresent(), () -> "it was not started");
         CompletableFuture<Opened> again = supervisor.restart(() -> {
@@ -181,7 +177,6 @@ final class ServerSupervisorTest {
 
     @Test
     void startsNothingOnceItIsClosed() throws Exception {
-        supervise("serve", 5);
         deadline.await(supervisor.open());
         supervisor.close();
         assertThatThrownBy(() -> deadline.await(supervisor.open())).hasMessageContaining("shut down");

@@ -22,7 +22,7 @@ final class Events {
 
     static SessionEvent started(long seq, String execId, boolean isBackground) {
         return new SessionEvent.Started(
-                new ExecStartedNotification("s", execId, "make", "/", 1, isBackground, seq), "");
+                new ExecStartedNotification("s", execId, "make", "/", 1, isBackground, seq, null), "");
     }
 
     static SessionEvent output(long seq, String text) {
@@ -31,7 +31,7 @@ final class Events {
 
     static SessionEvent output(long seq, String text, String terminalText) {
         return new SessionEvent.Output(
-                new ExecOutputNotification("s", "e", seq, "stdout", 0, text, null), terminalText);
+                new ExecOutputNotification("s", "e", seq, "stdout", 0, text, null, null), terminalText);
     }
 
     static SessionEvent inputRequired(long seq, boolean isSecret) {
@@ -39,8 +39,8 @@ final class Events {
     }
 
     static SessionEvent exited(long seq, String execId, int exitCode) {
-        ExecExitedNotification end =
-                new ExecExitedNotification("s", execId, exitCode, null, false, false, false, 0, 0, 1, 2, "/", seq);
+        ExecExitedNotification end = new ExecExitedNotification(
+                "s", execId, exitCode, null, false, false, false, 0, 0, 1, 2, "/", seq, null);
         return new SessionEvent.Exited(end, "");
     }
 }

@@ -1,5 +1,6 @@
 package dev.sandshell.intellij.core.sessions;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
@@ -9,7 +10,7 @@ final class SessionViewTest {
 
     @Test
     void knowsWhatACommandDoes() {
-        ExecView exec = view.take(Events.started(1));
+        ExecView exec = requireNonNull(view.take(Events.started(1)));
         assertThat(view.current()).isSameAs(exec);
         view.take(Events.inputRequired(2, true));
         assertThat(exec.asksFor()).isEqualTo(ExecView.AsksFor.SECRET);
@@ -28,7 +29,7 @@ final class SessionViewTest {
 
     @Test
     void keepsTheEndOfAFlood() {
-        ExecView exec = view.take(Events.started(1));
+        ExecView exec = requireNonNull(view.take(Events.started(1)));
         view.take(Events.output(2, "x".repeat(100_000) + "\nlast"));
         assertThat(exec.lastLine()).isEqualTo("last");
         assertThat(exec.lastLines(2).get(0)).hasSize(2_000 - 5);

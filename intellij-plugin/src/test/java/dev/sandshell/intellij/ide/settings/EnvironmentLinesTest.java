@@ -21,13 +21,15 @@ final class EnvironmentLinesTest {
 
     @Test
     void passesOverEmptyLinesAndSpaces() {
-        assertThat(EnvironmentLines.parse("\n  A=1  \r\n\n")).containsEntry("A", "1").hasSize(1);
+        assertThat(EnvironmentLines.parse("\n  A=1  \r\n\n"))
+                .containsEntry("A", "1")
+                .hasSize(1);
     }
 
     @Test
     void saysWhichNameIsNone() {
-        assertThat(EnvironmentLines.errorIn("A=1\n2B=3")).hasValueSatisfying(error -> assertThat(error)
-                .contains("“2B”"));
+        assertThat(EnvironmentLines.errorIn("A=1\n2B=3"))
+                .hasValueSatisfying(error -> assertThat(error).contains("“2B”"));
         assertThat(EnvironmentLines.errorIn("=x")).isPresent();
         assertThat(EnvironmentLines.errorIn("A=1\n\nB\n")).isEmpty();
     }

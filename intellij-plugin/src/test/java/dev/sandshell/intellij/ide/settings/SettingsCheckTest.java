@@ -41,11 +41,12 @@ final class SettingsCheckTest {
     @Test
     void saysThatAJavaIsTooOld() throws IOException {
         Path bin = Files.createDirectory(folder.resolve("bin"));
-        Path java = Files.writeString(
-                bin.resolve("java"), "#!/bin/sh\necho 'openjdk version \"11.0.2\" 2019-01-15' >&2\n");
+        Path java =
+                Files.writeString(bin.resolve("java"), "#!/bin/sh\necho 'openjdk version \"11.0.2\" 2019-01-15' >&2\n");
         Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
         assertError(settings -> settings.javaHome = folder.toString())
-                .hasValueSatisfying(error -> assertThat(error).contains("Java 11").contains("17"));
+                .hasValueSatisfying(
+                        error -> assertThat(error).contains("Java 11").contains("17"));
     }
 
     @Test
@@ -64,8 +65,8 @@ final class SettingsCheckTest {
 
     @Test
     void saysWhichFontThereIsNot() {
-        assertError(settings -> settings.fontFamily = "No Such Font").hasValueSatisfying(error -> assertThat(error)
-                .contains("No Such Font"));
+        assertError(settings -> settings.fontFamily = "No Such Font")
+                .hasValueSatisfying(error -> assertThat(error).contains("No Such Font"));
         assertError(settings -> settings.fontFamily = "Monospaced").isEmpty();
     }
 

@@ -42,7 +42,7 @@ final class BlockElements {
         int left = width / 2;
         int upper = height - height / 2;
         for (int quarter = 0; quarter < 4; quarter++) {
-            if ((which >> quarter & 1) != 0) {
+            if (((which >> quarter) & 1) != 0) {
                 boolean isRight = quarter % 2 == 1;
                 boolean isLower = quarter >= 2;
                 graphics.fillRect(

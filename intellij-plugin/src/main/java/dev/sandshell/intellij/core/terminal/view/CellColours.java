@@ -24,7 +24,7 @@ final class CellColours {
             palette[index] = rgb(scheme.palette(index));
         }
         for (int index = 0; index < 216; index++) {
-            palette[16 + index] = CUBE[index / 36] << 16 | CUBE[index / 6 % 6] << 8 | CUBE[index % 6];
+            palette[16 + index] = (CUBE[index / 36] << 16) | (CUBE[index / 6 % 6] << 8) | CUBE[index % 6];
         }
         for (int index = 0; index < 24; index++) {
             palette[232 + index] = (8 + 10 * index) * 0x010101;
@@ -61,7 +61,7 @@ final class CellColours {
     private static int mix(int text, int ground) {
         int mixed = 0;
         for (int shift = 0; shift <= 16; shift += 8) {
-            mixed |= (2 * (text >> shift & 0xFF) + (ground >> shift & 0xFF)) / 3 << shift;
+            mixed |= ((2 * ((text >> shift) & 0xFF) + ((ground >> shift) & 0xFF)) / 3) << shift;
         }
         return mixed;
     }

@@ -54,7 +54,7 @@ record Composition(String text) {
                 || script == UnicodeScript.KATAKANA
                 || script == UnicodeScript.HANGUL
                 || script == UnicodeScript.BOPOMOFO
-                || codePoint >= 0x3000 && codePoint <= 0x303F
-                || codePoint >= 0xFF01 && codePoint <= 0xFF60;
+                || (codePoint >= 0x3000 && codePoint <= 0x303F)
+                || (codePoint >= 0xFF01 && codePoint <= 0xFF60);
     }
 }

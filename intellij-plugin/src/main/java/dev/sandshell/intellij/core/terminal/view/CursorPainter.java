@@ -43,7 +43,7 @@ final class CursorPainter {
     private static int distance(int one, int other) {
         int distance = 0;
         for (int shift = 0; shift <= 16; shift += 8) {
-            distance += Math.abs((one >> shift & 0xFF) - (other >> shift & 0xFF));
+            distance += Math.abs(((one >> shift) & 0xFF) - ((other >> shift) & 0xFF));
         }
         return distance;
     }

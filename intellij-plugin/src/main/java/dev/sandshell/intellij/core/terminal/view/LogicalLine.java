@@ -101,7 +101,7 @@ final class LogicalLine {
         while (low < high) {
             int middle = (low + high) >>> 1;
             boolean isBefore = places[3 * middle] < row
-                    || places[3 * middle] == row && places[3 * middle + 2] <= position.column();
+                    || (places[3 * middle] == row && places[3 * middle + 2] <= position.column());
             if (isBefore) {
                 low = middle + 1;
             } else {

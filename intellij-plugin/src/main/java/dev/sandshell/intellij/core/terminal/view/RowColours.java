@@ -44,7 +44,7 @@ final class RowColours {
         CellColours.Pair colours = look.colours().of(last);
         for (int column = 0; column < columns; column++) {
             Cell cell = row.line().cell(column);
-            if (cell.style() != last) {
+            if (!cell.style().equals(last)) {
                 last = cell.style();
                 colours = look.colours().of(last);
             }

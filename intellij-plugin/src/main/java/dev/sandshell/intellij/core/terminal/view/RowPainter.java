@@ -71,14 +71,13 @@ final class RowPainter {
     /** Paints cells of one face and colour; answers the column after them. */
     private int run(Graphics2D graphics, ScreenLine line, RowColours colours, int from, int end, int y) {
         int colour = colours.text(from);
-        CellStyle style = line.cells().get(from).style();
-        FontFace face = face(style);
+        FontFace face = face(line.cells().get(from).style());
         graphics.setColor(new Color(colour));
         int count = 0;
         int column = from;
         while (column < end && colours.text(column) == colour) {
             Cell cell = line.cells().get(column);
-            if (cell.style() != style && face(cell.style()) != face) {
+            if (face(cell.style()) != face) {
                 break;
             }
             boolean isSeen = !isBlank(cell) && colour != colours.ground(column);
@@ -114,7 +113,7 @@ final class RowPainter {
     }
 
     private void lines(Graphics2D graphics, ScreenLine line, RowColours colours, int y) {
-        int end = Math.min(columns, Math.max(line.cells().size(), 0));
+        int end = Math.min(columns, line.cells().size());
         for (int column = 0; column < end; column++) {
             Set<Attribute> attributes = line.cells().get(column).style().attributes();
             if (attributes.isEmpty() && !colours.isLink(column)) {

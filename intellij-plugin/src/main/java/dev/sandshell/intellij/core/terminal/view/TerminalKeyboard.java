@@ -80,7 +80,7 @@ final class TerminalKeyboard implements KeyListener {
     /** Does what the keys of the view itself do; whether it was one. */
     private boolean isOwn(KeyEvent event) {
         int held = event.getModifiersEx() & HELD;
-        if (held == CONTROL_SHIFT || IS_MAC && held == InputEvent.META_DOWN_MASK) {
+        if (held == CONTROL_SHIFT || (IS_MAC && held == InputEvent.META_DOWN_MASK)) {
             return switch (event.getKeyCode()) {
                 case KeyEvent.VK_C -> done(view::copy);
                 case KeyEvent.VK_V -> done(view::paste);

@@ -241,9 +241,7 @@ public final class TerminalView extends JComponent {
                 frames.due();
             }
             frames.makeIfDue();
-            own.setColor(colours.background());
-            own.fillRect(0, 0, getWidth(), getHeight());
-            frames.draw(own);
+            frames.draw(own, getWidth(), getHeight(), colours.background());
         } finally {
             own.dispose();
         }

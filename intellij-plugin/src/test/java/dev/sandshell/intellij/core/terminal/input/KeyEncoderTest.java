@@ -132,7 +132,7 @@ class KeyEncoderTest {
         try {
             return KeyEvent.class.getField("VK_" + name).getInt(null);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(e.getMessage(), e);
         }
     }
 

@@ -45,25 +45,29 @@ class BoxArmsTest {
     private static int[] named(String name) {
         int[] weights = new int[4];
         List<Integer> waiting = new ArrayList<>();
-        String[] words = name.split(" ");
-        boolean isBefore = WEIGHTS.containsKey(words[0]);
+        List<String> words = List.of(name.split(" ", -1));
+        boolean isBefore = WEIGHTS.containsKey(words.get(0));
         int weight = 0;
         for (String word : words) {
             if (WEIGHTS.containsKey(word)) {
-                weight = WEIGHTS.get(word);
+                weight = WEIGHTS.getOrDefault(word, 0);
                 if (!isBefore) {
                     set(weights, waiting, weight);
                     waiting.clear();
                 }
             } else if (!word.equals("AND")) {
                 if (isBefore) {
-                    set(weights, DIRECTIONS.get(word), weight);
+                    set(weights, directions(word), weight);
                 } else {
-                    waiting.addAll(DIRECTIONS.get(word));
+                    waiting.addAll(directions(word));
                 }
             }
         }
         return weights;
+    }
+
+    private static List<Integer> directions(String word) {
+        return DIRECTIONS.getOrDefault(word, List.of());
     }
 
     private static void set(int[] weights, List<Integer> directions, int weight) {

@@ -14,6 +14,7 @@ import java.awt.image.DataBufferInt;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ScreenImageTest {
     private static final int ROWS = 12;
     private static final int COLUMNS = 40;
+    private static final List<Cursor.Shape> SHAPES = List.of(Cursor.Shape.values());
     private static final String CHARACTERS = "abcXYZ  .,|_gjy日本漢─│┼╔█▒éΩ";
 
     private final FakeEmulator emulator = new FakeEmulator(ROWS, COLUMNS);
@@ -80,7 +82,7 @@ class ScreenImageTest {
                     emulator.cursor(new Cursor(
                             random.nextInt(ROWS),
                             random.nextInt(COLUMNS),
-                            Cursor.Shape.values()[random.nextInt(3)],
+                            SHAPES.get(random.nextInt(SHAPES.size())),
                             false,
                             random.nextBoolean()));
                 case 6 -> cursorState.focus(random.nextBoolean());
@@ -128,8 +130,7 @@ class ScreenImageTest {
     }
 
     private static int[] pixels(TerminalScreen screen) {
-        BufferedImage picture = screen.picture();
-        assertThat(picture).isNotNull();
+        BufferedImage picture = Objects.requireNonNull(screen.picture());
         return ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
     }
 }
