@@ -1,6 +1,11 @@
 // What can be asked and told, by which side: a test holds it against the server's `sandshell schema`.
 
 import type {
+  CodeLens,
+  CodeLensParams,
+  DidChangeTextDocumentParams,
+  DidCloseTextDocumentParams,
+  DidOpenTextDocumentParams,
   EmptyResult,
   ExecClosedNotification,
   ExecExitedNotification,
@@ -76,6 +81,7 @@ export interface ClientRequests {
   "sandbox/session/setEnv": { params: SessionSetEnvParams; result: EmptyResult };
   "sandbox/session/snapshot": { params: SessionParams; result: SessionSnapshotResult };
   shutdown: { params: undefined; result: unknown };
+  "textDocument/codeLens": { params: CodeLensParams; result: CodeLens[] };
 }
 
 /** What the server may ask for. */
@@ -89,6 +95,9 @@ export interface ClientNotifications {
   exit: undefined;
   initialized: unknown;
   "sandbox/session/ack": SessionAckParams;
+  "textDocument/didChange": DidChangeTextDocumentParams;
+  "textDocument/didClose": DidCloseTextDocumentParams;
+  "textDocument/didOpen": DidOpenTextDocumentParams;
   "window/workDoneProgress/cancel": WorkDoneProgressCancelParams;
 }
 

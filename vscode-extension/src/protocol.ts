@@ -10,6 +10,45 @@ export interface ClientCapabilities {
   experimental?: unknown;
 }
 
+/** Something that is offered beside a line of a document, as LSP has it. */
+export interface CodeLens {
+  range: Range;
+  command: Command;
+}
+
+/** The lenses that the server has, as LSP has it. */
+export interface CodeLensOptions {
+  resolveProvider: boolean;
+}
+
+/** Parameters of LSP's `textDocument/codeLens`. */
+export interface CodeLensParams {
+  textDocument: TextDocumentIdentifier;
+}
+
+/** What a client does when a lens is chosen, as LSP has it: `sandbox.exec` is the client's to do. */
+export interface Command {
+  title: string;
+  command: string;
+  arguments: LensArgument[];
+}
+
+/** Parameters of LSP's `textDocument/didChange`: the changes one after the other. */
+export interface DidChangeTextDocumentParams {
+  textDocument: VersionedTextDocumentIdentifier;
+  contentChanges: TextDocumentContentChangeEvent[];
+}
+
+/** Parameters of LSP's `textDocument/didClose`. */
+export interface DidCloseTextDocumentParams {
+  textDocument: TextDocumentIdentifier;
+}
+
+/** Parameters of LSP's `textDocument/didOpen`. */
+export interface DidOpenTextDocumentParams {
+  textDocument: TextDocumentItem;
+}
+
 /** Done, and nothing to say of it. */
 export type EmptyResult = Record<string, never>;
 
@@ -241,6 +280,13 @@ export interface InitializeResult {
   serverInfo: ServerInfo;
 }
 
+/** The one argument of a lens's command: what is to be run, and where it stands. */
+export interface LensArgument {
+  command: string;
+  uri: string;
+  line: number;
+}
+
 /** A piece of a stream, as text or as base64. */
 export interface OutputChunk {
   seq: number;
@@ -250,10 +296,22 @@ export interface OutputChunk {
   dataBase64?: string;
 }
 
+/** A place in a document: a line and a UTF-16 unit in it, both from 0, as LSP has it. */
+export interface Position {
+  line: number;
+  character: number;
+}
+
 /** `$/progress`. */
 export interface ProgressNotification {
   token: string | number;
   value: unknown;
+}
+
+/** A stretch of a document; its end is not in it, as LSP has it. */
+export interface Range {
+  start: Position;
+  end: Position;
 }
 
 /** What this server knows of the sandbox protocol. */
@@ -265,9 +323,12 @@ export interface SandboxCapabilities {
   features: string[];
 }
 
-/** What the server can do beyond the core of LSP. */
+/** What the server can do: of the core of LSP, documents and the lenses on them; the rest is beyond. */
 export interface ServerCapabilities {
   experimental: ExperimentalServerCapabilities;
+  positionEncoding: string;
+  textDocumentSync: TextDocumentSyncOptions;
+  codeLensProvider: CodeLensOptions;
 }
 
 /** Who answers. */
@@ -447,6 +508,37 @@ export interface ShellInfo {
 export interface TerminalSize {
   rows: number;
   cols: number;
+}
+
+/** What comes in the place of a range, or without one of the whole text, as LSP has it. */
+export interface TextDocumentContentChangeEvent {
+  range?: Range;
+  text: string;
+}
+
+/** Which document is meant, as LSP has it. */
+export interface TextDocumentIdentifier {
+  uri: string;
+}
+
+/** A document with its text, as LSP has it. What can be run is known of `shellscript` and `markdown`. */
+export interface TextDocumentItem {
+  uri: string;
+  languageId: string;
+  version: number;
+  text: string;
+}
+
+/** How the server wants to hear of documents, as LSP has it: 2 is by their changes. */
+export interface TextDocumentSyncOptions {
+  openClose: boolean;
+  change: number;
+}
+
+/** Which document is meant, and its version after what is told of it, as LSP has it. */
+export interface VersionedTextDocumentIdentifier {
+  uri: string;
+  version: number;
 }
 
 /** What to wait for: exactly one of exit, log and port. */

@@ -111,7 +111,7 @@ final class ArchitectureTest {
                         .as("only history knows databases"),
                 only(
                         "rpc",
-                        "rpc knows protocol, session, policy, concurrent, language and terminal, never shell or posix",
+                        "rpc knows protocol, session, policy, concurrent, terminal and language, never shell or posix",
                         ours("protocol"),
                         ours("language"),
                         ours("session"),

@@ -52,16 +52,13 @@ final class BlocksTest {
     void whereThereAreOnlyCommentsThereIsNothingToRun() {
         assertThat(Blocks.of("shellscript", "# about\n# %%\na"))
                 .extracting(Block::kind, Block::line)
-                .containsExactly(
-                        tuple(Kind.SCRIPT, 0),
-                        tuple(Kind.CELL, 1));
+                .containsExactly(tuple(Kind.SCRIPT, 0), tuple(Kind.CELL, 1));
         assertThat(Blocks.of("markdown", "```sh\n# nothing\n```")).isEmpty();
     }
 
     @Test
     void linesEndAsOnAnySystem() {
-        assertThat(Blocks.of("shellscript", "a\r\n# %%\r\nb\r\nc\r\n"))
-                .contains(new Block(Kind.CELL, 1, "b\nc\n"));
+        assertThat(Blocks.of("shellscript", "a\r\n# %%\r\nb\r\nc\r\n")).contains(new Block(Kind.CELL, 1, "b\nc\n"));
         assertThat(Blocks.of("markdown", "a\r\n```sh\r\none\r\ntwo\r\n```\r\n"))
                 .containsExactly(new Block(Kind.FENCE, 1, "one\ntwo"));
     }

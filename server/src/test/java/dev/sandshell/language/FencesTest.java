@@ -17,7 +17,8 @@ final class FencesTest {
     /** Each as its line and its commands, with | between lines and ! where there are none. */
     private static List<String> shellOf(String text) {
         return fencesOf(text).stream()
-                .map(fence -> fence.line() + ": " + fence.shellText().orElse("!").replace("\n", "|"))
+                .map(fence ->
+                        fence.line() + ": " + fence.shellText().orElse("!").replace("\n", "|"))
                 .toList();
     }
 
@@ -32,7 +33,8 @@ final class FencesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"sh", "bash", "zsh", "shell", "Bash", "bash title=\"x\"", "bash{1,3}", "{.bash}", "sh,ignore"})
+    @ValueSource(
+            strings = {"sh", "bash", "zsh", "shell", "Bash", "bash title=\"x\"", "bash{1,3}", "{.bash}", "sh,ignore"})
     void isTheShells(String info) {
         assertThat(shellOf("```" + info + "\necho hi\n```")).containsExactly("0: echo hi");
     }

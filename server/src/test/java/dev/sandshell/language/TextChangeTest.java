@@ -21,7 +21,14 @@ final class TextChangeTest {
         "the farthest there is,         'a',          0, 2147483647, 0, 2147483647, 'x', 'ax'",
     })
     void changes(
-            String name, String text, int line, int character, int endLine, int endCharacter, String put, String after) {
+            String name,
+            String text,
+            int line,
+            int character,
+            int endLine,
+            int endCharacter,
+            String put,
+            String after) {
         TextChange change = new TextChange.Part(new Place(line, character), new Place(endLine, endCharacter), put);
         assertThat(change.applyTo(text)).isEqualTo(after);
     }

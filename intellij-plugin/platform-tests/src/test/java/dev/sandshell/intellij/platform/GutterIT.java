@@ -1,0 +1,147 @@
+package dev.sandshell.intellij.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.intellij.mock.MockEditorFactory;
+import com.intellij.mock.MockFileDocumentManagerImpl;
+import com.intellij.openapi.actionSystem.AnActionEvent;
+import com.intellij.openapi.editor.Document;
+import com.intellij.openapi.editor.event.EditorFactoryEvent;
+import com.intellij.openapi.editor.markup.GutterIconRenderer;
+import com.intellij.openapi.fileEditor.FileDocumentManager;
+import com.intellij.openapi.vfs.VirtualFile;
+import com.intellij.testFramework.LightVirtualFile;
+import dev.sandshell.intellij.core.sessions.ExecView;
+import dev.sandshell.intellij.core.sessions.SessionView;
+import dev.sandshell.intellij.ide.SandshellApplicationService;
+import dev.sandshell.intellij.ide.SandshellProjectService;
+import dev.sandshell.intellij.ide.editor.RunGutter;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Marks beside scripts and Markdown texts, which the real server knows of. */
+final class GutterIT {
+    private static final String SCRIPT = "#!/bin/sh\n# %% one\nFROM=gutter\n# %% two\ntrue\n";
+
+    @TempDir
+    private Path folder;
+
+    private final RunGutter gutter = new RunGutter();
+    private TestPlatform platform;
+
+    @BeforeEach
+    void open() {
+        platform = new TestPlatform(folder);
+    }
+
+    @AfterEach
+    void close() {
+        platform.closeAndProveIt();
+    }
+
+    private TestEditor edit(String name, String text) {
+        TestEditor editor = new TestEditor(platform.project(), text);
+        LightVirtualFile file = new LightVirtualFile(name, text);
+        platform.application()
+                .registerService(
+                        FileDocumentManager.class,
+                        new MockFileDocumentManagerImpl(ignored -> editor.document(), null) {
+                            @Override
+                            public VirtualFile getFile(
+                                    Document document) {
+                                return file;
+                            }
+                        });
+        Waiting.onUi(() -> {
+            gutter.editorCreated(new EditorFactoryEvent(new MockEditorFactory(), editor.editor()));
+            return null;
+        });
+        return editor;
+    }
+
+    private SandshellProjectService use() throws Exception {
+        SandshellProjectService service = SandshellProjectService.of(platform.project());
+        Waiting.await(service.current().ensure());
+        return service;
+    }
+
+    private static Set<Integer> lines(TestEditor editor) {
+        return Waiting.onUi(() -> editor.marks().keySet());
+    }
+
+    private static void awaitLines(TestEditor editor, Integer... lines) {
+        Waiting.until(() -> lines(editor).equals(Set.of(lines)), () -> lines(editor));
+    }
+
+    @Test
+    void startsNoServerByItselfAndMarksOnceOneRuns() throws Exception {
+        TestEditor editor = edit("a.sh", SCRIPT);
+        assertThat(lines(editor)).isEmpty();
+        assertThat(SandshellApplicationService.get().supervisor().isOpen()).isFalse();
+        use();
+        awaitLines(editor, 0, 1, 3);
+    }
+
+    @Test
+    void followsWhatIsTyped() throws Exception {
+        use();
+        TestEditor editor = edit("a.md", "text\n");
+        for (String typed : "```sh\nls\n```\n".split("")) {
+            Waiting.onUi(() -> {
+                editor.document().insertString(editor.document().getTextLength(), typed);
+                return null;
+            });
+        }
+        awaitLines(editor, 1);
+        Waiting.onUi(() -> {
+            editor.document().insertString(0, "more\n\n");
+            return null;
+        });
+        awaitLines(editor, 3);
+        Waiting.onUi(() -> {
+            editor.document().setText("");
+            return null;
+        });
+        awaitLines(editor);
+    }
+
+    @Test
+    void runsACellInTheProjectsSession() throws Exception {
+        SandshellProjectService service = use();
+        TestEditor editor = edit("a.sh", SCRIPT);
+        awaitLines(editor, 0, 1, 3);
+        GutterIconRenderer mark = Waiting.onUi(() -> editor.marks().get(1));
+        assertThat(mark.getTooltipText()).contains("FROM=gutter");
+        AnActionEvent event = null;
+        Waiting.onUi(() -> {
+            mark.getClickAction().actionPerformed(event);
+            return null;
+        });
+        SessionView view = service.current().view();
+        Waiting.until(() -> view.newestExecs().stream().anyMatch(exec -> !exec.isRunning()), view::newestExecs);
+        assertThat(view.newestExecs()).extracting(ExecView::command).containsExactly("FROM=gutter");
+    }
+
+    @Test
+    void takesItsMarksWithTheEditor() throws Exception {
+        use();
+        TestEditor editor = edit("a.sh", SCRIPT);
+        awaitLines(editor, 0, 1, 3);
+        Waiting.onUi(() -> {
+            gutter.editorReleased(new EditorFactoryEvent(new MockEditorFactory(), editor.editor()));
+            return null;
+        });
+        assertThat(lines(editor)).isEmpty();
+    }
+
+    @Test
+    void leavesOtherTextsAlone() throws Exception {
+        use();
+        TestEditor editor = edit("a.java", SCRIPT.replace("#!/bin/sh", "//"));
+        assertThat(lines(editor)).isEmpty();
+    }
+}
