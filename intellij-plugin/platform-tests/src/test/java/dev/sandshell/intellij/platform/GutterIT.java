@@ -103,7 +103,7 @@ final class GutterIT {
         });
         awaitLines(editor, 3);
         Waiting.onUi(() -> {
-            editor.document().setText("");
+            editor.document().deleteString(0, editor.document().getTextLength());
             return null;
         });
         awaitLines(editor);
