@@ -13,7 +13,7 @@ public final class Blocks {
 
     private Blocks() {}
 
-    /** @param languageId as LSP has it; of a language that is not known there are none */
+    /** What can be run of a text; {@code languageId} is LSP's, and of a language that is not known there is nothing. */
     public static ImmutableList<Block> of(String languageId, String text) {
         List<String> lines = Arrays.asList(LINE_END.split(text, -1));
         Stream<Block> all = switch (languageId) {

@@ -56,10 +56,7 @@ final class EditorMarks implements Disposable {
                             }
                         },
                         this);
-        ApplicationManager.getApplication()
-                .getMessageBus()
-                .connect(this)
-                .subscribe(SettingsListener.TOPIC, this::ask);
+        ApplicationManager.getApplication().getMessageBus().connect(this).subscribe(SettingsListener.TOPIC, this::ask);
         ask();
     }
 
@@ -73,7 +70,7 @@ final class EditorMarks implements Disposable {
         }
         isAsking = true;
         long stamp = editor.getDocument().getModificationStamp();
-        EditorDocuments.get()
+        var unused = EditorDocuments.get()
                 .lenses()
                 .in(uri, language, editor.getDocument().getText())
                 .whenComplete((lenses, failure) ->

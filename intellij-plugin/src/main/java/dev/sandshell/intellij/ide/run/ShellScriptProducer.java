@@ -46,7 +46,10 @@ public final class ShellScriptProducer extends LazyRunConfigurationProducer<Sand
     }
 
     private static Optional<String> commandOf(@Nullable PsiFile script) {
-        VirtualFile onDisk = script == null ? null : script.getVirtualFile();
+        if (script == null) {
+            return Optional.empty();
+        }
+        VirtualFile onDisk = script.getVirtualFile();
         if (onDisk == null || !onDisk.isInLocalFileSystem()) {
             return Optional.empty();
         }
