@@ -81,8 +81,8 @@ final class TestEditor {
     }
 
     private static <T> T proxy(Class<T> type, Behaviour behaviour) {
-        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) ->
-                switch (method.getName()) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> switch (method.getName()) {
                     case "equals" -> self == arguments[0];
                     case "hashCode" -> System.identityHashCode(self);
                     case "toString" -> "a test's " + type.getSimpleName();
