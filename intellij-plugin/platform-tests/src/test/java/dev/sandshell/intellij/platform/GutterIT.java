@@ -48,11 +48,9 @@ final class GutterIT {
         LightVirtualFile file = new LightVirtualFile(name, text);
         platform.application()
                 .registerService(
-                        FileDocumentManager.class,
-                        new MockFileDocumentManagerImpl(ignored -> editor.document(), null) {
+                        FileDocumentManager.class, new MockFileDocumentManagerImpl(ignored -> editor.document(), null) {
                             @Override
-                            public VirtualFile getFile(
-                                    Document document) {
+                            public VirtualFile getFile(Document document) {
                                 return file;
                             }
                         });

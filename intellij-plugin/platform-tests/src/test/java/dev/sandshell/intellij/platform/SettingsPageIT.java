@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.intellij.openapi.options.ConfigurationException;
-import com.intellij.openapi.progress.ProgressManager;
-import com.intellij.openapi.progress.impl.CoreProgressManager;
 import com.intellij.util.xmlb.XmlSerializer;
 import dev.sandshell.intellij.ide.settings.SandshellConfigurable;
 import dev.sandshell.intellij.ide.settings.SandshellSettings;
@@ -40,7 +38,6 @@ final class SettingsPageIT {
         platform = new TestPlatform(folder);
         TestPlatform.addExtensionPoint(
                 "com.intellij.experimentalFeature", "com.intellij.openapi.application.ExperimentalFeature");
-        platform.application().registerService(ProgressManager.class, new CoreProgressManager());
         platform.application()
                 .getMessageBus()
                 .connect(platform.root())
