@@ -13,7 +13,11 @@ public final class Blocks {
 
     private Blocks() {}
 
-    /** @param languageId as LSP has it; of a language that is not known there are none */
+    /**
+     * In the order of the text.
+     *
+     * @param languageId as LSP has it; of a language that is not known there are none
+     */
     public static ImmutableList<Block> of(String languageId, String text) {
         List<String> lines = Arrays.asList(LINE_END.split(text, -1));
         Stream<Block> all = switch (languageId) {

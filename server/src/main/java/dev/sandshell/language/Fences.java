@@ -1,6 +1,5 @@
 package dev.sandshell.language;
 
-import com.google.common.base.Strings;
 import com.google.common.collect.ImmutableList;
 import java.util.List;
 import java.util.Locale;
@@ -42,7 +41,7 @@ final class Fences {
         Matcher marker = LIST_MARKER.matcher(text);
         if (marker.find()) {
             itemIndent = marker.end();
-            text = Strings.repeat(" ", itemIndent) + text.substring(itemIndent);
+            text = " ".repeat(itemIndent) + text.substring(itemIndent);
         } else if (!text.isBlank() && indentOf(text) == 0) {
             itemIndent = 0;
         }
