@@ -1,9 +1,6 @@
 package dev.sandshell.language;
 
-import com.google.errorprone.annotations.Immutable;
-
 /** How a text becomes another. Pure. */
-@Immutable
 public sealed interface TextChange {
     /** The text after it. Places behind the end of a line or of the text are at that end, as LSP has it. */
     String applyTo(String text);
