@@ -17,6 +17,7 @@ import dev.sandshell.intellij.ide.settings.SandshellSettings;
 import dev.sandshell.intellij.ide.settings.SettingsListener;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The marks beside one editor's text. The server is asked for them one time after the other: what is typed meanwhile goes
@@ -56,10 +57,7 @@ final class EditorMarks implements Disposable {
                             }
                         },
                         this);
-        ApplicationManager.getApplication()
-                .getMessageBus()
-                .connect(this)
-                .subscribe(SettingsListener.TOPIC, this::ask);
+        ApplicationManager.getApplication().getMessageBus().connect(this).subscribe(SettingsListener.TOPIC, this::ask);
         ask();
     }
 
@@ -73,7 +71,7 @@ final class EditorMarks implements Disposable {
         }
         isAsking = true;
         long stamp = editor.getDocument().getModificationStamp();
-        EditorDocuments.get()
+        CompletableFuture<?> unused = EditorDocuments.get()
                 .lenses()
                 .in(uri, language, editor.getDocument().getText())
                 .whenComplete((lenses, failure) ->
