@@ -13,7 +13,11 @@ public final class Blocks {
 
     private Blocks() {}
 
-    /** What can be run of a text; {@code languageId} is LSP's, and of a language that is not known there is nothing. */
+    /**
+     * In the order of the text.
+     *
+     * @param languageId as LSP has it; of a language that is not known there are none
+     */
     public static ImmutableList<Block> of(String languageId, String text) {
         List<String> lines = Arrays.asList(LINE_END.split(text, -1));
         Stream<Block> all = switch (languageId) {

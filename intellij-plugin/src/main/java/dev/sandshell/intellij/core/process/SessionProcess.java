@@ -52,7 +52,7 @@ public final class SessionProcess {
 
     /** Runs it, after what runs in the session already. To be called once. */
     public void start() {
-        var unused = session.get().whenComplete((view, failure) -> {
+        CompletableFuture<?> unused = session.get().whenComplete((view, failure) -> {
             if (failure != null) {
                 end(ProcessExit.of(failure));
             } else {
@@ -97,7 +97,7 @@ public final class SessionProcess {
             }
         }
         input.open();
-        var unused = running.result().whenComplete((result, failure) -> {
+        CompletableFuture<?> unused = running.result().whenComplete((result, failure) -> {
             // All that it has printed has been told before.
             end(failure == null ? ProcessExit.of(result) : ProcessExit.of(failure));
         });

@@ -17,6 +17,7 @@ import dev.sandshell.intellij.ide.settings.SandshellSettings;
 import dev.sandshell.intellij.ide.settings.SettingsListener;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * The marks beside one editor's text. The server is asked for them one time after the other: what is typed meanwhile goes
@@ -70,7 +71,7 @@ final class EditorMarks implements Disposable {
         }
         isAsking = true;
         long stamp = editor.getDocument().getModificationStamp();
-        var unused = EditorDocuments.get()
+        CompletableFuture<?> unused = EditorDocuments.get()
                 .lenses()
                 .in(uri, language, editor.getDocument().getText())
                 .whenComplete((lenses, failure) ->

@@ -46,15 +46,12 @@ public final class ShellScriptProducer extends LazyRunConfigurationProducer<Sand
     }
 
     private static Optional<String> commandOf(@Nullable PsiFile script) {
-        if (script == null) {
+        VirtualFile onDisk = script == null ? null : script.getVirtualFile();
+        if (script == null || onDisk == null || !onDisk.isInLocalFileSystem()) {
             return Optional.empty();
         }
-        VirtualFile onDisk = script.getVirtualFile();
-        if (onDisk == null || !onDisk.isInLocalFileSystem()) {
-            return Optional.empty();
-        }
-        return ShellScript.interpreter(
-                        onDisk.getName(), script.getViewProvider().getContents())
+        CharSequence text = script.getViewProvider().getContents();
+        return ShellScript.interpreter(onDisk.getName(), text)
                 .map(interpreter -> ShellScript.command(interpreter, onDisk.getPath()));
     }
 }

@@ -41,9 +41,8 @@ final class SettingsPanel {
         panel = FormBuilder.createFormBuilder()
                 .addComponent(new TitledSeparator("Server"))
                 .addLabeledComponent("Java:", javaHome)
-                .addTooltip(
-                        "The folder of the Java (17 or newer) that runs the server. Empty: the IDE's own, JAVA_HOME,"
-                                + " or the java of the search path.")
+                .addTooltip("The folder of the Java (17 or newer) that runs the server. Empty: the IDE's,"
+                        + " or the system's.")
                 .addLabeledComponent("Server:", serverJar)
                 .addTooltip("Another server than the one that comes with the plug-in: the path of a sandshell.jar.")
                 .addComponent(isShared)
