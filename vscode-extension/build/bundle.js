@@ -1,7 +1,7 @@
 // Puts the extension together as it ships: "target/extension", which an editor can also load as it is.
 
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { build } from "esbuild";
 
 const project = resolve(import.meta.dirname, "..");
@@ -14,13 +14,18 @@ export async function bundle() {
   rmSync(extensionFolder, { recursive: true, force: true });
   await build({
     absWorkingDir: project,
-    entryPoints: ["src/extension.ts"],
-    outfile: join(extensionFolder, "dist/extension.cjs"),
+    entryPoints: ["src/extension.ts", "src/connection.ts"],
+    outdir: join(extensionFolder, "dist"),
+    outbase: "src",
+    outExtension: { ".js": ".cjs" },
+    plugins: [apart],
     bundle: true,
     platform: "node",
     format: "cjs",
     target: "node20",
     external: ["vscode"],
+    // As "require", which is what is there to load what is not an ES module.
+    supported: { "dynamic-import": false },
     minify: true,
     // An error's stack names what the log is to be searched for.
     keepNames: true,
@@ -38,6 +43,16 @@ export async function bundle() {
   }
   writeFileSync(join(extensionFolder, "package.json"), `${JSON.stringify(shippedManifest(), null, 2)}\n`);
 }
+
+/** What the sources load by "import()", which is only done when it is needed, is a file of its own. */
+const apart = {
+  name: "apart",
+  setup({ onResolve }) {
+    onResolve({ filter: /\.ts$/ }, ({ kind, path }) =>
+      kind === "dynamic-import" ? { path: `./${basename(path, ".ts")}.cjs`, external: true } : undefined,
+    );
+  },
+};
 
 /** What an editor reads of the manifest. The rest is for those who build: the bundle has all that it imports in it. */
 function shippedManifest() {

@@ -1,8 +1,10 @@
 import type { Readable, Writable } from "node:stream";
 import {
   CancellationToken,
+  ConnectionError,
   createMessageConnection,
   type Disposable,
+  ErrorCodes,
   type Event,
   type MessageConnection,
   type RequestHandler,
@@ -10,18 +12,14 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-jsonrpc/node";
+import { ConnectionLostError } from "./connectionLost.ts";
 import type { ClientNotifications, ClientRequests, ServerNotifications, ServerRequests } from "./methods.ts";
 import { type InitializeParams, type InitializeResult, protocolVersion } from "./protocol.ts";
 
-/** What an error of ours says beyond its message. */
-export interface Refusal {
-  code: string;
-  [detail: string]: unknown;
-}
-
 /**
  * Typed requests and notifications to a server, over any pair of streams. Handlers run on the event loop in the order in
- * which the messages came. A request that is still open when the connection ends is rejected.
+ * which the messages came. A request that is still open when the connection ends is rejected with a
+ * {@link ConnectionLostError}.
  */
 export class Connection implements Disposable {
   readonly #rpc: MessageConnection;
@@ -58,12 +56,18 @@ export class Connection implements Disposable {
   }
 
   /** A cancelled request is rejected only once the server has really stopped what it was about. */
-  request<M extends keyof ClientRequests>(
+  async request<M extends keyof ClientRequests>(
     method: M,
     params: ClientRequests[M]["params"],
     token = CancellationToken.None,
   ): Promise<ClientRequests[M]["result"]> {
-    return params === undefined ? this.#rpc.sendRequest(method, token) : this.#rpc.sendRequest(method, params, token);
+    try {
+      return await (params === undefined
+        ? this.#rpc.sendRequest(method, token)
+        : this.#rpc.sendRequest(method, params, token));
+    } catch (error) {
+      throw isLoss(error) ? new ConnectionLostError() : error;
+    }
   }
 
   /** Resolves when the message has been handed to the stream. */
@@ -89,7 +93,7 @@ export class Connection implements Disposable {
   }
 }
 
-/** Why the server did not do what was asked, where an error is one of its refusals. */
-export function refusalOf(error: unknown): Refusal | undefined {
-  return error instanceof ResponseError && typeof error.data?.code === "string" ? error.data : undefined;
+function isLoss(error: unknown): boolean {
+  const codes: number[] = [ErrorCodes.PendingResponseRejected, ErrorCodes.MessageWriteError];
+  return error instanceof ConnectionError || (error instanceof ResponseError && codes.includes(error.code));
 }

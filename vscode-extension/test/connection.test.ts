@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { CancellationTokenSource, ResponseError } from "vscode-jsonrpc/node";
-import { Connection, refusalOf } from "../src/connection.ts";
+import { Connection } from "../src/connection.ts";
 import type { ExecOutputNotification } from "../src/protocol.ts";
+import { refusalOf } from "../src/refusal.ts";
 import { ServerProcess } from "../src/serverProcess.ts";
 import { ServerUnderTest } from "./conformance/serverUnderTest.ts";
 

@@ -6,9 +6,9 @@ import {
   ProgressLocation,
   window,
 } from "vscode";
-import { ErrorCodes } from "vscode-jsonrpc/node";
-import { refusalOf } from "../connection.ts";
+import { isConnectionLost } from "../connectionLost.ts";
 import type { ExecExitedNotification, ExecParams, ExecResult } from "../protocol.ts";
+import { refusalOf } from "../refusal.ts";
 import { messageOf } from "../server/serverSupervisor.ts";
 import { outcome, shortCommand } from "../sessions/execView.ts";
 import type { Sessions } from "../sessions/sessions.ts";
@@ -26,9 +26,6 @@ const reportEveryMs = 100;
 
 /** The protocol's code of a call that was cancelled. */
 const cancelled = -32_800;
-
-/** What is said of a call whose connection is gone. */
-const unanswered: number = ErrorCodes.PendingResponseRejected;
 
 export interface RunOptions {
   sessionId?: string | undefined;
@@ -92,15 +89,14 @@ export class Executing {
       }
       return result;
     } catch (error) {
-      const { code } = error as { code?: number };
       const hasEnded = refusalOf(error)?.code === "SESSION_TERMINATED";
-      if (code === cancelled || hasEnded) {
+      if ((error as { code?: number }).code === cancelled || hasEnded) {
         const why = hasEnded ? "its session was ended" : "cancelled";
         window.setStatusBarMessage(`$(circle-slash) ${withoutIcons(shortCommand(command))}: ${why}`, 5_000);
         return undefined;
       }
-      throw code === unanswered
-        ? new Error(`${shortCommand(command)}: the connection to the server was lost while it ran.`)
+      throw isConnectionLost(error)
+        ? new Error(`${shortCommand(command)}: the server was lost while it ran, and with it how it ended.`)
         : error;
     } finally {
       stopShowing();
@@ -114,16 +110,30 @@ export class Executing {
   async runInBackground(command: string): Promise<void> {
     const view = await this.#current.ensure();
     const execId = this.#newId();
-    const listening = this.#sessions.onHappened(({ event, exec }) => {
-      if (event.method === "sandbox/exec/exited" && exec?.execId === execId) {
-        listening.dispose();
-        this.#tellOutcome(command, event.params, {});
+    const registrations = [
+      this.#sessions.onHappened(({ event }) => {
+        if (event.method === "sandbox/exec/exited" && event.params.execId === execId) {
+          stopListening();
+          this.#tellOutcome(command, event.params, {});
+        }
+      }),
+      // Of a server that is another now, it is not known.
+      this.#sessions.onListed(() => {
+        if (!this.#sessions.get(view.id)?.execs.has(execId)) {
+          stopListening();
+          window.showWarningMessage(`${shortCommand(command)}: ended with its server`);
+        }
+      }),
+    ];
+    const stopListening = () => {
+      for (const registration of registrations) {
+        registration.dispose();
       }
-    });
+    };
     try {
       await this.#sessions.exec({ command, execId, sessionId: view.id, output: "stream", background: true });
     } catch (error) {
-      listening.dispose();
+      stopListening();
       throw error;
     }
     window.setStatusBarMessage(

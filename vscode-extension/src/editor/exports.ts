@@ -1,8 +1,7 @@
-import { CancellationError, Disposable } from "vscode";
-import { CancellationTokenSource } from "vscode-jsonrpc/node";
+import { CancellationError, CancellationTokenSource, Disposable } from "vscode";
 import type { ExecOptions, ExecOutcome, SandshellApi } from "../api.ts";
-import { refusalOf } from "../connection.ts";
 import type { ExecResult } from "../protocol.ts";
+import { refusalOf } from "../refusal.ts";
 import type { Sessions } from "../sessions/sessions.ts";
 import type { CurrentSession } from "./currentSession.ts";
 

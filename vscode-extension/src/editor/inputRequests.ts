@@ -15,17 +15,27 @@ export class InputRequests implements Disposable {
   readonly #executing: Executing;
   readonly #terminals: Terminals;
   readonly #asking = new Map<string, CancellationTokenSource>();
-  readonly #registration: Disposable;
+  readonly #registrations: Disposable[];
 
   constructor(sessions: Sessions, executing: Executing, terminals: Terminals) {
     this.#sessions = sessions;
     this.#executing = executing;
     this.#terminals = terminals;
-    this.#registration = sessions.onHappened((happening) => this.#happened(happening));
+    this.#registrations = [
+      sessions.onHappened((happening) => this.#happened(happening)),
+      // Nobody is there who could be answered.
+      sessions.onLost(() => this.#cancelAll()),
+    ];
   }
 
   dispose(): void {
-    this.#registration.dispose();
+    for (const registration of this.#registrations) {
+      registration.dispose();
+    }
+    this.#cancelAll();
+  }
+
+  #cancelAll(): void {
     for (const asking of this.#asking.values()) {
       asking.cancel();
     }
@@ -67,7 +77,10 @@ export class InputRequests implements Disposable {
     } catch {
       // The command has ended meanwhile, which says itself.
     } finally {
-      this.#asking.delete(exec.execId);
+      // It may have asked for something else meanwhile.
+      if (this.#asking.get(exec.execId) === asking) {
+        this.#asking.delete(exec.execId);
+      }
       asking.dispose();
     }
   }

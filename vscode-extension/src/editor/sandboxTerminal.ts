@@ -18,6 +18,8 @@ export class SandboxTerminal implements Pseudoterminal, Screen {
   readonly #screen: PacedScreen;
   #dimensions: TerminalDimensions | undefined;
   #lastSeq = 0;
+  /** What is still to be said of the server that was lost, once a program's screen is left. */
+  #unsaid: string | undefined;
   #isOpen = false;
   #typed = "";
   #isTyping = false;
@@ -55,8 +57,15 @@ export class SandboxTerminal implements Pseudoterminal, Screen {
     }
     try {
       const nextSeq = await this.#sessions.show(this.#sessionId, this, earlierEvents, this.#lastSeq);
-      // Where it begins further back, its numbers are those of another server.
-      this.#lastSeq = Math.min(this.#lastSeq, nextSeq - 1);
+      // Where it begins further back, its numbers are those of another server, which knows nothing of what ran.
+      if (nextSeq <= this.#lastSeq) {
+        this.#lastSeq = nextSeq - 1;
+        this.#screen.show(this.#feed.restart(), 0);
+        if (this.#unsaid !== undefined) {
+          this.lost(this.#unsaid);
+        }
+      }
+      this.#unsaid = undefined;
     } catch (error) {
       this.#say(messageOf(error));
     }
@@ -64,7 +73,10 @@ export class SandboxTerminal implements Pseudoterminal, Screen {
 
   /** The server is gone. */
   lost(reason: string): void {
-    this.#say(`the server is gone: ${reason}`);
+    this.#unsaid = this.#feed.isOnOtherScreen ? reason : undefined;
+    if (this.#unsaid === undefined) {
+      this.#say(`the server is gone: ${reason}`);
+    }
   }
 
   show(event: SessionEvent): void {

@@ -51,7 +51,10 @@ export class SessionsTree implements TreeDataProvider<Node>, Disposable {
           this.#changed.fire(this.#session(view));
         }
       }),
+      sessions.onLost(() => this.#tellOfServer()),
+      sessions.onListed(() => this.#tellOfServer()),
       current.onSwitched(() => this.#changed.fire(undefined)),
+      this.#changed,
     ];
   }
 
@@ -86,10 +89,17 @@ export class SessionsTree implements TreeDataProvider<Node>, Disposable {
     }
   }
 
+  #tellOfServer(): void {
+    this.#view.message = this.#sessions.isLost ? "The server is gone: this is how it was." : "";
+  }
+
   #sessionItem(view: SessionView): TreeItem {
     const { session } = view;
     const isCurrent = view.id === this.#current.id;
-    const item = new TreeItem(session.name, TreeItemCollapsibleState.Collapsed);
+    const item = new TreeItem(
+      session.name,
+      isCurrent ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed,
+    );
     item.id = view.id;
     item.contextValue = view.current === undefined ? "session" : "session.busy";
     item.description = view.current === undefined ? session.cwd : shortCommand(view.current.command, 40);

@@ -18,7 +18,6 @@ export class StatusBar implements Disposable {
     this.#current = current;
     this.#item = window.createStatusBarItem("sandshell.session", StatusBarAlignment.Left, 10);
     this.#item.name = "Sandshell Session";
-    this.#item.command = "sandshell.switchSession";
     this.#registrations = [
       sessions.onChanged((view) => this.#showIf(view.id)),
       sessions.onHappened(({ view, event }) => {
@@ -27,6 +26,8 @@ export class StatusBar implements Disposable {
         }
       }),
       current.onSwitched(() => this.#show()),
+      sessions.onListed(() => this.#show()),
+      sessions.onLost(() => this.#show()),
     ];
     this.#show();
   }
@@ -48,7 +49,11 @@ export class StatusBar implements Disposable {
   #show(): void {
     const view = this.#sessions.get(this.#current.id);
     const running = view?.current;
-    if (view === undefined) {
+    this.#item.command = this.#sessions.isLost ? "sandshell.restartServer" : "sandshell.switchSession";
+    if (this.#sessions.isLost) {
+      this.#item.text = `$(debug-disconnect) ${view?.session.name ?? "Sandshell"}: no server`;
+      this.#item.tooltip = "The server is gone: restart it";
+    } else if (view === undefined) {
       this.#item.text = "$(terminal) Sandshell";
       this.#item.tooltip = "No session yet: it begins with the first command";
     } else {

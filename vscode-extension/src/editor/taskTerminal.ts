@@ -14,6 +14,7 @@ import type { SizeLoans } from "../sessions/sizeLoans.ts";
 import type { TaskDefinition } from "../sessions/taskDefinition.ts";
 import { PacedScreen } from "../terminal/pacedScreen.ts";
 import { withoutReplies } from "../terminal/replies.ts";
+import { ScreenModes } from "../terminal/screenModes.ts";
 import type { CurrentSession } from "./currentSession.ts";
 import type { Terminals } from "./terminals.ts";
 
@@ -48,6 +49,7 @@ export class TaskTerminal implements Pseudoterminal, Screen {
   readonly #closed = new EventEmitter<number>();
   readonly #cancelling = new CancellationTokenSource();
   readonly #screen: PacedScreen;
+  readonly #modes = new ScreenModes();
   #watching: Watching | undefined;
   #view: SessionView | undefined;
   #dimensions: TerminalDimensions | undefined;
@@ -115,6 +117,7 @@ export class TaskTerminal implements Pseudoterminal, Screen {
       void this.#type();
     } else if (event.method === "sandbox/exec/output") {
       this.#untaken += bytes;
+      this.#modes.shown(event.params.text ?? "");
       this.#screen.show(event.params.text ?? "", bytes);
     }
   }
@@ -140,8 +143,9 @@ export class TaskTerminal implements Pseudoterminal, Screen {
       }
     }
     this.#phase = "ended";
-    // Also ends an escape sequence that was begun, in the middle of which the screen cannot be asked how far it is.
-    this.#screen.show("\x1b[0m", 0);
+    // What is left of a program that could not clear up. Also ends an escape sequence that was begun, in the middle of
+    // which the screen cannot be asked how far it is.
+    this.#screen.show(`${this.#modes.undo}\x1b[0m`, 0);
     await this.#allTaken();
     this.#watching?.dispose();
     this.#closed.fire(exitCode);

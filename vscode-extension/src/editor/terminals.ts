@@ -28,14 +28,18 @@ export class Terminals implements Disposable {
   readonly #memory: Memento;
   readonly #open = new Map<string, { pty: SandboxTerminal; terminal?: Terminal }>();
   readonly #registrations: Disposable[];
-  /** How it was when the window was closed or reloaded. */
-  readonly #before: Remembered;
+  /** The sessions that had terminals when the window was closed or reloaded, as long as those are not there again. */
+  readonly #returning: string[];
+  /** The one whose terminal was in front. */
+  readonly #wasActive: string | undefined;
 
   constructor(supervisor: ServerSupervisor, sessions: Sessions, current: CurrentSession, memory: Memento) {
     this.#sessions = sessions;
     this.#current = current;
     this.#memory = memory;
-    this.#before = memory.get<Remembered>(key, { ids: [] });
+    const { ids, active } = memory.get<Remembered>(key, { ids: [] });
+    this.#returning = [...ids];
+    this.#wasActive = active;
     this.#registrations = [
       window.registerTerminalProfileProvider("sandshell.terminal", { provideTerminalProfile: () => this.#profile() }),
       window.onDidOpenTerminal((terminal) => this.#opened(terminal)),
@@ -49,14 +53,13 @@ export class Terminals implements Disposable {
 
   /** Opens those terminals again that there were, where their sessions are still there. */
   async restore(): Promise<void> {
-    const { ids, active } = this.#before;
-    if (ids.length > 0) {
+    if (this.#returning.length > 0) {
       await this.#sessions.connect();
-      for (const id of ids) {
+      for (let id = this.#returning.shift(); id !== undefined; id = this.#returning.shift()) {
         const view = this.#sessions.get(id);
         if (view !== undefined && !this.#open.has(id)) {
           const { terminal } = this.#create(view);
-          if (id === active) {
+          if (id === this.#wasActive) {
             // The editor has put one of its own into a panel that was empty.
             terminal.show(true);
           }
@@ -164,8 +167,9 @@ export class Terminals implements Disposable {
   }
 
   #remember(): Thenable<void> {
-    const active = this.sessionOf(window.activeTerminal);
-    return this.#memory.update(key, { ids: [...this.#open.keys()], active } satisfies Remembered);
+    const isRestoring = this.#returning.length > 0;
+    const active = this.sessionOf(window.activeTerminal) ?? (isRestoring ? this.#wasActive : undefined);
+    return this.#memory.update(key, { ids: [...this.#open.keys(), ...this.#returning], active } satisfies Remembered);
   }
 }
 

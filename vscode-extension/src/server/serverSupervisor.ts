@@ -1,5 +1,6 @@
-import { type Disposable, Emitter, ErrorCodes, type Event, ResponseError } from "vscode-jsonrpc/node";
-import { Connection } from "../connection.ts";
+import type { Connection } from "../connection.ts";
+import { isConnectionLost } from "../connectionLost.ts";
+import { type Disposable, Emitter, type Event } from "../emitter.ts";
 import type { InitializeResult } from "../protocol.ts";
 import { ServerProcess } from "../serverProcess.ts";
 import { RestartBudget } from "./restartBudget.ts";
@@ -88,7 +89,8 @@ export class ServerSupervisor implements Disposable {
   }
 
   async #start(): Promise<Opened> {
-    const command = await this.#command();
+    // Loaded here, since it is more than half of the extension, and a window may never need it.
+    const [command, { Connection }] = await Promise.all([this.#command(), import("../connection.ts")]);
     if (this.#isDisposed) {
       throw new Error("Sandshell is being shut down.");
     }
@@ -116,7 +118,7 @@ export class ServerSupervisor implements Disposable {
 
   /** A refusal says itself what is wrong; where there is no answer at all, what the server has logged does. */
   async #explain(process: ServerProcess, error: unknown): Promise<never> {
-    if (error instanceof ResponseError && error.code !== ErrorCodes.PendingResponseRejected) {
+    if (!isConnectionLost(error)) {
       throw error;
     }
     const { exitCode, signal } = await process.ended;
@@ -136,10 +138,11 @@ export class ServerSupervisor implements Disposable {
   }
 
   #replace(reason: string): void {
-    if (this.#isDisposed || this.#current !== undefined) {
+    if (this.#isDisposed) {
       return;
     }
-    if (this.#budget.take()) {
+    // Somebody may have asked for it meanwhile.
+    if (this.#current !== undefined || this.#budget.take()) {
       this.#log.warn(`the server is gone: ${reason}; starting it again`);
       this.#lost.fire({ reason, isFinal: false });
       this.open().catch((error) => this.#lost.fire({ reason: messageOf(error), isFinal: true }));

@@ -5,7 +5,7 @@ import type {
   ExecResult,
   ExecStartedNotification,
 } from "../protocol.ts";
-import { withoutEscapes } from "../terminal/plainText.ts";
+import { stripEscapes, withoutEscapes } from "../terminal/plainText.ts";
 
 /** How much of the end of its output is kept for showing what a command does. */
 const keptTail = 2_000;
@@ -24,6 +24,8 @@ export class ExecView {
   signal: string | null = null;
   timedOut = false;
   durationMs: number | undefined;
+  /** Whether it ran when the server was lost, so that nobody knows how it ended, or whether it has. */
+  isLost = false;
   /** Whether it asks for input, and whether what is typed should be shown. */
   asksFor: "nothing" | "text" | "secret" = "nothing";
   #tail = "";
@@ -61,6 +63,15 @@ export class ExecView {
     this.signal = end.signal;
     this.timedOut = end.timedOut;
     this.durationMs = end.durationMs;
+    // A slice holds on to all that it was cut from, which is 64 KiB for each command that is remembered.
+    this.#tail = Buffer.from(this.#tail).toString();
+  }
+
+  /** The server is gone, and with it the word of how it ended. */
+  lost(): void {
+    this.isRunning = false;
+    this.asksFor = "nothing";
+    this.isLost = true;
   }
 
   printed(output: ExecOutputNotification): void {
@@ -77,9 +88,18 @@ export class ExecView {
 
   /** The last lines of its output, as plain text, but for empty ones at the end. */
   lastLines(most: number): string[] {
-    const lines = withoutEscapes(this.#tail).split("\n");
-    const last = lines.findLastIndex((line) => line.trim() !== "");
-    return lines.slice(Math.max(0, last + 1 - most), last + 1);
+    const text = stripEscapes(this.#tail);
+    const lines: string[] = [];
+    // From the end on: they are asked for several times a second, and there may be hundreds.
+    for (let end = text.length; end >= 0 && lines.length < most; ) {
+      const begin = end === 0 ? 0 : text.lastIndexOf("\n", end - 1) + 1;
+      const line = withoutEscapes(text.slice(begin, end));
+      if (lines.length > 0 || line.trim() !== "") {
+        lines.unshift(line);
+      }
+      end = begin - 1;
+    }
+    return lines;
   }
 }
 

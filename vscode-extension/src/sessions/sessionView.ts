@@ -68,6 +68,15 @@ export class SessionView {
     }
   }
 
+  /** The server is gone, and what ran there. */
+  lost(): void {
+    for (const exec of this.execs.values()) {
+      if (exec.isRunning) {
+        exec.lost();
+      }
+    }
+  }
+
   remember(exec: ExecView): void {
     this.execs.set(exec.execId, exec);
     for (const [id, old] of this.execs) {

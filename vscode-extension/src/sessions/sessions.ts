@@ -1,18 +1,11 @@
-import { type CancellationToken, type Disposable, Emitter, type Event } from "vscode-jsonrpc/node";
-import { type Connection, refusalOf } from "../connection.ts";
+import type { Connection } from "../connection.ts";
+import { type Disposable, Emitter, type Event } from "../emitter.ts";
 import type { ServerNotifications } from "../methods.ts";
-import type {
-  Exec,
-  ExecParams,
-  ExecResult,
-  HistoryEntry,
-  OutputChunk,
-  Session,
-  SessionCreateParams,
-  TerminalSize,
-} from "../protocol.ts";
+import type { Session, SessionCreateParams } from "../protocol.ts";
+import { refusalOf } from "../refusal.ts";
 import type { Opened, ServerSupervisor } from "../server/serverSupervisor.ts";
 import { ExecView } from "./execView.ts";
+import { SessionRequests } from "./sessionRequests.ts";
 import { outputBytes, type Screen, type SessionEvent, SessionView } from "./sessionView.ts";
 
 /** What the protocol recommends: below it, nobody waits. */
@@ -31,33 +24,30 @@ export interface Watching extends Disposable {
   taken(bytes: number): void;
 }
 
-/** A command's output as far as the server keeps it. */
-export interface KeptOutput {
-  command: string;
-  chunks: OutputChunk[];
-  /** Its beginning is gone. */
-  truncated: boolean;
-  end: Exec | undefined;
-}
-
 /**
  * The server's sessions as they are, kept up to date by what the server tells and never by asking again. All of them are
  * attached, so that commands of other clients are seen too; output that nobody shows is acknowledged at once.
  */
-export class Sessions implements Disposable {
+export class Sessions extends SessionRequests implements Disposable {
   readonly #supervisor: ServerSupervisor;
   readonly #views = new Map<string, SessionView>();
   readonly #changed = new Emitter<SessionView>();
   readonly #happened = new Emitter<Happening>();
   readonly #listed = new Emitter<void>();
-  readonly #registration: Disposable;
+  readonly #lost = new Emitter<void>();
+  readonly #registrations: Disposable[];
   #connection: Connection | undefined;
   /** What is remembered here is known to the server, too. */
   #isCurrent: Promise<void> = Promise.resolve();
+  #isLost = false;
 
   constructor(supervisor: ServerSupervisor) {
+    super();
     this.#supervisor = supervisor;
-    this.#registration = supervisor.onOpened((opened) => this.#begin(opened));
+    this.#registrations = [
+      supervisor.onOpened((opened) => this.#begin(opened)),
+      supervisor.onLost(({ isFinal }) => this.#lose(isFinal)),
+    ];
   }
 
   /** A session is another now; one that is over is `terminated`. */
@@ -75,6 +65,16 @@ export class Sessions implements Disposable {
     return this.#listed.event;
   }
 
+  /** The connection is gone. */
+  get onLost(): Event<void> {
+    return this.#lost.event;
+  }
+
+  /** The server is gone, and there is no other before somebody asks for it: what is remembered here is how it was. */
+  get isLost(): boolean {
+    return this.#isLost;
+  }
+
   get all(): SessionView[] {
     return [...this.#views.values()];
   }
@@ -83,8 +83,12 @@ export class Sessions implements Disposable {
     return this.#views.get(sessionId);
   }
 
-  /** The connection, once what is remembered here is what the server says. */
-  async connect(): Promise<Connection> {
+  protected override get connected(): Connection | undefined {
+    return this.#connection;
+  }
+
+  /** Answers once what is remembered here is what the server says. */
+  override async connect(): Promise<Connection> {
     const { connection } = await this.#supervisor.open();
     await this.#isCurrent;
     return connection;
@@ -123,76 +127,6 @@ export class Sessions implements Disposable {
   async reset(sessionId: string, keepState: boolean): Promise<void> {
     const connection = await this.connect();
     this.#update((await connection.request("sandbox/session/reset", { sessionId, keepState })).session);
-  }
-
-  /** Types on a session's terminal. */
-  async input(sessionId: string, text: string): Promise<void> {
-    const connection = await this.connect();
-    await connection.request("sandbox/session/input", { sessionId, text });
-  }
-
-  /** A session that is gone, or a server that is, has no size. */
-  async resize(sessionId: string, size: TerminalSize): Promise<void> {
-    await this.#connection?.request("sandbox/session/resize", { sessionId, size }).catch(() => {});
-  }
-
-  /** Gives a running command input. */
-  async write(execId: string, text: string): Promise<void> {
-    const connection = await this.connect();
-    await connection.request("sandbox/exec/write", { execId, text });
-  }
-
-  /** Ctrl-C; answers whether it still ran. */
-  async interrupt(execId: string): Promise<boolean> {
-    const connection = await this.connect();
-    return (await connection.request("sandbox/exec/interrupt", { execId })).running;
-  }
-
-  /** Sends a signal; answers whether it still ran. */
-  async kill(execId: string, signal: string): Promise<boolean> {
-    const connection = await this.connect();
-    return (await connection.request("sandbox/exec/kill", { execId, signal })).running;
-  }
-
-  async environment(sessionId: string, names: string[]): Promise<Record<string, string>> {
-    const connection = await this.connect();
-    return (await connection.request("sandbox/session/getEnv", { sessionId, names })).env;
-  }
-
-  async setEnvironment(sessionId: string, env: Record<string, string | null>): Promise<void> {
-    const connection = await this.connect();
-    await connection.request("sandbox/session/setEnv", { sessionId, env });
-  }
-
-  /** What this user has run in any session, newest first, where it has all of these words. */
-  async history(query: string, limit: number): Promise<HistoryEntry[]> {
-    const connection = await this.connect();
-    const params = query === "" ? { limit } : { query, limit };
-    return (await connection.request("sandbox/session/history", params)).entries;
-  }
-
-  /** What is kept of a command's output, and how it ended if it has. */
-  async output(execId: string): Promise<KeptOutput> {
-    const connection = await this.connect();
-    const { exec } = await connection.request("sandbox/exec/get", { execId });
-    const chunks: OutputChunk[] = [];
-    let truncated = false;
-    let afterSeq = 0;
-    for (;;) {
-      const read = await connection.request("sandbox/exec/read", { execId, afterSeq });
-      chunks.push(...read.chunks);
-      truncated ||= read.truncated;
-      if (read.chunks.length === 0 || read.nextSeq - 1 <= afterSeq) {
-        const hasEnded = exec.state === "exited" || exec.state === "closed";
-        return { command: exec.command, chunks, truncated, end: hasEnded ? exec : undefined };
-      }
-      afterSeq = read.nextSeq - 1;
-    }
-  }
-
-  async exec(params: ExecParams, token?: CancellationToken): Promise<ExecResult> {
-    const connection = await this.connect();
-    return connection.request("sandbox/exec", params, token);
   }
 
   /**
@@ -253,14 +187,14 @@ export class Sessions implements Disposable {
   }
 
   dispose(): void {
-    this.#registration.dispose();
-    this.#changed.dispose();
-    this.#happened.dispose();
-    this.#listed.dispose();
+    for (const part of [...this.#registrations, this.#changed, this.#happened, this.#listed, this.#lost]) {
+      part.dispose();
+    }
   }
 
   #begin({ connection }: Opened): void {
     this.#connection = connection;
+    this.#isLost = false;
     connection.on("sandbox/session/changed", ({ session }) => this.#heardOf(session));
     for (const method of [
       "sandbox/exec/started",
@@ -275,6 +209,16 @@ export class Sessions implements Disposable {
     }
     this.#isCurrent = this.#list(connection);
     this.#isCurrent.catch(() => {});
+  }
+
+  /** Of what runs nobody knows any more how it goes, unless there is another connection soon. */
+  #lose(isFinal: boolean): void {
+    this.#isLost = isFinal;
+    for (const view of isFinal ? this.#views.values() : []) {
+      view.lost();
+      this.#changed.fire(view);
+    }
+    this.#lost.fire();
   }
 
   async #list(connection: Connection): Promise<void> {
@@ -305,7 +249,7 @@ export class Sessions implements Disposable {
     }
     const { execs } = await connection.request("sandbox/exec/list", { sessionId });
     for (const exec of execs) {
-      if (exec.state !== "queued" && !view.execs.has(exec.execId)) {
+      if (exec.state !== "queued" && view.execs.get(exec.execId)?.isLost !== false) {
         view.remember(new ExecView(exec));
       }
     }

@@ -1,8 +1,11 @@
-/** After how many characters the screen is asked how far it is. */
-const askAfter = 32 * 1024;
+/** After how many characters the screen is asked how far it is. Each question is some messages back and forth. */
+const askAfter = 48 * 1024;
 
-/** How many such questions may be open, so that the screen has something to do while an answer is on its way. */
-const mostOpen = 8;
+/**
+ * How many characters may be under way, so that the screen has something to do while an answer is: what the editor allows
+ * its own terminals. The extension host holds each of them several times, as text and in messages.
+ */
+const mostUnderWay = 96 * 1024;
 
 /** How long a screen that does not say how far it is holds up what comes: it may not be shown anywhere. */
 const patienceMs = 2_000;
@@ -24,12 +27,12 @@ export class PacedScreen {
   readonly #write: (text: string) => void;
   readonly #written: (bytes: number) => void;
   readonly #waiting: { text: string; bytes: number }[] = [];
-  /** Whose the answers are that are still to come. */
-  readonly #asked: ("ours" | "theirs")[] = [];
+  /** What the answers are for that are still to come: so many characters, or a question that is not ours. */
+  readonly #asked: (number | "theirs")[] = [];
   #tail = "";
   #sinceAsked = 0;
-  /** Questions of ours that are still waited for. */
-  #open = 0;
+  /** The characters that answers are still waited for. */
+  #underWay = 0;
   #timer: NodeJS.Timeout | undefined;
 
   /**
@@ -54,8 +57,9 @@ export class PacedScreen {
     for (let at = data.indexOf(answer); at >= 0 && this.#asked.length > 0; at = data.indexOf(answer, from)) {
       rest += data.slice(from, at);
       from = at + answer.length;
-      if (this.#asked.shift() === "ours") {
-        this.#goOn(this.#open - 1);
+      const asked = this.#asked.shift();
+      if (typeof asked === "number") {
+        this.#goOn(this.#underWay - asked);
       } else {
         rest += answer;
       }
@@ -73,7 +77,7 @@ export class PacedScreen {
   }
 
   #pump(): void {
-    while (this.#open < mostOpen) {
+    while (this.#underWay < mostUnderWay) {
       const next = this.#waiting.shift();
       if (next === undefined) {
         return;
@@ -82,7 +86,9 @@ export class PacedScreen {
       for (let at = next.text.indexOf(question); at >= 0; at = next.text.indexOf(question, at + 1)) {
         this.#asked.push("theirs");
       }
-      this.#tail = (this.#tail + next.text.slice(-keptTail)).slice(-keptTail);
+      const end = next.text.slice(-keptTail);
+      // A flood is not to be copied for its end.
+      this.#tail = end.length === keptTail ? end : (this.#tail + end).slice(-keptTail);
       this.#sinceAsked += next.text.length;
       if (this.#sinceAsked >= askAfter && !insideSequence.test(this.#tail)) {
         this.#ask();
@@ -92,9 +98,9 @@ export class PacedScreen {
   }
 
   #ask(): void {
-    this.#asked.push("ours");
+    this.#asked.push(this.#sinceAsked);
+    this.#underWay += this.#sinceAsked;
     this.#sinceAsked = 0;
-    this.#open++;
     this.#watch();
     this.#write(question);
   }
@@ -102,11 +108,11 @@ export class PacedScreen {
   /** Patience begins anew with each sign of life. The answers that it is lost over may still come, and are ours then. */
   #watch(): void {
     clearTimeout(this.#timer);
-    this.#timer = this.#open > 0 ? setTimeout(() => this.#goOn(0), patienceMs) : undefined;
+    this.#timer = this.#underWay > 0 ? setTimeout(() => this.#goOn(0), patienceMs) : undefined;
   }
 
-  #goOn(open: number): void {
-    this.#open = Math.max(0, open);
+  #goOn(underWay: number): void {
+    this.#underWay = Math.max(0, underWay);
     this.#watch();
     this.#pump();
   }

@@ -4,6 +4,7 @@ import { outcome } from "../sessions/execView.ts";
 import type { SessionEvent } from "../sessions/sessionView.ts";
 import { stripEscapes } from "./plainText.ts";
 import { PromptLine } from "./promptLine.ts";
+import { ScreenModes } from "./screenModes.ts";
 
 /** The alternate screen begins or ends. */
 const otherScreen = /\x1b\[\?(?:1049|1047|47)([hl])/g;
@@ -26,11 +27,15 @@ interface Aside {
  * for them and comes back. Pure but for what it remembers.
  */
 export class TerminalFeed {
-  readonly #prompt = new PromptLine();
+  #prompt = new PromptLine();
   readonly #asides = new Map<string, Aside>();
   readonly #decoders = new Map<string, StringDecoder>();
   #columns = 80;
   #foreground: string | undefined;
+  /** What that has made of the terminal. */
+  #modes = new ScreenModes();
+  /** What all that was shown has made of it. */
+  #allModes = new ScreenModes();
   /** Whether that has the terminal, so that whatever else comes there is the prompt. */
   #isOnTerminal = false;
   #isAtLineStart = true;
@@ -46,6 +51,19 @@ export class TerminalFeed {
   /** Whether a program has the whole screen, as an editor or a pager has. */
   get isOnOtherScreen(): boolean {
     return this.#isOnOtherScreen;
+  }
+
+  /** The session is another from now on: answers what takes away what is left of the one before. */
+  restart(): string {
+    const leaving = this.#write(`${this.#allModes.undo}\x1b[0m`);
+    const ending = this.#isAtLineStart ? "" : "\r\n";
+    this.#prompt = new PromptLine();
+    this.#asides.clear();
+    this.#decoders.clear();
+    this.#foreground = undefined;
+    this.#allModes = new ScreenModes();
+    this.#isAtLineStart = true;
+    return leaving + ending;
   }
 
   /** What is to be written because of this. */
@@ -71,6 +89,7 @@ export class TerminalFeed {
       return opening + this.#end();
     }
     this.#foreground = execId;
+    this.#modes = new ScreenModes();
     this.#isOnTerminal = false;
     this.#isAtLineStart = true;
     return `${opening}\x1b]133;C\x07`;
@@ -84,6 +103,7 @@ export class TerminalFeed {
     const shown = output.stream === "terminal" ? text : text.replace(/\r?\n/g, "\r\n");
     if (output.execId === this.#foreground) {
       this.#isOnTerminal ||= output.stream === "terminal";
+      this.#modes.shown(shown);
       return this.#write(shown);
     }
     const aside = this.#asides.get(output.execId) ?? { command: "", unended: "" };
@@ -114,7 +134,7 @@ export class TerminalFeed {
     if (end.execId === this.#foreground) {
       this.#foreground = undefined;
       this.#asides.set(end.execId, { command: "", unended: "" });
-      const leaving = this.#isOnOtherScreen ? this.#write("\x1b[?1049l\x1b[?25h") : "";
+      const leaving = this.#write(this.#modes.undo);
       const ending = this.#isAtLineStart ? "" : "\r\n";
       return `${leaving}\x1b[0m${ending}${mark(end)}\x1b]133;D;${end.exitCode ?? ""}\x07${this.#end()}`;
     }
@@ -158,6 +178,7 @@ export class TerminalFeed {
   }
 
   #write(text: string): string {
+    this.#allModes.shown(text);
     let from = 0;
     for (const turn of text.matchAll(otherScreen)) {
       this.#moved(text.slice(from, turn.index));

@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { build } from "esbuild";
+import { CancellationTokenSource } from "vscode-jsonrpc/node";
 import type { SandshellApi } from "../../src/api.ts";
 
 const project = resolve(import.meta.dirname, "../..");
@@ -25,6 +26,8 @@ export function activateIn({ settings, lm }: Editor): Activated {
   const commands: string[] = [];
   const vscode: Record<string, unknown> = {
     CancellationError: class extends Error {},
+    // It is asked what it is before it is sent anywhere.
+    CancellationTokenSource,
     Disposable: class {
       readonly dispose: () => void;
       constructor(dispose: () => void) {

@@ -35,3 +35,14 @@ it("knows the last line of the output that says something", () => {
   }
   expect(exec.lastLine).toBe("two 20%");
 });
+
+it("knows the last lines, without what is empty at the end", () => {
+  const exec = new ExecView(started);
+  exec.printed({ sessionId: "s", execId: "e", seq: 2, stream: "stdout", offset: 0, text: "\none\n\ntwo\r\n \n\n" });
+  expect([exec.lastLines(1), exec.lastLines(2), exec.lastLines(9)]).toEqual([
+    ["two"],
+    ["", "two"],
+    ["", "one", "", "two"],
+  ]);
+  expect(new ExecView(started).lastLines(2)).toEqual([]);
+});

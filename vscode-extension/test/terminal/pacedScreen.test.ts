@@ -3,7 +3,7 @@ import { PacedScreen } from "../../src/terminal/pacedScreen.ts";
 
 const question = "\x1b[5n";
 const answer = "\x1b[0n";
-const much = "x".repeat(32 * 1024);
+const much = "x".repeat(48 * 1024);
 
 let written: string[];
 let taken: number;
@@ -33,7 +33,7 @@ it("takes what is little at once", () => {
 
 /** More than it writes before it hears something. */
 function fill(bytes: number): void {
-  for (let i = 0; i < 8; i++) {
+  for (let i = 0; i < 2; i++) {
     screen.show(much, bytes);
   }
 }
@@ -41,9 +41,17 @@ function fill(bytes: number): void {
 it("waits for the terminal where there is much", () => {
   fill(much.length);
   screen.show("next", 4);
-  expect([written.length, written.at(-1), taken]).toEqual([16, question, 8 * much.length]);
+  expect([written.length, written.at(-1), taken]).toEqual([4, question, 2 * much.length]);
   expect(screen.heard(answer)).toBe("");
-  expect([written.at(-1), taken]).toEqual(["next", 8 * much.length + 4]);
+  expect([written.at(-1), taken]).toEqual(["next", 2 * much.length + 4]);
+});
+
+it("has no more under way where it comes in large pieces", () => {
+  screen.show(much.repeat(2), 1);
+  screen.show("next", 2);
+  expect(taken).toBe(1);
+  screen.heard(answer);
+  expect(taken).toBe(3);
 });
 
 it("asks nothing in the midst of an escape sequence", () => {
@@ -71,13 +79,13 @@ it("goes on where the terminal does not answer, and takes no late answer for a k
   fill(7);
   screen.show("next", 4);
   vi.runAllTimers();
-  expect([written.at(-1), taken]).toEqual(["next", 60]);
-  expect(screen.heard(answer.repeat(8))).toBe("");
+  expect([written.at(-1), taken]).toEqual(["next", 18]);
+  expect(screen.heard(answer.repeat(2))).toBe("");
 });
 
 it("counts everything as taken in the end", () => {
   fill(7);
   screen.show("next", 4);
   screen.dispose();
-  expect(taken).toBe(60);
+  expect(taken).toBe(18);
 });

@@ -52,17 +52,13 @@ export class HeadlessTerminal {
       `size ${rows} ${cols}`,
       `cursor ${buffer.active.cursorY + 1} ${Math.min(buffer.active.cursorX + 1, cols)}`,
       ...(this.#title === "" ? [] : [`title ${this.#title}`]),
-      ...this.#modes().map((mode) => `mode ${mode}`),
+      ...this.modes.map((mode) => `mode ${mode}`),
       ...shown.slice(0, last + 1).flat(),
     ].join("\n")}\n`;
   }
 
-  #lines(): IBufferLine[] {
-    const { active } = this.#terminal.buffer;
-    return Array.from({ length: this.#terminal.rows }, (_, y) => active.getLine(active.baseY + y) as IBufferLine);
-  }
-
-  #modes(): string[] {
+  /** How it is now, but for what is so at first. */
+  get modes(): string[] {
     const { modes, buffer } = this.#terminal;
     const known: Record<string, boolean> = {
       "alternate-screen": buffer.active.type === "alternate",
@@ -76,6 +72,11 @@ export class HeadlessTerminal {
       origin: modes.originMode,
     };
     return Object.keys(known).filter((mode) => known[mode]);
+  }
+
+  #lines(): IBufferLine[] {
+    const { active } = this.#terminal.buffer;
+    return Array.from({ length: this.#terminal.rows }, (_, y) => active.getLine(active.baseY + y) as IBufferLine);
   }
 }
 

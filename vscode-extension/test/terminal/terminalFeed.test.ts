@@ -201,6 +201,12 @@ it("leaves the other screen with the program that was killed there", async () =>
   expect(feed.isOnOtherScreen).toBe(false);
 });
 
+it("takes back what a program that was killed has made of the terminal, and leaves the prompt its own", async () => {
+  const switched = "\x1b[?1049h\x1b[?1000;1006h\x1b[?1h\x1b=\x1b[?25l";
+  await happens(shell(prompt), started("e", "vim"), prints("e", switched, "terminal"), exited("e", 137));
+  expect(terminal.modes).toEqual(["bracketed-paste"]);
+});
+
 it("shows nothing twice of what a person has run", async () => {
   const typed = "typed-1";
   expect(

@@ -29,6 +29,12 @@ const files = {
         command: "echo \"site.ts(1,7): error TS2322: Type 'string' is not assignable to type 'number'.\"; exit 2",
         problemMatcher: "$tsc",
       },
+      {
+        label: "killed",
+        type: "sandshell",
+        command: String.raw`sh -c 'printf "begun\n\033[?1049h\033[?1000h\033[?25lon the other screen"; kill -9 $$'`,
+        problemMatcher: [],
+      },
     ],
   }),
 };
@@ -60,12 +66,19 @@ test("a failing task is marked in Problems", async ({ workbench }) => {
   await workbench.screenshot("problems");
 });
 
+test("a task whose program is killed leaves the terminal as it was", async ({ workbench }) => {
+  await workbench.runAndPick("Tasks: Run Task", "killed");
+  await expect.poll(() => workbench.terminalText()).toMatch(/\nbegun\n[\s\S]*exit code: 137/);
+  expect(await workbench.terminalText()).not.toContain("on the other screen");
+  expect(await workbench.page.locator(".terminal-wrapper.active .enable-mouse-events").count()).toBe(0);
+  await workbench.screenshot("killed-task");
+});
+
 test("the view shows sessions, what runs there, and how commands went", async ({ workbench, server }) => {
   await workbench.execute("mkdir -p out");
   await workbench.execute("ls nowhere");
   await expect.poll(() => workbench.terminalText()).toMatch(/✘ exit 2 in/);
   await workbench.run("Sandshell: Focus on Sessions View");
-  await workbench.treeRow("workspace").click();
   await expect.poll(() => workbench.tree()).toContainEqual(expect.stringMatching(/^ls nowhere *exit 2 in/));
 
   await inOtherClient(server, async (sessions) => {

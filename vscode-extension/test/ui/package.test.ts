@@ -13,6 +13,7 @@ test("the package holds what ships and nothing else, and is small without the se
     "extension.vsixmanifest",
     "extension/LICENSE.txt",
     "extension/changelog.md",
+    "extension/dist/connection.cjs",
     "extension/dist/extension.cjs",
     "extension/package.json",
     "extension/readme.md",

@@ -1,14 +1,14 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
-import { cpSync, existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { Deadline } from "../../conformance/deadline.ts";
 import { describeProcess, filesOf, processesOf } from "../../conformance/leftovers.ts";
 import { serverCommand } from "../../conformance/serverUnderTest.ts";
-import { type BrowserEditor, findBrowserEditor, vsix } from "./browserEditor.ts";
+import { type BrowserEditor, extensionFolder, findBrowserEditor, vsix } from "./browserEditor.ts";
 
 /** What a test wants beyond an empty folder in an editor that has our extension. */
 export interface EditorOptions {
@@ -135,6 +135,12 @@ export class EditorServer {
   /** The page that opens the workspace folder. */
   get page(): string {
     return `http://${this.#address}/?folder=${encodeURIComponent(this.workspace)}`;
+  }
+
+  /** The program of Sandshell's server, as the extension has brought it. */
+  get jar(): string {
+    const { version } = JSON.parse(readFileSync(join(extensionFolder, "package.json"), "utf8"));
+    return join(this.#root, `extensions/sandshell.sandshell-${version}/server/sandshell.jar`);
   }
 
   /** The processes of Sandshell's server that an extension has started. */

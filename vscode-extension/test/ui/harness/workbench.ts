@@ -33,7 +33,8 @@ export class Workbench {
   async #awaitReady(): Promise<void> {
     await this.page.locator(".monaco-workbench .statusbar").waitFor();
     await this.openPalette();
-    await this.closeInput();
+    // It closes by itself where the window is not done with its layout.
+    await persist(() => this.closeInput());
   }
 
   /** A picture of the end of a test that failed, and where it is. */
@@ -211,6 +212,13 @@ export class Workbench {
   async terminalName(): Promise<string> {
     const front = this.page.locator(".terminal-tabs-entry.is-active");
     return (await front.count()) === 1 ? plain(await front.innerText()).trim() : "";
+  }
+
+  /** The names of all terminals, where there are several. */
+  async terminalNames(): Promise<string[]> {
+    const names = await this.page.locator(".terminal-tabs-entry").allInnerTexts();
+    // A row that is not in use any more stays in the page, empty.
+    return names.map((name) => plain(name).trim()).filter((name) => name !== "");
   }
 
   /** Keys for the terminal that is in front; `\n` is Enter. */
