@@ -37,6 +37,7 @@ export interface ExecClosedNotification {
   sessionId: string;
   execId: string;
   seq: number;
+  terminalText?: string;
 }
 
 /** `sandbox/exec/exited`: the result without the output. */
@@ -54,6 +55,7 @@ export interface ExecExitedNotification {
   durationMs: number;
   cwd: string;
   seq: number;
+  terminalText?: string;
 }
 
 /** One command. */
@@ -100,6 +102,7 @@ export interface ExecOutputNotification {
   offset: number;
   text?: string;
   dataBase64?: string;
+  terminalText?: string;
 }
 
 /** Parameters of `sandbox/exec`. */
@@ -178,6 +181,7 @@ export interface ExecStartedNotification {
   startedAtMs: number;
   background: boolean;
   seq: number;
+  terminalText?: string;
 }
 
 /** Parameters of `sandbox/exec/wait`. */
@@ -221,6 +225,7 @@ export interface HistoryEntry {
 /** What a client may ask for in `initialize`. */
 export interface InitializationOptions {
   flowControl?: boolean;
+  terminalText?: boolean;
 }
 
 /** What we read of LSP's `initialize`; the rest is ignored. */

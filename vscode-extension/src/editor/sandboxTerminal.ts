@@ -1,9 +1,9 @@
 import { type Event, EventEmitter, type Pseudoterminal, type TerminalDimensions } from "vscode";
 import { messageOf } from "../server/serverSupervisor.ts";
 import type { Sessions } from "../sessions/sessions.ts";
-import { outputBytes, type Screen, type SessionEvent } from "../sessions/sessionView.ts";
+import { outputBytes, type Screen, type SessionEvent, terminalTextOf } from "../sessions/sessionView.ts";
 import { PacedScreen } from "../terminal/pacedScreen.ts";
-import { TerminalFeed } from "../terminal/terminalFeed.ts";
+import { ScreenModes } from "../terminal/screenModes.ts";
 
 /** How many earlier events are shown again when a terminal is opened: what VS Code's own scrollback holds, and more. */
 const earlierEvents = 2_000;
@@ -14,8 +14,8 @@ export class SandboxTerminal implements Pseudoterminal, Screen {
   readonly #sessions: Sessions;
   readonly #written = new EventEmitter<string>();
   readonly #closed = new EventEmitter<number | undefined>();
-  readonly #feed = new TerminalFeed();
   readonly #screen: PacedScreen;
+  #modes = new ScreenModes();
   #dimensions: TerminalDimensions | undefined;
   #lastSeq = 0;
   /** What is still to be said of the server that was lost, once a program's screen is left. */
@@ -39,7 +39,7 @@ export class SandboxTerminal implements Pseudoterminal, Screen {
 
   /** Whether a program has the whole of it. */
   get isOnOtherScreen(): boolean {
-    return this.#feed.isOnOtherScreen;
+    return this.#modes.isOnOtherScreen;
   }
 
   open(dimensions: TerminalDimensions | undefined): void {
@@ -60,7 +60,8 @@ export class SandboxTerminal implements Pseudoterminal, Screen {
       // Where it begins further back, its numbers are those of another server, which knows nothing of what ran.
       if (nextSeq <= this.#lastSeq) {
         this.#lastSeq = nextSeq - 1;
-        this.#screen.show(this.#feed.restart(), 0);
+        this.#screen.show(`${this.#modes.undo}\x1b[0m`, 0);
+        this.#modes = new ScreenModes();
         if (this.#unsaid !== undefined) {
           this.lost(this.#unsaid);
         }
@@ -73,7 +74,7 @@ export class SandboxTerminal implements Pseudoterminal, Screen {
 
   /** The server is gone. */
   lost(reason: string): void {
-    this.#unsaid = this.#feed.isOnOtherScreen ? reason : undefined;
+    this.#unsaid = this.isOnOtherScreen ? reason : undefined;
     if (this.#unsaid === undefined) {
       this.#say(`the server is gone: ${reason}`);
     }
@@ -82,8 +83,9 @@ export class SandboxTerminal implements Pseudoterminal, Screen {
   show(event: SessionEvent): void {
     const bytes = event.method === "sandbox/exec/output" ? outputBytes(event.params) : 0;
     // What comes again has been shown.
-    const text = event.params.seq > this.#lastSeq ? this.#feed.render(event) : "";
+    const text = event.params.seq > this.#lastSeq ? terminalTextOf(event) : "";
     this.#lastSeq = Math.max(this.#lastSeq, event.params.seq);
+    this.#modes.shown(text);
     if (text !== "" || bytes > 0) {
       this.#screen.show(text, bytes);
     }
@@ -97,7 +99,6 @@ export class SandboxTerminal implements Pseudoterminal, Screen {
   setDimensions(dimensions: TerminalDimensions): void {
     const { rows, columns } = dimensions;
     this.#dimensions = dimensions;
-    this.#feed.resize(columns);
     if (rows > 0 && columns > 0) {
       void this.#sessions.resize(this.#sessionId, { rows, cols: columns });
     }

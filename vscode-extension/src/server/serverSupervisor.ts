@@ -113,7 +113,7 @@ export class ServerSupervisor implements Disposable {
   }
 
   #initialize(connection: Connection): Promise<InitializeResult> {
-    return connection.initialize({ initializationOptions: { flowControl: true } });
+    return connection.initialize({ initializationOptions: { flowControl: true, terminalText: true } });
   }
 
   /** A refusal says itself what is wrong; where there is no answer at all, what the server has logged does. */

@@ -122,3 +122,15 @@ export function outputBytes(output: ExecOutputNotification): number {
     ? Buffer.byteLength(output.text)
     : Buffer.byteLength(output.dataBase64 ?? "", "base64");
 }
+
+/** What a terminal that shows the session is sent because of it. */
+export function terminalTextOf(event: SessionEvent): string {
+  switch (event.method) {
+    case "sandbox/exec/inputRequired":
+      return "";
+    case "sandbox/exec/output":
+      return event.params.terminalText ?? event.params.text ?? "";
+    default:
+      return event.params.terminalText ?? "";
+  }
+}

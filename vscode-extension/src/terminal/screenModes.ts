@@ -48,6 +48,11 @@ export class ScreenModes {
     this.#unended = unended.exec(text.slice(-mostUnended))?.[0] ?? "";
   }
 
+  /** Whether a program has the whole of the terminal, as an editor or a pager has. */
+  get isOnOtherScreen(): boolean {
+    return otherScreens.some((screen) => this.#changed.has(screen));
+  }
+
   /** What takes all of it back; empty where there is nothing to take back. */
   get undo(): string {
     // First back to the main screen: the cursor that it brings back is to stay where it is.
@@ -67,7 +72,7 @@ export class ScreenModes {
       this.#note("margins", given !== "", "\x1b7\x1b[r\x1b8");
     } else if (kind === " q" && isPlain) {
       this.#note("cursor", given !== "" && given !== "0", "\x1b[0 q");
-    } else if (kind === "u" && !otherScreens.some((screen) => this.#changed.has(screen))) {
+    } else if (kind === "u" && !this.isOnOtherScreen) {
       this.#keyboard(given);
     }
   }

@@ -26,7 +26,7 @@ export function activateIn({ settings, lm }: Editor): Activated {
   const commands: string[] = [];
   const vscode: Record<string, unknown> = {
     CancellationError: class extends Error {},
-    // It is asked what it is before it is sent anywhere.
+    // The editor's own is of the same make.
     CancellationTokenSource,
     Disposable: class {
       readonly dispose: () => void;

@@ -54,3 +54,11 @@ it.each([
 it("follows a sequence that comes in pieces", () => {
   expect(undoAfter("\x1b", "[?10", "00", "h", "\x1b(", "0")).toBe("^[[?1000l^[(B");
 });
+
+it("knows whether a program has the whole of it", () => {
+  const modes = new ScreenModes();
+  modes.shown("\x1b[?1049h");
+  expect(modes.isOnOtherScreen).toBe(true);
+  modes.shown("\x1b[?1049l");
+  expect(modes.isOnOtherScreen).toBe(false);
+});

@@ -61,11 +61,13 @@ final class ArchitectureTest {
                         RE2J),
                 only(
                         "shell",
-                        "shell knows session, policy, concurrent and posix, and starts its processes through pty4j",
+                        "shell knows session, policy, concurrent, posix and the marks of terminal, and starts its processes"
+                                + " through pty4j",
                         ours("session"),
                         ours("policy"),
                         ours("concurrent"),
                         ours("posix"),
+                        ours("terminal"),
                         GUAVA,
                         "com.pty4j.."),
                 only(
@@ -93,6 +95,7 @@ final class ArchitectureTest {
                         GUAVA,
                         GSON),
                 only("state", "state knows the JDK alone"),
+                only("terminal", "terminal knows the JDK alone"),
                 only(
                         "daemon",
                         "daemon knows concurrent and posix, and of the protocol no more than where a message ends",
@@ -108,20 +111,22 @@ final class ArchitectureTest {
                         .as("only history knows databases"),
                 only(
                         "rpc",
-                        "rpc knows protocol, session, policy and concurrent, never shell or posix",
+                        "rpc knows protocol, session, policy, concurrent and terminal, never shell or posix",
                         ours("protocol"),
                         ours("session"),
                         ours("policy"),
                         ours("concurrent"),
+                        ours("terminal"),
                         GUAVA,
                         RE2J,
                         GSON,
                         LSP4J),
                 only(
                         "cli",
-                        "cli is a client of the protocol like any other, and prints its schema",
+                        "cli is a client of the protocol like any other with a terminal, and prints its schema",
                         ours("protocol"),
                         ours("schema"),
+                        ours("terminal"),
                         GUAVA,
                         GSON,
                         LSP4J,

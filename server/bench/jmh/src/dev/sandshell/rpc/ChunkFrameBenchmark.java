@@ -52,7 +52,7 @@ public class ChunkFrameBenchmark {
         String text = line.repeat(characters / line.length() + 1).substring(0, characters);
         message = new NotificationMessage();
         message.setMethod(Methods.EXEC_OUTPUT);
-        message.setParams(new ExecOutputNotification("default", "exec-1", 1, "stdout", 0, text, null));
+        message.setParams(new ExecOutputNotification("default", "exec-1", 1, "stdout", 0, text, null, null));
     }
 
     @Benchmark

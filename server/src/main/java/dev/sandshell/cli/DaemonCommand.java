@@ -8,6 +8,7 @@ import dev.sandshell.protocol.SandboxClient;
 import dev.sandshell.protocol.Session;
 import dev.sandshell.protocol.SessionListParams;
 import dev.sandshell.protocol.SessionParams;
+import dev.sandshell.terminal.Visible;
 import java.io.IOException;
 import java.lang.module.ModuleDescriptor.Version;
 import java.time.Duration;

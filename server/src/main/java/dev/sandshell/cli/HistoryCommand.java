@@ -5,6 +5,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import dev.sandshell.protocol.HistoryEntry;
 import dev.sandshell.protocol.SessionHistoryParams;
+import dev.sandshell.terminal.Visible;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.ZoneId;

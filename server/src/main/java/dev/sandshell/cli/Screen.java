@@ -5,8 +5,10 @@ import dev.sandshell.protocol.SandboxClient;
 import dev.sandshell.protocol.Session;
 import dev.sandshell.protocol.SessionChangedNotification;
 import dev.sandshell.protocol.ShellExit;
+import dev.sandshell.terminal.ScreenModes;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -77,7 +79,7 @@ final class Screen implements SandboxClient {
     /** Shows nothing more, and takes back what programs have made of our terminal and still use. */
     synchronized void leave() {
         if (!isLeft) {
-            show(modes.undo());
+            show(undo());
             isLeft = true;
         }
     }
@@ -85,11 +87,16 @@ final class Screen implements SandboxClient {
     /** The same while they go on: what comes next here gets a line of its own. */
     synchronized void leaveInTheMidst() {
         boolean isWithinLine = last != '\n' && !modes.isOnOtherScreen();
-        show(modes.undo());
+        show(undo());
         if (isWithinLine) {
             show(NEW_LINE);
         }
         isLeft = true;
+    }
+
+    private byte[] undo() {
+        String undo = modes.isStyled() ? modes.undo() + "\033[0m" : modes.undo();
+        return undo.getBytes(StandardCharsets.US_ASCII);
     }
 
     synchronized void show(byte[] bytes) {
@@ -101,7 +108,8 @@ final class Screen implements SandboxClient {
         try {
             out.write(bytes);
             out.flush();
-            modes.shown(bytes);
+            // What it looks for is ASCII, and no byte of another character is.
+            modes.shown(new String(bytes, StandardCharsets.ISO_8859_1));
         } catch (IOException e) {
             broken.complete(null);
         }

@@ -6,6 +6,7 @@ import com.google.gson.GsonBuilder;
 import dev.sandshell.protocol.SandboxClient;
 import dev.sandshell.protocol.Session;
 import dev.sandshell.protocol.SessionListParams;
+import dev.sandshell.terminal.Visible;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;

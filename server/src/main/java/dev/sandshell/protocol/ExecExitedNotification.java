@@ -3,7 +3,11 @@ package dev.sandshell.protocol;
 import com.google.gson.annotations.JsonAdapter;
 import org.jspecify.annotations.Nullable;
 
-/** {@code sandbox/exec/exited}: the result without the output. */
+/**
+ * {@code sandbox/exec/exited}: the result without the output.
+ *
+ * @param terminalText what a terminal that shows the session is sent because of it, where the client wants to know that
+ */
 public record ExecExitedNotification(
         @Required String sessionId,
         @Required String execId,
@@ -22,4 +26,5 @@ public record ExecExitedNotification(
         long startedAtMs,
         long durationMs,
         @Required String cwd,
-        long seq) {}
+        long seq,
+        @Nullable String terminalText) {}

@@ -5,7 +5,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
-/** {@code sandbox/exec/output}: a piece of a stream, as text or as base64. */
+/**
+ * {@code sandbox/exec/output}: a piece of a stream, as text or as base64.
+ *
+ * @param terminalText what a terminal that shows the session is sent because of it, where the client wants to know that
+ *     and it is not just the text
+ */
 public record ExecOutputNotification(
         @Required String sessionId,
 
@@ -16,7 +21,8 @@ public record ExecOutputNotification(
         @Required String stream,
         long offset,
         @Nullable String text,
-        @Nullable String dataBase64) {
+        @Nullable String dataBase64,
+        @Nullable String terminalText) {
     /** What was printed: the text in UTF-8, or what the base64 stands for. */
     public byte[] bytes() {
         if (dataBase64 != null) {

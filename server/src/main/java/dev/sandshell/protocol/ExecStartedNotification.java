@@ -1,6 +1,12 @@
 package dev.sandshell.protocol;
 
-/** {@code sandbox/exec/started}. */
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code sandbox/exec/started}.
+ *
+ * @param terminalText what a terminal that shows the session is sent because of it, where the client wants to know that
+ */
 public record ExecStartedNotification(
         @Required String sessionId,
         @Required String execId,
@@ -8,4 +14,5 @@ public record ExecStartedNotification(
         @Required String cwd,
         long startedAtMs,
         boolean background,
-        long seq) {}
+        long seq,
+        @Nullable String terminalText) {}

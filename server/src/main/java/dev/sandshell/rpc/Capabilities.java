@@ -23,6 +23,7 @@ final class Capabilities {
             "progress",
             "stateRestore",
             "terminal",
+            "terminalText",
             "tty");
 
     private Capabilities() {}

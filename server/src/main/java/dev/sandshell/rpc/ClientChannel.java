@@ -38,6 +38,7 @@ final class ClientChannel implements SessionListener, MessageConsumer {
     private final Map<String, ExecProgress> progress = new HashMap<>();
     private final Map<String, Either<String, Integer>> partialResultTokens = new HashMap<>();
     private volatile boolean acknowledges;
+    private volatile @Nullable TerminalTexts terminals;
 
     /**
      * @param whenGivenUp what to do with a client that does not read its answers
@@ -123,14 +124,16 @@ final class ClientChannel implements SessionListener, MessageConsumer {
 
     @Override
     public void started(ExecView exec, long seq, Telling telling) {
-        if (telling != Telling.FOR_ITS_CALL) {
+        TerminalTexts texts = terminalsOf(telling);
+        String terminalText = texts == null ? null : texts.started(exec, seq);
+        if (telling.isSent()) {
             // So that a command that is over at once is told of in one go.
             outbox.putAtLeisure(
                     exec.sessionId(),
-                    notification(Methods.EXEC_STARTED, ExecMapping.started(exec, seq)),
-                    MessageWeights.ENVELOPE + exec.command().length());
+                    notification(Methods.EXEC_STARTED, ExecMapping.started(exec, seq, terminalText)),
+                    MessageWeights.ENVELOPE + exec.command().length() + length(terminalText));
         }
-        ExecProgress shown = telling == Telling.AGAIN ? null : progress.get(exec.execId());
+        ExecProgress shown = telling.isNew() ? progress.get(exec.execId()) : null;
         if (shown != null) {
             shown.begin();
         }
@@ -138,17 +141,20 @@ final class ClientChannel implements SessionListener, MessageConsumer {
 
     @Override
     public boolean output(String sessionId, OutputChunk chunk, Telling telling) {
-        ExecOutputNotification params = ExecMapping.output(sessionId, chunk);
-        int size = (int) (MessageWeights.length(params.text()) + MessageWeights.length(params.dataBase64()));
-        boolean isAgain = telling == Telling.AGAIN;
-        Either<String, Integer> token = isAgain ? null : partialResultTokens.get(chunk.execId());
-        boolean isSent = token != null || telling != Telling.FOR_ITS_CALL;
-        if (token != null) {
-            notify(sessionId, Methods.PROGRESS, new ProgressNotification(token, params), size);
-        } else if (isSent) {
-            notify(sessionId, Methods.EXEC_OUTPUT, params, size);
+        TerminalTexts texts = terminalsOf(telling);
+        String terminalText = texts == null ? null : texts.output(sessionId, chunk);
+        Either<String, Integer> token = telling.isNew() ? partialResultTokens.get(chunk.execId()) : null;
+        boolean isSent = token != null || telling.isSent();
+        if (isSent) {
+            ExecOutputNotification params = ExecMapping.output(sessionId, chunk, terminalText);
+            int size = length(params.text()) + length(params.dataBase64()) + length(terminalText);
+            if (token == null) {
+                notify(sessionId, Methods.EXEC_OUTPUT, params, size);
+            } else {
+                notify(sessionId, Methods.PROGRESS, new ProgressNotification(token, params), size);
+            }
         }
-        ExecProgress shown = isAgain ? null : progress.get(chunk.execId());
+        ExecProgress shown = telling.isNew() ? progress.get(chunk.execId()) : null;
         if (shown != null) {
             shown.output(chunk);
         }
@@ -157,7 +163,7 @@ final class ClientChannel implements SessionListener, MessageConsumer {
 
     @Override
     public void inputRequired(String sessionId, String execId, boolean isSecret, long seq, Telling telling) {
-        if (telling != Telling.FOR_ITS_CALL) {
+        if (telling.isSent()) {
             notify(
                     sessionId,
                     Methods.EXEC_INPUT_REQUIRED,
@@ -168,10 +174,16 @@ final class ClientChannel implements SessionListener, MessageConsumer {
 
     @Override
     public void exited(dev.sandshell.session.ExecResult result, long seq, Telling telling) {
-        if (telling != Telling.FOR_ITS_CALL) {
-            notify(result.sessionId(), Methods.EXEC_EXITED, ExecMapping.exited(result, seq), 0);
+        TerminalTexts texts = terminalsOf(telling);
+        String terminalText = texts == null ? null : texts.exited(result, seq);
+        if (telling.isSent()) {
+            notify(
+                    result.sessionId(),
+                    Methods.EXEC_EXITED,
+                    ExecMapping.exited(result, seq, terminalText),
+                    length(terminalText));
         }
-        ExecProgress shown = telling == Telling.AGAIN ? null : progress.remove(result.execId());
+        ExecProgress shown = telling.isNew() ? progress.remove(result.execId()) : null;
         if (shown != null) {
             shown.end(result);
         }
@@ -179,15 +191,34 @@ final class ClientChannel implements SessionListener, MessageConsumer {
 
     @Override
     public void closed(String sessionId, String execId, long seq, Telling telling) {
-        if (telling != Telling.AGAIN) {
+        TerminalTexts texts = terminalsOf(telling);
+        String terminalText = texts == null ? null : texts.closed(sessionId, execId, seq);
+        if (telling.isNew()) {
             partialResultTokens.remove(execId);
         }
-        if (telling != Telling.FOR_ITS_CALL) {
+        if (telling.isSent()) {
             outbox.putAtLeisure(
                     sessionId,
-                    notification(Methods.EXEC_CLOSED, new ExecClosedNotification(sessionId, execId, seq)),
-                    MessageWeights.ENVELOPE);
+                    notification(Methods.EXEC_CLOSED, new ExecClosedNotification(sessionId, execId, seq, terminalText)),
+                    MessageWeights.ENVELOPE + length(terminalText));
         }
+    }
+
+    @Override
+    public void detached(String sessionId) {
+        TerminalTexts texts = terminals;
+        if (texts != null) {
+            texts.forget(sessionId);
+        }
+    }
+
+    /** Those of a client that has asked for them, and sees all that happens in the session. */
+    private @Nullable TerminalTexts terminalsOf(Telling telling) {
+        return telling.isToAttached() ? terminals : null;
+    }
+
+    private static int length(@Nullable String text) {
+        return (int) MessageWeights.length(text);
     }
 
     @Override
@@ -203,6 +234,11 @@ final class ClientChannel implements SessionListener, MessageConsumer {
     /** The client has said that it will acknowledge output; before it has a session. */
     void expectAcknowledgements() {
         acknowledges = true;
+    }
+
+    /** The client has said that it shows sessions in terminals; before it has a session. */
+    void tellTerminals(TerminalTexts texts) {
+        terminals = texts;
     }
 
     /** Has a result answered in its place among the events of a session, and not as soon as can be. */

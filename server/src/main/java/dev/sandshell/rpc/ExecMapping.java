@@ -56,7 +56,8 @@ final class ExecMapping {
                 + new String(bytes, tail, bytes.length - tail, StandardCharsets.UTF_8);
     }
 
-    static ExecExitedNotification exited(dev.sandshell.session.ExecResult result, long seq) {
+    static ExecExitedNotification exited(
+            dev.sandshell.session.ExecResult result, long seq, @Nullable String terminalText) {
         ExecStatus status = result.status();
         return new ExecExitedNotification(
                 result.sessionId(),
@@ -71,10 +72,11 @@ final class ExecMapping {
                 result.startedAtMs(),
                 result.durationMs(),
                 result.cwd(),
-                seq);
+                seq,
+                terminalText);
     }
 
-    static ExecStartedNotification started(ExecView exec, long seq) {
+    static ExecStartedNotification started(ExecView exec, long seq, @Nullable String terminalText) {
         Long startedAtMs = exec.startedAtMs();
         return new ExecStartedNotification(
                 exec.sessionId(),
@@ -83,7 +85,8 @@ final class ExecMapping {
                 exec.cwd(),
                 startedAtMs == null ? 0 : startedAtMs,
                 exec.isBackground(),
-                seq);
+                seq,
+                terminalText);
     }
 
     static Exec exec(ExecView exec) {
@@ -106,7 +109,8 @@ final class ExecMapping {
                 exec.durationMs());
     }
 
-    static ExecOutputNotification output(String sessionId, dev.sandshell.session.OutputChunk chunk) {
+    static ExecOutputNotification output(
+            String sessionId, dev.sandshell.session.OutputChunk chunk, @Nullable String terminalText) {
         return new ExecOutputNotification(
                 sessionId,
                 chunk.execId(),
@@ -114,7 +118,8 @@ final class ExecMapping {
                 chunk.stream().wireName(),
                 chunk.offset(),
                 chunk.text(),
-                base64(chunk.bytes()));
+                base64(chunk.bytes()),
+                terminalText);
     }
 
     static ExecReadResult reading(ExecWaits.Reading reading) {

@@ -7,7 +7,6 @@ import dev.sandshell.protocol.WorkDoneProgress;
 import dev.sandshell.session.ExecResult;
 import dev.sandshell.session.OutputChunk;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -127,7 +126,7 @@ final class ExecProgress {
     }
 
     void end(ExecResult result) {
-        end(summary(result));
+        end(OutcomeWords.of(result));
     }
 
     /** The command will never run. */
@@ -143,16 +142,6 @@ final class ExecProgress {
         if (isShown) {
             send(new WorkDoneProgress("end", null, null, message, null));
         }
-    }
-
-    private static String summary(ExecResult result) {
-        String signal = result.status().signal();
-        String how = result.status().timedOut()
-                ? "timed out"
-                : signal != null
-                        ? "killed by " + signal
-                        : "exit " + result.status().exitCode();
-        return how + String.format(Locale.ROOT, " in %.1f s", result.durationMs() / 1000.0);
     }
 
     private void send(WorkDoneProgress step) {

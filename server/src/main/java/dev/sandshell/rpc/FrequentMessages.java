@@ -45,6 +45,7 @@ final class FrequentMessages {
             field("offset", output.offset());
             optional("text", output.text());
             base64("dataBase64", output.dataBase64());
+            optional("terminalText", output.terminalText());
         } else if (params instanceof ExecStartedNotification started) {
             begin(method, started.sessionId());
             field("execId", started.execId());
@@ -53,6 +54,7 @@ final class FrequentMessages {
             field("startedAtMs", started.startedAtMs());
             field("background", started.background());
             field("seq", started.seq());
+            optional("terminalText", started.terminalText());
         } else if (params instanceof ExecExitedNotification exited) {
             begin(method, exited.sessionId());
             field("execId", exited.execId());
@@ -66,10 +68,12 @@ final class FrequentMessages {
             field("durationMs", exited.durationMs());
             field("cwd", exited.cwd());
             field("seq", exited.seq());
+            optional("terminalText", exited.terminalText());
         } else if (params instanceof ExecClosedNotification closed) {
             begin(method, closed.sessionId());
             field("execId", closed.execId());
             field("seq", closed.seq());
+            optional("terminalText", closed.terminalText());
         } else {
             return false;
         }

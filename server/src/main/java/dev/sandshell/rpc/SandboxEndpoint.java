@@ -52,7 +52,6 @@ import org.jspecify.annotations.Nullable;
  * is done on the scheduler.
  */
 final class SandboxEndpoint implements SandboxServer {
-
     private final ServerContext context;
     private final ClientChannel channel;
     private final Handover handover;
@@ -122,6 +121,9 @@ final class SandboxEndpoint implements SandboxServer {
         InitializationOptions options = params.initializationOptions();
         if (options != null && Boolean.TRUE.equals(options.flowControl())) {
             channel.expectAcknowledgements();
+        }
+        if (options != null && Boolean.TRUE.equals(options.terminalText())) {
+            channel.tellTerminals(TerminalTexts.of(context.registry()));
         }
         isInitialized = true;
         whenInitialized.accept(params);

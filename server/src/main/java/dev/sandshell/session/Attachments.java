@@ -69,6 +69,7 @@ final class Attachments implements LogReaders {
         // A number that there has not been yet is one of another session of this name, of which nothing is left.
         boolean isStrange = afterSeq.getAsLong() > lastSeq;
         long after = isStrange ? 0 : afterSeq.getAsLong();
+        feed.recall(after + 1);
         feed.goBackTo(after + 1, lastSeq);
         return new Replay(feed.nextSeq(lastSeq), isStrange || log.hasForgottenAfter(after));
     }

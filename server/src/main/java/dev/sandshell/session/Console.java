@@ -31,7 +31,8 @@ public final class Console {
         source = new OutputSource(null, true, terminal::setReading);
     }
 
-    TerminalSize size() {
+    /** How large it is now. */
+    public TerminalSize size() {
         return size;
     }
 

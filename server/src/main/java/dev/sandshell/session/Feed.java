@@ -63,6 +63,15 @@ final class Feed {
         isAttached = true;
     }
 
+    /** Tells what memory has of what was before an event that it may go back to. */
+    void recall(long seq) {
+        for (SessionEvent event : log.inMemoryFrom(0)) {
+            if (event.seq() < Math.min(seq, next) && event.isTold()) {
+                event.tell(listener, Telling.BEFORE);
+            }
+        }
+    }
+
     /** Goes back to an event, or stays where it is if that is further back. */
     void goBackTo(long seq, long lastSeq) {
         if (seq <= lastSeq) {
@@ -72,7 +81,10 @@ final class Feed {
     }
 
     void detach() {
-        isAttached = false;
+        if (isAttached) {
+            isAttached = false;
+            listener.detached(sessionId);
+        }
         untoldChange = null;
         calls.replaceAll((execId, isTold) -> false);
         if (window != null) {
@@ -257,6 +269,9 @@ final class Feed {
             listener.changed(untoldChange);
             untoldChange = null;
         }
+        if (isAttached) {
+            listener.detached(sessionId);
+        }
     }
 
     /** Sends an answer once all that has happened is told. */
@@ -313,6 +328,6 @@ final class Feed {
         }
         String execId = event.execId();
         Boolean isTold = execId == null ? null : calls.get(execId);
-        return isTold == null ? null : isTold ? Telling.LIVE : Telling.FOR_ITS_CALL;
+        return isTold == null ? null : isTold ? Telling.TO_ITS_CALLER : Telling.FOR_ITS_CALL;
     }
 }

@@ -24,6 +24,9 @@ public interface SessionListener {
 
     void closed(String sessionId, String execId, long seq, Telling telling);
 
+    /** It is told no more of what happens in a session it was attached to: it has detached, or that is over. */
+    void detached(String sessionId);
+
     /**
      * Whether this client has as much of the session's output waiting as it may. Once it has not any more it calls
      * {@link ShellSession#outputDrained}.

@@ -21,6 +21,13 @@ public record TypedCommand(
         String cwd,
         Duration took,
         @Nullable ShellEnd shellEnd) {
+    private static final String ID_PREFIX = "typed-";
+
+    /** Whether a command was one of those. */
+    public static boolean isTyped(String execId) {
+        return execId.startsWith(ID_PREFIX);
+    }
+
     /** One after which there was no prompt. */
     public static TypedCommand thatEndedTheShell(String text, ShellEnd end, Duration took) {
         return new TypedCommand(text, 0, "", took, end);
@@ -40,7 +47,7 @@ public record TypedCommand(
     /** As a call for the same would have it. */
     ExecRequest asRequest() {
         return new ExecRequest(
-                "typed-"
+                ID_PREFIX
                         + HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong(), 12),
                 text,
                 null,

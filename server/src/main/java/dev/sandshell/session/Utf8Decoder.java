@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
  * bytes wait for their rest. Malformed bytes become U+FFFD, exactly as if all had been decoded at once. Confined to its
  * stream.
  */
-final class Utf8Decoder {
+public final class Utf8Decoder {
     private static final byte[] NOTHING = {};
 
     private byte[] pending = NOTHING;
@@ -17,7 +17,8 @@ final class Utf8Decoder {
         return pending.length;
     }
 
-    String decode(byte[] bytes, int length) {
+    /** What has become whole with these bytes. */
+    public String decode(byte[] bytes, int length) {
         byte[] all = bytes;
         int size = length;
         if (pending.length > 0) {

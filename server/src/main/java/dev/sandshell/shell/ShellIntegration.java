@@ -1,6 +1,7 @@
 package dev.sandshell.shell;
 
 import dev.sandshell.concurrent.Scheduler;
+import dev.sandshell.terminal.ShellMarks;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -202,7 +203,7 @@ final class ShellIntegration {
         isCommandDue = false;
         hasCommand = false;
         show(sequence("7;file://" + inUri(prompt.cwd()))
-                + sequence("633;P;Cwd=" + escaped(prompt.cwd()))
+                + sequence("633;P;Cwd=" + ShellMarks.field(prompt.cwd()))
                 + sequence("133;A"));
         isPromptOpen = true;
     }
@@ -243,7 +244,7 @@ final class ShellIntegration {
 
     private void showCommandLine(String commandLine) {
         if (!commandLine.isEmpty()) {
-            show(sequence("633;E;" + escaped(commandLine) + (nonce == null ? "" : ";" + nonce)));
+            show(sequence("633;E;" + ShellMarks.field(commandLine) + (nonce == null ? "" : ";" + nonce)));
         }
     }
 
@@ -277,21 +278,6 @@ final class ShellIntegration {
 
     private static String sequence(String content) {
         return "\033]" + new String(content.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1) + "\007";
-    }
-
-    /** As the sequence wants it: what would end a field, and control characters, in hexadecimal digits. */
-    private static String escaped(String text) {
-        StringBuilder all = new StringBuilder();
-        text.chars().forEach(character -> {
-            if (character == '\\') {
-                all.append("\\\\");
-            } else if (character == ';' || character < ' ' || character == 0x7f) {
-                all.append(String.format("\\x%02x", character));
-            } else {
-                all.append((char) character);
-            }
-        });
-        return all.toString();
     }
 
     /** The path of a URI; what is not plain in it, byte by byte. */

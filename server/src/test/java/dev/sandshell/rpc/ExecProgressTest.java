@@ -103,7 +103,8 @@ final class ExecProgressTest {
         late.begin();
         late.end(result(new ExecStatus(143, null, true, false, false), 60_000));
         assertThat(sent())
-                .containsExactly(begin("x"), end("killed by SIGKILL in 0.1 s"), begin("x"), end("timed out in 60.0 s"));
+                .containsExactly(
+                        begin("x"), end("killed by SIGKILL in 50 ms"), begin("x"), end("timed out in 1 min 0 s"));
     }
 
     @Test

@@ -80,7 +80,8 @@ final class FrequentMessagesTest {
     }
 
     private static ExecOutputNotification output() {
-        return new ExecOutputNotification(text(), maybe(), number(), "stdout", number(), maybe(), maybeBase64());
+        return new ExecOutputNotification(
+                text(), maybe(), number(), "stdout", number(), maybe(), maybeBase64(), maybe());
     }
 
     private static ExecResult result() {
@@ -116,13 +117,13 @@ final class FrequentMessagesTest {
             () -> notice(Methods.EXEC_OUTPUT, output()),
             () -> notice(
                     Methods.EXEC_STARTED,
-                    new ExecStartedNotification(text(), text(), text(), text(), number(), flag(), number())),
+                    new ExecStartedNotification(text(), text(), text(), text(), number(), flag(), number(), maybe())),
             () -> notice(
                     Methods.EXEC_EXITED,
                     new ExecExitedNotification(
                             text(), text(), code(), maybe(), flag(), flag(), flag(), number(), number(), number(),
-                            number(), text(), number())),
-            () -> notice(Methods.EXEC_CLOSED, new ExecClosedNotification(text(), text(), number())),
+                            number(), text(), number(), maybe())),
+            () -> notice(Methods.EXEC_CLOSED, new ExecClosedNotification(text(), text(), number(), maybe())),
             () -> answer(result()));
 
     static Stream<Message> messages() {
@@ -162,7 +163,7 @@ final class FrequentMessagesTest {
     void whatCouldNotBeWrittenAtOnceIsWrittenLater() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         FrameWriter frames = new FrameWriter(out, json);
-        Message message = notice(Methods.EXEC_CLOSED, new ExecClosedNotification("a", "e", 1));
+        Message message = notice(Methods.EXEC_CLOSED, new ExecClosedNotification("a", "e", 1, null));
         frames.append(message);
         assertThat(frames.flushPromptly((bytes, length) -> {
                     out.write(bytes, 0, 10);

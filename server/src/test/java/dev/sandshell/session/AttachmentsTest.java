@@ -45,6 +45,20 @@ final class AttachmentsTest {
     }
 
     @Test
+    void whoGoesOnFromANumberKnowsWhatThatGoesOnFrom() throws RefusedException {
+        ShellSession session = scene.ready();
+        FakeCommand command = run(session, request("e1"));
+        command.print("a");
+        assertThat(attach(session, late, 2)).isEqualTo(new Replay(3, false));
+        command.print("b");
+        assertThat(late.before).containsExactly("1 started e1", "2 output e1 stdout a");
+        assertThat(late.events).containsExactly("3 output e1 stdout b");
+        attach(session, late, 1);
+        assertThat(late.before).endsWith("2 output e1 stdout a", "1 started e1");
+        assertThat(late.events).endsWith("2 output e1 stdout a", "3 output e1 stdout b");
+    }
+
+    @Test
     void whoAttachesAndWhoHasCalledAreToldThatInputIsWaitedFor() throws RefusedException {
         ShellSession session = scene.ready();
         RecordingListener caller = new RecordingListener();
@@ -276,6 +290,7 @@ final class AttachmentsTest {
         assertThat(exec.reply()).isCompleted();
         assertThat(scene.client.tellings)
                 .containsExactly(Telling.LIVE, Telling.FOR_ITS_CALL, Telling.FOR_ITS_CALL, Telling.FOR_ITS_CALL);
+        assertThat(scene.client.detachments).as("once").containsExactly("s");
     }
 
     @Test
@@ -290,6 +305,17 @@ final class AttachmentsTest {
         scene.scheduler.run();
         run(session, request("e3")).finish(0);
         assertThat(late.events).containsExactly("4 started e2", "5 output e2 stdout a", "6 exited e2 0", "7 closed e2");
+        assertThat(late.tellings).containsOnly(Telling.TO_ITS_CALLER);
+        assertThat(late.detachments).isEmpty();
+    }
+
+    @Test
+    void whoIsAttachedIsToldNoMoreOnceTheSessionIsOver() throws RefusedException {
+        ShellSession session = scene.ready();
+        run(session, request("e1"));
+        scene.registry.delete("s").isDone();
+        assertThat(scene.client.events).endsWith("3 closed e1");
+        assertThat(scene.client.detachments).containsExactly("s");
     }
 
     @Test

@@ -12,6 +12,9 @@ final class RecordingListener implements SessionListener {
     /** {@code 1 started e1}, {@code 2 output e1 stdout hello}, {@code 3 exited e1 0}, {@code 4 closed e1}. */
     final List<String> events = new ArrayList<>();
 
+    /** What was before what it has asked for. */
+    final List<String> before = new ArrayList<>();
+
     final List<SessionView> changes = new ArrayList<>();
 
     /** What it is told of sessions that it is not attached to: {@code a IDLE}, {@code a TERMINATED}. */
@@ -25,6 +28,9 @@ final class RecordingListener implements SessionListener {
 
     /** How each event was told, as long as {@link #events}. */
     final List<Telling> tellings = new ArrayList<>();
+
+    /** The sessions that it is told no more of. */
+    final List<String> detachments = new ArrayList<>();
 
     private final boolean acknowledges;
 
@@ -52,35 +58,47 @@ final class RecordingListener implements SessionListener {
 
     @Override
     public void started(ExecView exec, long seq, Telling telling) {
-        tellings.add(telling);
-        events.add(seq + " started " + exec.execId());
+        record(seq + " started " + exec.execId(), telling);
     }
 
     @Override
     public boolean output(String sessionId, OutputChunk chunk, Telling telling) {
-        tellings.add(telling);
-        events.add(
-                chunk.seq() + " output " + chunk.execId() + " " + chunk.stream().wireName() + " " + chunk.text());
-        return telling != Telling.FOR_ITS_CALL;
+        record(
+                chunk.seq() + " output " + chunk.execId() + " " + chunk.stream().wireName() + " " + chunk.text(),
+                telling);
+        return telling.isSent();
     }
 
     @Override
     public void inputRequired(String sessionId, String execId, boolean isSecret, long seq, Telling telling) {
-        tellings.add(telling);
-        events.add(seq + " input " + execId + (isSecret ? " secret" : ""));
+        record(seq + " input " + execId + (isSecret ? " secret" : ""), telling);
     }
 
     @Override
     public void exited(ExecResult result, long seq, Telling telling) {
-        results.add(result);
-        tellings.add(telling);
-        events.add(seq + " exited " + result.execId() + " " + result.status().exitCode());
+        record(seq + " exited " + result.execId() + " " + result.status().exitCode(), telling);
+        if (telling.isSent()) {
+            results.add(result);
+        }
     }
 
     @Override
     public void closed(String sessionId, String execId, long seq, Telling telling) {
-        tellings.add(telling);
-        events.add(seq + " closed " + execId);
+        record(seq + " closed " + execId, telling);
+    }
+
+    private void record(String event, Telling telling) {
+        if (telling == Telling.BEFORE) {
+            before.add(event);
+        } else {
+            tellings.add(telling);
+            events.add(event);
+        }
+    }
+
+    @Override
+    public void detached(String sessionId) {
+        detachments.add(sessionId);
     }
 
     @Override

@@ -1,12 +1,12 @@
-package dev.sandshell.cli;
+package dev.sandshell.terminal;
 
 /** Text from elsewhere as a terminal can show it. Pure. */
-final class Visible {
+public final class Visible {
     private Visible() {}
 
     /** What would have the terminal do something is shown as the shell's own echo would show it: {@code ^[}. */
-    static String text(String text) {
-        StringBuilder shown = new StringBuilder();
+    public static String text(String text) {
+        StringBuilder shown = new StringBuilder(text.length());
         text.chars().forEach(c -> {
             if (c == '\n' || c == '\t' || !Character.isISOControl(c)) {
                 shown.append((char) c);
