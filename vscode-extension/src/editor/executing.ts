@@ -89,9 +89,8 @@ export class Executing {
       }
       return result;
     } catch (error) {
-      const { code } = error as { code?: number };
       const hasEnded = refusalOf(error)?.code === "SESSION_TERMINATED";
-      if (code === cancelled || hasEnded) {
+      if ((error as { code?: number }).code === cancelled || hasEnded) {
         const why = hasEnded ? "its session was ended" : "cancelled";
         window.setStatusBarMessage(`$(circle-slash) ${withoutIcons(shortCommand(command))}: ${why}`, 5_000);
         return undefined;

@@ -51,7 +51,7 @@ test("what the view offers for a session or a command is said of that one", asyn
   await workbench.execute("echo first");
   await expect.poll(() => workbench.terminalText()).toMatch(/first\n✔/);
   await workbench.run("Sandshell: Focus on Sessions View");
-  await workbench.treeRow("workspace").click();
+  await workbench.expand("workspace");
   await workbench.treeRow("echo first").waitFor();
   expect(await workbench.contextMenu("workspace")).toEqual([
     "Open Session Terminal",

@@ -163,7 +163,7 @@ test("restarting the server asks before it ends what runs", async ({ workbench }
   await workbench.decide("Restart Anyway");
   await expect
     .poll(() => workbench.notifications())
-    .toEqual(["sleep 1000: the connection to the server was lost while it ran."]);
+    .toEqual(["sleep 1000: the server was lost while it ran, and with it how it ended."]);
   await execute(workbench, "echo again", /\nagain\n✔/);
 });
 

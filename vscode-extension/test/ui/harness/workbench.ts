@@ -265,6 +265,17 @@ export class Workbench {
     return this.page.locator(".part.sidebar .monaco-list-row", { hasText: text });
   }
 
+  /** Shows what is below such a row; a click alone hides what is shown already. */
+  async expand(text: string): Promise<void> {
+    const row = this.treeRow(text).first();
+    await persist(async () => {
+      if ((await row.getAttribute("aria-expanded", soon)) === "false") {
+        await row.click(soon);
+      }
+      await row.and(this.page.locator("[aria-expanded=true]")).waitFor(soon);
+    });
+  }
+
   /** What the menu of such a row offers. */
   async contextMenu(text: string): Promise<string[]> {
     await this.treeRow(text).first().click({ button: "right" });
