@@ -134,6 +134,24 @@ public final class TestDaemon {
     }
 
     /** Sockets, FIFOs and folders of servers; the list of known shells and the history may stay. */
+    /** Whether a file that the next daemon finds has this in it. */
+    public boolean hasKept(String text) {
+        try (Stream<Path> all = Files.walk(folder.resolve("state"))) {
+            return all.filter(Files::isRegularFile).anyMatch(file -> contains(file, text));
+        } catch (IOException | UncheckedIOException e) {
+            // A file has been renamed meanwhile; there is a next look.
+            return false;
+        }
+    }
+
+    private static boolean contains(Path file, String text) {
+        try {
+            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private List<Path> files() {
         try (Stream<Path> all = Files.walk(folder, 3)) {
             return all.filter(path -> !path.startsWith(folder.resolve("state"))

@@ -142,16 +142,10 @@ public final class ServerSupervisor implements AutoCloseable {
         ProcessBuilder builder = command.prepare();
         log.info("starting " + String.join(" ", builder.command()));
         RunningServer starting = RunningServer.start(builder, log);
-        synchronized (this) {
-            if (isClosed) {
-                starting.process().kill();
-                throw shutDown();
-            }
-            if (current != opening) {
-                starting.process().kill();
-                throw SandboxException.of("Sandshell's server is being restarted.");
-            }
-            running = starting;
+        SandboxException refusal = refusalOf(starting, opening);
+        if (refusal != null) {
+            giveUp(starting);
+            throw refusal;
         }
         try {
             tell(listener -> listener.connecting(starting.connection()));
@@ -162,10 +156,29 @@ public final class ServerSupervisor implements AutoCloseable {
             CompletableFuture<?> unused = starting.connection().ended().thenRunAsync(() -> ended(starting), thread);
             return opened;
         } catch (Exception e) {
-            starting.process().kill();
+            giveUp(starting);
             forget(starting);
             throw e;
         }
+    }
+
+    /** Why nobody wants it any more; where somebody does, it is the one that there is. */
+    private synchronized @Nullable SandboxException refusalOf(
+            RunningServer starting, CompletableFuture<Opened> opening) {
+        if (isClosed) {
+            return shutDown();
+        }
+        if (current != opening) {
+            return SandboxException.of("Sandshell's server is being restarted.");
+        }
+        running = starting;
+        return null;
+    }
+
+    /** So that nothing of it is left when that is said. */
+    private static void giveUp(RunningServer starting) {
+        starting.process().kill();
+        ProcessEnd unused = starting.end();
     }
 
     /** Answers whether it was the one that there is. */

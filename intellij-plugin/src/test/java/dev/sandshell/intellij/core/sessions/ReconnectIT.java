@@ -82,6 +82,8 @@ final class ReconnectIT {
             deadline.await(sessions.exec(Params.exec("a", "X=kept")).result());
         }
         long before = view.lastSeq();
+        // It is written down off the way of the answer.
+        deadline.until(() -> daemon.hasKept("kept"), () -> "the session is not kept");
         daemon.process().destroyForcibly();
         onlooker.until("another list", () -> onlooker.lists() == 2);
         assertThat(onlooker.lost).hasSize(1);
