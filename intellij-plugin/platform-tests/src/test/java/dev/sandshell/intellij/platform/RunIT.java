@@ -66,7 +66,7 @@ final class RunIT {
                 () -> shown.indicator().getText2());
         shown.indicator().cancel();
         shown.thread().join();
-        assertThat(service.current().view().current()).isNull();
+        Waiting.until(() -> service.current().view().current() == null, platform::told);
         Waiting.until(() -> !platform.told().isEmpty(), platform.notifications()::texts);
         assertThat(platform.told().get(0)).endsWith(": cancelled");
         assertThat(platform.notifications().texts()).isEmpty();

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sandshell.intellij.core.commands.RunRequest;
 import dev.sandshell.intellij.core.sessions.SessionView;
 import dev.sandshell.intellij.ide.SandshellProjectService;
+import java.awt.GraphicsEnvironment;
 import java.awt.event.KeyEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,15 @@ final class WindowIT {
     private TestFrame frame;
     private SandshellProjectService service;
     private SessionView view;
+
+    @BeforeAll
+    static void needsAScreen() {
+        if (GraphicsEnvironment.isHeadless()) {
+            String missing = "there is no Xvfb; on Debian \"apt-get install xvfb\" installs it";
+            assertThat(System.getenv("CI")).as(missing).isNotEqualTo("true");
+            Assumptions.abort(missing);
+        }
+    }
 
     @BeforeEach
     void open() throws Exception {
