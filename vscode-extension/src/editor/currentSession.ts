@@ -73,7 +73,7 @@ export class CurrentSession implements Disposable {
   /** The window's session is its folder's own again, where it has been that one. */
   async leave(sessionId: string): Promise<void> {
     if (sessionId === this.id) {
-      await this.switchTo(folderSession().sessionId);
+      await this.switchTo(folderSession(folder()).sessionId);
     }
   }
 
