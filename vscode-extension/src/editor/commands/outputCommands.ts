@@ -1,6 +1,7 @@
 import { ProgressLocation, type QuickPickItem, ThemeIcon, window, workspace } from "vscode";
 import { outcome, shortCommand } from "../../sessions/execView.ts";
 import { withoutIcons } from "../labels.ts";
+import { showLog } from "../logView.ts";
 import type { Sandshell } from "../sandshell.ts";
 import { askHistory } from "./commandPicker.ts";
 
@@ -31,7 +32,7 @@ export function outputCommands(sandshell: Sandshell) {
       await window.showTextDocument(await workspace.openTextDocument({ content, language: "plaintext" }));
     },
     "sandshell.restartServer": () => host.restart(),
-    "sandshell.showLog": () => log.show(),
+    "sandshell.showLog": () => showLog(log),
   };
 }
 
