@@ -13,6 +13,12 @@ export interface Fence {
 const scripts = new Set(["sh", "bash", "zsh", "shell"]);
 const dialogues = new Set(["console", "shell-session", "shellsession"]);
 
+/** How many lines a command of a dialogue has at most: each line asks again whether it has ended. */
+const mostLines = 500;
+
+/** How deep quotations may be in each other. */
+const deepest = 100;
+
 const quote = /^ {0,3}> ?/;
 const listMarker = /^( *(?:[-*+]|\d{1,9}[.)]) {1,4})(?=\S)/;
 const opening = /^( *)(`{3,}(?=[^`]*$)|~{3,})\s*(.*)$/;
@@ -74,25 +80,26 @@ export function typedIn(lines: readonly string[]): string[] {
   const prompt = lines.some((line) => line.startsWith("$ ")) ? "$ " : "# ";
   const commands: string[] = [];
   let current = "";
-  let isTyping = false;
+  let length = 0;
   for (const line of lines) {
     // npm, for one, begins its output with `> `, so that only an unfinished command is continued.
     if (line.startsWith(prompt)) {
       current = line.slice(prompt.length);
       commands.push(current);
-      isTyping = true;
-    } else if (isTyping && isUnfinished(current)) {
+      length = 1;
+    } else if (length > 0 && length < mostLines && isUnfinished(current)) {
       const more = /^>( |$)/.test(line) ? line.slice(2) : line;
       current += `\n${more}`;
       commands[commands.length - 1] = current;
+      length++;
     } else {
-      isTyping = false;
+      length = 0;
     }
   }
   return commands;
 }
 
-function unquoted(line: string, most = Number.POSITIVE_INFINITY): { text: string; depth: number } {
+function unquoted(line: string, most = deepest): { text: string; depth: number } {
   let text = line;
   let depth = 0;
   for (let mark = quote.exec(text); mark !== null && depth < most; mark = quote.exec(text)) {

@@ -1,38 +1,11 @@
 import { expect, test } from "vitest";
 import { type Block, blocksOf, lineAfter, sameBlock } from "../../src/documents/blocks.ts";
+import { examples } from "../fixtures.ts";
 
-test("a script is one block, and each of its cells", () => {
-  const lines = ["#!/bin/sh", "# %% one", "a", "# %% two", "b", "c"];
-  expect(blocksOf("shellscript", lines)).toEqual([
-    { kind: "script", line: 0, text: lines.join("\n") },
-    { kind: "cell", line: 1, text: "a" },
-    { kind: "cell", line: 3, text: "b\nc" },
-  ]);
-  expect(blocksOf("shellscript", ["echo"])).toEqual([{ kind: "script", line: 0, text: "echo" }]);
-  expect(blocksOf("shellscript", [""])).toEqual([]);
-});
-
-test("what is before the first cell is one, too", () => {
-  expect(blocksOf("shellscript", ["x=1", "# %%", "a"]).map(({ kind, line, text }) => [kind, line, text])).toEqual([
-    ["script", 0, "x=1\n# %%\na"],
-    ["cell", 0, "x=1"],
-    ["cell", 1, "a"],
-  ]);
-});
-
-test("of a Markdown text, its shell fences; of anything else, nothing", () => {
-  const lines = ["```sh", "ls", "```", "```js", "x", "```"];
-  expect(blocksOf("markdown", lines)).toEqual([{ kind: "fence", line: 0, text: "ls" }]);
-  expect(blocksOf("javascript", lines)).toEqual([]);
-});
-
-test("where there are only comments, there is nothing to run", () => {
-  expect(blocksOf("shellscript", ["# about", "# %%", "a"]).map(({ kind, line }) => [kind, line])).toEqual([
-    ["script", 0],
-    ["cell", 1],
-  ]);
-  expect(blocksOf("markdown", ["```sh", "# nothing", "```"])).toEqual([]);
-});
+test.each(examples<{ name: string; languageId: string; text: string; blocks: Block[] }[]>("documents/blocks.json"))(
+  "$name",
+  ({ languageId, text, blocks }) => expect(blocksOf(languageId, text.split(/\r?\n/))).toEqual(blocks),
+);
 
 test.each([
   ["a line is put in before", { firstLine: 2, isAtLineStart: true, lastLine: 2, text: "x\n" }, 6],
