@@ -2,6 +2,7 @@ import { type Disposable, type ExtensionContext, type LogOutputChannel, window }
 import { Sessions } from "../sessions/sessions.ts";
 import { CodeLenses } from "./codeLenses.ts";
 import { CurrentSession } from "./currentSession.ts";
+import { DoctorReport } from "./doctorReport.ts";
 import { Executing } from "./executing.ts";
 import { Exports } from "./exports.ts";
 import { InputRequests } from "./inputRequests.ts";
@@ -22,6 +23,7 @@ export class Sandshell implements Disposable {
   readonly terminals: Terminals;
   readonly executing: Executing;
   readonly outputs: OutputDocuments;
+  readonly doctor: DoctorReport;
   readonly exports: Exports;
   readonly #others: Disposable[];
 
@@ -33,6 +35,7 @@ export class Sandshell implements Disposable {
     this.terminals = new Terminals(this.host.supervisor, this.sessions, this.current, context.workspaceState);
     this.executing = new Executing(this.sessions, this.current, this.terminals);
     this.outputs = new OutputDocuments(this.sessions);
+    this.doctor = new DoctorReport(this.host);
     this.exports = new Exports(this.sessions, this.current);
     const complain = (error: unknown) => void this.host.complain(error);
     this.#others = [
@@ -48,6 +51,7 @@ export class Sandshell implements Disposable {
   dispose(): void {
     for (const part of [
       ...this.#others,
+      this.doctor,
       this.outputs,
       this.terminals,
       this.current,

@@ -13,6 +13,7 @@ import { findJava, JavaNotFoundError } from "../server/javaRuntime.ts";
 import { messageOf, ServerSupervisor } from "../server/serverSupervisor.ts";
 import { shortCommand } from "../sessions/execView.ts";
 import { readConfig } from "./config.ts";
+import { showLog } from "./logView.ts";
 
 /** So that the server's size does not depend on the machine's. */
 const javaOptions = ["-XX:+UseSerialGC", "-Xms24m", "-Xmx160m", "-Xss512k", "-XX:+ExitOnOutOfMemoryError"];
@@ -70,7 +71,7 @@ export class ServerHost implements Disposable {
         await openSetting("sandshell.java.home");
       }
     } else if ((await window.showErrorMessage(message, "Show Log")) !== undefined) {
-      this.#log.show();
+      await showLog(this.#log);
     }
   }
 
@@ -107,7 +108,7 @@ export class ServerHost implements Disposable {
     if (answer === "Restart Server") {
       await this.restart().catch((error) => this.complain(error));
     } else if (answer === "Show Log") {
-      this.#log.show();
+      await showLog(this.#log);
     }
   }
 

@@ -210,5 +210,6 @@ test("the lines that are selected run together", async ({ workbench }) => {
 test("the doctor's report opens", async ({ workbench }) => {
   await workbench.run("Sandshell: Run Doctor");
   await expect.poll(() => workbench.editorText()).toMatch(/^ok java: /);
+  expect(await workbench.page.locator(".tab.active.dirty").count()).toBe(0);
   await workbench.screenshot("doctor");
 });

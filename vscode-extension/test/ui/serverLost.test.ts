@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { renameSync } from "node:fs";
 import { expect } from "vitest";
 import type { EditorServer } from "./harness/editorServer.ts";
@@ -44,6 +45,13 @@ test("a daemon that is killed is replaced, and nothing seems to run that does no
   await expect.poll(() => workbench.terminalText()).toMatch(/\ntyped value\n.*# ?$/);
   await expect.poll(() => workbench.tree()).toHaveLength(3);
   await workbench.screenshot("lost-daemon-used");
+
+  // Stopped by its user, it has ended its sessions, and another is there for what comes.
+  execFileSync("java", ["-jar", server.jar, "daemon", "stop"], { env: server.env });
+  await expect.poll(() => workbench.tree()).toEqual([]);
+  await expect.poll(() => workbench.terminalText()).not.toContain("typed value");
+  await workbench.execute('echo "begins anew$KEPT"');
+  await expect.poll(() => workbench.terminalText()).toMatch(/\nbegins anew\n✔/);
 });
 
 test("a command goes on while the window's own connection is killed", async ({ workbench, server }) => {

@@ -1,4 +1,4 @@
-import { ProgressLocation, type QuickPickItem, ThemeIcon, window, workspace } from "vscode";
+import { type QuickPickItem, ThemeIcon, window } from "vscode";
 import { outcome, shortCommand } from "../../sessions/execView.ts";
 import { withoutIcons } from "../labels.ts";
 import { showLog } from "../logView.ts";
@@ -23,14 +23,7 @@ export function outputCommands(sandshell: Sandshell) {
         await executing.run(command);
       }
     },
-    "sandshell.doctor": async () => {
-      // Its exit code says whether something is wrong, and what it prints says what.
-      const { text: content } = await window.withProgress(
-        { location: ProgressLocation.Window, title: "Sandshell's doctor looks at this machine" },
-        () => host.run("doctor"),
-      );
-      await window.showTextDocument(await workspace.openTextDocument({ content, language: "plaintext" }));
-    },
+    "sandshell.doctor": () => sandshell.doctor.show(),
     "sandshell.restartServer": () => host.restart(),
     "sandshell.showLog": () => showLog(log),
   };

@@ -117,6 +117,7 @@ final class CommandServices implements Services {
 
     @Override
     public String tryTerminal() throws IOException {
+        Logging.configure(null);
         NativePaths.tell();
         return TerminalTrial.run();
     }
