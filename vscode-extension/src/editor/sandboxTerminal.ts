@@ -80,14 +80,14 @@ export class SandboxTerminal implements Pseudoterminal, Screen {
     }
   }
 
-  show(event: SessionEvent): void {
+  show(event: SessionEvent, isAgain: boolean): void {
     const bytes = event.method === "sandbox/exec/output" ? outputBytes(event.params) : 0;
     // What comes again has been shown.
     const text = event.params.seq > this.#lastSeq ? terminalTextOf(event) : "";
     this.#lastSeq = Math.max(this.#lastSeq, event.params.seq);
     this.#modes.shown(text);
     if (text !== "" || bytes > 0) {
-      this.#screen.show(text, bytes);
+      this.#screen.show(text, bytes, isAgain);
     }
   }
 

@@ -22,7 +22,8 @@ export type SessionEvent = {
 
 /** Where a session's events are shown; it says when it has taken their output. */
 export interface Screen {
-  show(event: SessionEvent): void;
+  /** @param isAgain whether it comes again, and was there before the screen was */
+  show(event: SessionEvent, isAgain: boolean): void;
 }
 
 /** One session as far as it has been heard of: what it is, its commands, and the number of its last event. */
@@ -64,7 +65,7 @@ export class SessionView {
     const bytes = event.method === "sandbox/exec/output" ? outputBytes(event.params) : 0;
     for (const [screen, owed] of [...this.watchers]) {
       this.watchers.set(screen, owed + bytes);
-      screen.show(event);
+      screen.show(event, false);
     }
   }
 

@@ -303,7 +303,7 @@ export class Sessions extends SessionRequests implements Disposable {
       view.showWatchers(event);
     }
     if (view?.screen !== undefined) {
-      view.screen.show(event);
+      view.screen.show(event, !isNew);
     } else if (event.method === "sandbox/exec/output") {
       this.acknowledge(event.params.sessionId, outputBytes(event.params));
     }

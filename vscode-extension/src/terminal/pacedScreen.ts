@@ -1,3 +1,5 @@
+import { withoutReplies } from "./replies.ts";
+
 /** After how many characters the screen is asked how far it is. Each question is some messages back and forth. */
 const askAfter = 48 * 1024;
 
@@ -17,6 +19,14 @@ const keptTail = 4_096;
 const question = "\x1b[5n";
 const answer = "\x1b[0n";
 
+/** A question that is still to be answered. */
+interface Asked {
+  /** How many characters have been written when it is; `undefined` for a question that is not ours. */
+  characters: number | undefined;
+  /** Whether what has been before is written again. */
+  isAgain: boolean;
+}
+
 const insideSequence = /\x1b(?:\[[0-?]*[ -/]*|[\]PX^_][^\x07\x1b]*\x1b?|[ -/]*)?$/;
 
 /**
@@ -26,9 +36,10 @@ const insideSequence = /\x1b(?:\[[0-?]*[ -/]*|[\]PX^_][^\x07\x1b]*\x1b?|[ -/]*)?
 export class PacedScreen {
   readonly #write: (text: string) => void;
   readonly #written: (bytes: number) => void;
-  readonly #waiting: { text: string; bytes: number }[] = [];
-  /** What the answers are for that are still to come: so many characters, or a question that is not ours. */
-  readonly #asked: (number | "theirs")[] = [];
+  readonly #waiting: { text: string; bytes: number; isAgain: boolean }[] = [];
+  readonly #asked: Asked[] = [];
+  /** Whether something has been written again since it was asked last. */
+  #isAgain = false;
   #tail = "";
   #sinceAsked = 0;
   /** The characters that answers are still waited for. */
@@ -44,27 +55,39 @@ export class PacedScreen {
     this.#written = written;
   }
 
-  /** Shows a text, which so many bytes are to be acknowledged for. */
-  show(text: string, bytes: number): void {
-    this.#waiting.push({ text, bytes });
+  /**
+   * Shows a text, which so many bytes are to be acknowledged for.
+   *
+   * @param isAgain whether it has been shown before, so that what it asks has been answered
+   */
+  show(text: string, bytes: number, isAgain = false): void {
+    this.#waiting.push({ text, bytes, isAgain });
     this.#pump();
   }
 
-  /** What the terminal says, without what it says to us. */
+  /** What the terminal says, without what it says to us, and without the answers to what is shown again. */
   heard(data: string): string {
     let rest = "";
     let from = 0;
-    for (let at = data.indexOf(answer); at >= 0 && this.#asked.length > 0; at = data.indexOf(answer, from)) {
-      rest += data.slice(from, at);
-      from = at + answer.length;
+    for (let at = data.indexOf(answer); at >= 0; at = data.indexOf(answer, from)) {
+      const said = this.#said(data.slice(from, at));
       const asked = this.#asked.shift();
-      if (typeof asked === "number") {
-        this.#goOn(this.#underWay - asked);
-      } else {
+      if (asked === undefined) {
+        break;
+      }
+      rest += said;
+      from = at + answer.length;
+      if (asked.characters !== undefined) {
+        this.#goOn(this.#underWay - asked.characters);
+      } else if (!asked.isAgain) {
         rest += answer;
       }
     }
-    return rest + data.slice(from);
+    return rest + this.#said(data.slice(from));
+  }
+
+  #said(text: string): string {
+    return this.#isAgain || this.#asked.some(({ isAgain }) => isAgain) ? withoutReplies(text) : text;
   }
 
   /** Nothing more is shown: everything counts as written. */
@@ -78,13 +101,19 @@ export class PacedScreen {
 
   #pump(): void {
     while (this.#underWay < mostUnderWay) {
-      const next = this.#waiting.shift();
+      const next = this.#waiting[0];
+      if (this.#isAgain && !next?.isAgain && !insideSequence.test(this.#tail)) {
+        this.#ask();
+        continue;
+      }
       if (next === undefined) {
         return;
       }
+      this.#waiting.shift();
+      this.#isAgain ||= next.isAgain && next.text !== "";
       this.#write(next.text);
       for (let at = next.text.indexOf(question); at >= 0; at = next.text.indexOf(question, at + 1)) {
-        this.#asked.push("theirs");
+        this.#asked.push({ characters: undefined, isAgain: next.isAgain });
       }
       const end = next.text.slice(-keptTail);
       // A flood is not to be copied for its end.
@@ -98,7 +127,8 @@ export class PacedScreen {
   }
 
   #ask(): void {
-    this.#asked.push(this.#sinceAsked);
+    this.#asked.push({ characters: this.#sinceAsked, isAgain: this.#isAgain });
+    this.#isAgain = false;
     this.#underWay += this.#sinceAsked;
     this.#sinceAsked = 0;
     this.#watch();

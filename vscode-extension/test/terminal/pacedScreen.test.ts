@@ -89,3 +89,28 @@ it("counts everything as taken in the end", () => {
   screen.dispose();
   expect(taken).toBe(18);
 });
+
+it("keeps to itself what the terminal answers to what is shown again", () => {
+  const position = "\x1b[1;1R";
+  screen.show("\x1b[6n", 4, true);
+  expect(written).toEqual(["\x1b[6n", question]);
+  screen.show("new \x1b[6n", 8);
+  expect(screen.heard(position)).toBe("");
+  expect(screen.heard("typed")).toBe("typed");
+  expect(screen.heard(answer)).toBe("");
+  expect(screen.heard(position)).toBe(position);
+});
+
+it("keeps to itself also the answer that is like its own", () => {
+  screen.show(`${question}old`, 7, true);
+  expect(screen.heard(answer)).toBe("");
+  screen.show(question, 4);
+  expect(screen.heard(answer)).toBe("");
+  expect(screen.heard(answer)).toBe(answer);
+});
+
+it("asks after what is shown again only once a sequence in it has ended", () => {
+  screen.show("\x1b[3", 3, true);
+  screen.show("8;5;1m", 6);
+  expect(written).toEqual(["\x1b[3", "8;5;1m", question]);
+});
