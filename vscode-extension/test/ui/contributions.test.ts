@@ -32,15 +32,27 @@ test("the palette offers what the editor in front can be asked for", async ({ wo
 test("a walkthrough shows what there is, and notes what has been tried", async ({ workbench }) => {
   await openWalkthrough(workbench);
   const isDone = (title: string) => step(workbench, title).locator(".codicon-getting-started-step-checked").isVisible();
-  await step(workbench, "Execute a command").click();
-  await workbench.page.locator(".getting-started-step .monaco-button", { hasText: "Execute Command" }).click();
+  const press = async (title: string, button: string) => {
+    await step(workbench, title).click();
+    await step(workbench, title).locator(".monaco-button", { hasText: button }).click();
+  };
+  await press("Execute a command", "Execute Command");
   await workbench.asks("Execute Command");
   await workbench.answer("echo walked");
   await expect.poll(() => workbench.terminalText()).toMatch(/walked\n✔/);
   await expect.poll(() => isDone("Execute a command")).toBe(true);
   expect(await isDone("Run from your files")).toBe(false);
-  await step(workbench, "Run from your files").click();
-  await workbench.page.locator(".getting-started-step .monaco-button", { hasText: "Open an Example" }).click();
+  await press("Open the session's terminal", "Open Session Terminal");
+  await expect.poll(() => isDone("Open the session's terminal")).toBe(true);
+  await press("Work in several sessions", "Switch Session");
+  await workbench.asks("Switch Session");
+  await workbench.closeInput();
+  await press("Work in several sessions", "New Session");
+  await workbench.asks("New Session");
+  await workbench.answer("another");
+  await expect.poll(() => workbench.statusBar()).toContainEqual(expect.stringMatching(/^ *another /));
+  await expect.poll(() => isDone("Work in several sessions")).toBe(true);
+  await press("Run from your files", "Open an Example");
   await expect.poll(() => workbench.editorText()).toMatch(/^# A script of cells/);
   await workbench.page.locator(".tab", { hasText: "Welcome" }).click();
   await expect.poll(() => isDone("Run from your files")).toBe(true);

@@ -2,7 +2,9 @@ import { expect } from "vitest";
 import { editorTest } from "./harness/editorTest.ts";
 import type { Workbench } from "./harness/workbench.ts";
 
-const test = editorTest({ settings: { "sandshell.session.startup": "clean" } });
+const test = editorTest({
+  settings: { "sandshell.session.startup": "clean", "terminal.integrated.hideOnStartup": "whenEmpty" },
+});
 
 async function execute(workbench: Workbench, command: string): Promise<void> {
   await workbench.run("Sandshell: Execute Command…");
@@ -74,6 +76,8 @@ test("after a reload the terminal is there with what it showed", async ({ workbe
   await expect.poll(() => workbench.terminalText()).toMatch(/where\? asked\n.*[#$]$/);
   await workbench.reload();
   await expect.poll(() => workbench.terminalText()).toMatch(/before the reload\n✔/);
+  // Where there is one alone, there is no list of their names.
+  expect(await workbench.terminalNames()).toEqual([]);
   await execute(workbench, "echo $KEPT");
   await expect.poll(() => workbench.terminalText()).toMatch(/\nvalue\n✔.*\n.*[#$]$/);
   await workbench.type("echo typed\n");
