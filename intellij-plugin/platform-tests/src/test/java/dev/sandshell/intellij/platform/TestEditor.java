@@ -75,12 +75,14 @@ final class TestEditor {
         return made[0];
     }
 
-    private interface Behaviour {
+    /** What a proxy does. */
+    interface Behaviour {
         @Nullable
         Object call(String method, Object[] arguments);
     }
 
-    private static <T> T proxy(Class<T> type, Behaviour behaviour) {
+    /** As much of an interface as somebody asks for. */
+    static <T> T proxy(Class<T> type, Behaviour behaviour) {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> switch (method.getName()) {
                     case "equals" -> self == arguments[0];

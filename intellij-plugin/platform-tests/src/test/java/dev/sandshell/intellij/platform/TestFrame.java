@@ -1,11 +1,15 @@
 package dev.sandshell.intellij.platform;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.intellij.ui.content.ContentManager;
 import dev.sandshell.intellij.core.terminal.view.TerminalView;
 import java.awt.AWTException;
 import java.awt.BorderLayout;
 import java.awt.Component;
 import java.awt.Container;
+import java.awt.GraphicsEnvironment;
+import java.awt.KeyboardFocusManager;
 import java.awt.Point;
 import java.awt.Robot;
 import java.awt.Window;
@@ -16,12 +20,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import javax.swing.JDialog;
 import javax.swing.JFrame;
+import javax.swing.JLabel;
+import javax.swing.JList;
 import javax.swing.JTextArea;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
 
 /** A frame with the tool window, and somebody in front of it. Used from outside of the UI thread. */
 final class TestFrame implements AutoCloseable {
@@ -62,6 +73,15 @@ final class TestFrame implements AutoCloseable {
             throw new AssertionError(e);
         }
         robot.setAutoDelay(5);
+    }
+
+    /** In a continuous build there is one; elsewhere, tests that need it may be passed over. */
+    static void needsAScreen() {
+        if (GraphicsEnvironment.isHeadless()) {
+            String missing = "there is no Xvfb; on Debian \"apt-get install xvfb\" installs it";
+            assertThat(System.getenv("CI")).as(missing).isNotEqualTo("true");
+            Assumptions.abort(missing);
+        }
     }
 
     static TestFrame of(ContentManager contents) {
@@ -178,6 +198,50 @@ final class TestFrame implements AutoCloseable {
             }
             return null;
         });
+    }
+
+    /** A pop-up has the keyboard. */
+    void awaitPopup() {
+        Waiting.until(() -> popup() != null, () -> "no pop-up");
+    }
+
+    void awaitNoPopup() {
+        Waiting.until(() -> popup() == null, this::offers);
+    }
+
+    private @Nullable Window popup() {
+        return Waiting.onUi(() -> {
+            Window focused =
+                    KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusedWindow();
+            return focused == null || focused == frame || !focused.isShowing() ? null : focused;
+        });
+    }
+
+    /** What the list of the pop-up offers, as it is seen. */
+    List<String> offers() {
+        Window popup = popup();
+        return popup == null ? List.of() : Waiting.onUi(() -> rendered(Objects.requireNonNull(list(popup))));
+    }
+
+    private static <T> List<String> rendered(JList<T> list) {
+        List<String> rows = new ArrayList<>();
+        for (int index = 0; index < list.getModel().getSize(); index++) {
+            Component row = list.getCellRenderer()
+                    .getListCellRendererComponent(list, list.getModel().getElementAt(index), index, false, false);
+            rows.add(Fields.all(row)
+                    .filter(JLabel.class::isInstance)
+                    .map(label -> ((JLabel) label).getText())
+                    .collect(Collectors.joining("  ")));
+        }
+        return rows;
+    }
+
+    private static @Nullable JList<?> list(Component component) {
+        return Fields.all(component)
+                .filter(JList.class::isInstance)
+                .map(JList.class::cast)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Takes a picture of the frame. */

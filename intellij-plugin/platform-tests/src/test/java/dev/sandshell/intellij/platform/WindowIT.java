@@ -5,12 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sandshell.intellij.core.commands.RunRequest;
 import dev.sandshell.intellij.core.sessions.SessionView;
 import dev.sandshell.intellij.ide.SandshellProjectService;
-import java.awt.GraphicsEnvironment;
 import java.awt.event.KeyEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -30,11 +28,7 @@ final class WindowIT {
 
     @BeforeAll
     static void needsAScreen() {
-        if (GraphicsEnvironment.isHeadless()) {
-            String missing = "there is no Xvfb; on Debian \"apt-get install xvfb\" installs it";
-            assertThat(System.getenv("CI")).as(missing).isNotEqualTo("true");
-            Assumptions.abort(missing);
-        }
+        TestFrame.needsAScreen();
     }
 
     @BeforeEach

@@ -119,7 +119,8 @@ final class SessionTerminalIT {
         assertThat(exec("stty size").stdout()).isEqualTo("30 70\r\n");
         first.fit();
         assertThat(exec("stty size").stdout()).isEqualTo("20 90\r\n");
-        assertThat(exec("stty raw -echo; printf '\\033[5n'; head -c 4 | od -An -c; stty sane; echo").stdout())
+        assertThat(exec("stty raw -echo; printf '\\033[5n'; head -c 4 | od -An -c; stty sane; echo")
+                        .stdout())
                 .contains("033   [   0   n");
         until(second, "the question", text -> text.contains("\033[5n"));
         // Another answer would be at the prompt.
@@ -132,10 +133,11 @@ final class SessionTerminalIT {
         SessionTerminal fast = open();
         SessionTerminal slow = open();
         CountDownLatch hold = new CountDownLatch(1);
-        CompletableFuture<Void> holding = CompletableFuture.runAsync(() -> slow.model().read(emulator -> {
-            await(hold);
-            return 0;
-        }));
+        CompletableFuture<Void> holding =
+                CompletableFuture.runAsync(() -> slow.model().read(emulator -> {
+                    await(hold);
+                    return 0;
+                }));
         CompletableFuture<ExecResult> result =
                 sessions.exec(Params.onTerminal("a", "yes | head -c 2000000")).result();
         until(fast, "a part", text -> text.length() >= 50_000);
