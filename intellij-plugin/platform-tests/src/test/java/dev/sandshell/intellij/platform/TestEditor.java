@@ -1,5 +1,6 @@
 package dev.sandshell.intellij.platform;
 
+import com.intellij.openapi.editor.CaretModel;
 import com.intellij.openapi.editor.Document;
 import com.intellij.openapi.editor.Editor;
 import com.intellij.openapi.editor.EditorKind;
@@ -23,6 +24,7 @@ final class TestEditor {
     private final Map<RangeHighlighter, GutterIconRenderer> renderers = new LinkedHashMap<>();
     private final MarkupModel markup;
     private final Editor editor;
+    private int caret;
 
     TestEditor(Project project, String text) {
         document = new DocumentImpl(text, true);
@@ -35,6 +37,7 @@ final class TestEditor {
             case "getDocument" -> document;
             case "getProject" -> project;
             case "getMarkupModel" -> markup;
+            case "getCaretModel" -> proxy(CaretModel.class, (asked, nothing) -> caret);
             case "getEditorKind" -> EditorKind.MAIN_EDITOR;
             case "getUserData" -> data.getUserData((Key<?>) arguments[0]);
             case "putUserData" -> {
@@ -51,6 +54,11 @@ final class TestEditor {
 
     Document document() {
         return document;
+    }
+
+    /** Brings the caret to a place in the text. */
+    void moveTo(int offset) {
+        caret = offset;
     }
 
     /** The mark beside each line that has one. On the UI thread. */

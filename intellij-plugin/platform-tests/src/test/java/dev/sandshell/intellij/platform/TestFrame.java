@@ -6,11 +6,14 @@ import com.intellij.ui.content.ContentManager;
 import dev.sandshell.intellij.core.terminal.view.TerminalView;
 import java.awt.AWTException;
 import java.awt.BorderLayout;
+import java.awt.Color;
 import java.awt.Component;
 import java.awt.Container;
+import java.awt.Dimension;
 import java.awt.GraphicsEnvironment;
 import java.awt.KeyboardFocusManager;
 import java.awt.Point;
+import java.awt.Rectangle;
 import java.awt.Robot;
 import java.awt.Window;
 import java.awt.event.InputEvent;
@@ -85,14 +88,18 @@ final class TestFrame implements AutoCloseable {
     }
 
     static TestFrame of(ContentManager contents) {
+        return of(contents, 900, 440);
+    }
+
+    static TestFrame of(ContentManager contents, int width, int height) {
         JTextArea editor = new JTextArea("Some other part of the IDE", 2, 40);
         return new TestFrame(
                 Waiting.onUi(() -> {
                     JFrame frame = new JFrame("Sandshell");
                     frame.add(editor, BorderLayout.NORTH);
                     frame.add(contents.getComponent(), BorderLayout.CENTER);
-                    frame.setSize(900, 440);
-                    frame.setLocation(40, 40);
+                    frame.setSize(width, height);
+                    frame.setLocation(40, height < 440 ? 490 : 40);
                     frame.setVisible(true);
                     frame.toFront();
                     return frame;
@@ -116,6 +123,34 @@ final class TestFrame implements AutoCloseable {
         robot.mouseMove(place.x + 60, place.y + 10);
         robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
         robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+    }
+
+    /** The colour of the terminal's lower right corner, where nothing is written. */
+    Color ground() {
+        robot.waitForIdle();
+        Rectangle place = Waiting.onUi(() -> bounds(find(frame.getContentPane())));
+        return robot.getPixelColor(place.x + place.width - 3, place.y + place.height - 3);
+    }
+
+    private static Rectangle bounds(@Nullable TerminalView view) {
+        TerminalView terminal = Objects.requireNonNull(view);
+        return new Rectangle(terminal.getLocationOnScreen(), terminal.getSize());
+    }
+
+    /** Clicks with Ctrl into the middle of a text, on the last line that is that and another before it. */
+    void controlClick(String before, String text) {
+        List<String> lines = text().lines().toList();
+        int row = lines.lastIndexOf(before + text);
+        Rectangle place = Waiting.onUi(() -> bounds(find(frame.getContentPane())));
+        // As large as 24 rows of 80 columns it wants to be.
+        Dimension wanted = Waiting.onUi(() -> find(frame.getContentPane()).getPreferredSize());
+        int width = wanted.width / 80;
+        int height = wanted.height / 24;
+        robot.keyPress(KeyEvent.VK_CONTROL);
+        robot.mouseMove(place.x + (before.length() + text.length() / 2) * width, place.y + row * height + height / 2);
+        robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
+        robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+        robot.keyRelease(KeyEvent.VK_CONTROL);
     }
 
     /** The terminal that is seen. */

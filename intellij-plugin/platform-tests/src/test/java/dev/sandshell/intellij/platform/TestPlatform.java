@@ -6,6 +6,7 @@ import com.intellij.ide.DataManager;
 import com.intellij.ide.UiActivityMonitor;
 import com.intellij.ide.UiActivityMonitorImpl;
 import com.intellij.ide.actions.ActionsCollector;
+import com.intellij.ide.browsers.BrowserLauncher;
 import com.intellij.ide.impl.DataManagerImpl;
 import com.intellij.ide.ui.NotRoamableUiSettings;
 import com.intellij.ide.ui.UISettings;
@@ -83,6 +84,7 @@ final class TestPlatform implements AutoCloseable {
     private final TestProgress progress = new TestProgress();
     private final TestNotifications notifications = new TestNotifications();
     private final TestStatusBar told = new TestStatusBar();
+    private final TestBrowser browser = new TestBrowser();
     private final TestEditors editors;
     private final MockProjectEx project;
     private final TestToolWindows tools;
@@ -123,6 +125,7 @@ final class TestPlatform implements AutoCloseable {
         colours = new TestColours();
         application.registerService(EditorColorsManager.class, colours);
         application.registerService(CopyPasteManager.class, new TestClipboard());
+        application.registerService(BrowserLauncher.class, browser);
         application.registerService(JBPopupFactory.class, new PopupFactoryImpl());
         application.registerService(WindowManager.class, new TestWindowManager());
         application.registerService(StackingPopupDispatcher.class, (StackingPopupDispatcher)
@@ -194,6 +197,11 @@ final class TestPlatform implements AutoCloseable {
     /** What the status bar has said. */
     List<String> told() {
         return told.said();
+    }
+
+    /** The addresses that were to be opened. */
+    List<String> browsed() {
+        return browser.opened();
     }
 
     TestEditors editors() {

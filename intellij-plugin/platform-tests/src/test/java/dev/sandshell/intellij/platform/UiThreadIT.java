@@ -2,12 +2,16 @@ package dev.sandshell.intellij.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.intellij.mock.MockFileDocumentManagerImpl;
 import com.intellij.openapi.editor.Caret;
 import com.intellij.openapi.editor.CaretModel;
 import com.intellij.openapi.editor.Document;
 import com.intellij.openapi.editor.Editor;
 import com.intellij.openapi.editor.SelectionModel;
+import com.intellij.openapi.fileEditor.FileDocumentManager;
 import com.intellij.openapi.ui.popup.StackingPopupDispatcher;
+import com.intellij.openapi.vfs.VirtualFile;
+import com.intellij.testFramework.LightVirtualFile;
 import com.intellij.ui.content.ContentManager;
 import dev.sandshell.intellij.core.commands.RunRequest;
 import dev.sandshell.intellij.core.sessions.SessionView;
@@ -67,6 +71,14 @@ final class UiThreadIT {
         Waiting.until(() -> service.tabs().front() != null, () -> "no tab");
         view = Objects.requireNonNull(service.current().view());
         frame.clickEditor();
+        LightVirtualFile script = new LightVirtualFile("a.sh", "echo something");
+        platform.application()
+                .registerService(FileDocumentManager.class, new MockFileDocumentManagerImpl(ignored -> null, null) {
+                    @Override
+                    public VirtualFile getFile(Document document) {
+                        return script;
+                    }
+                });
     }
 
     @AfterEach
@@ -190,6 +202,7 @@ final class UiThreadIT {
     private static Editor editor(String text) {
         Document document = TestEditor.proxy(Document.class, (method, arguments) -> switch (method) {
             case "getText" -> text;
+            case "getImmutableCharSequence" -> text;
             case "getLineCount" -> 1;
             case "getLineNumber", "getLineStartOffset" -> 0;
             case "getLineEndOffset" -> text.length();
