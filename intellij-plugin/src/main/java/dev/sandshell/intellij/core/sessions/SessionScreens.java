@@ -28,7 +28,7 @@ final class SessionScreens {
         }
     }
 
-    private final Map<Screen, Showing> screens = new IdentityHashMap<>();
+    private final IdentityHashMap<Screen, Showing> screens = new IdentityHashMap<>();
 
     /** The one that stands for the session's terminal. */
     private volatile @Nullable Screen leader;
