@@ -1,6 +1,7 @@
 package dev.sandshell.intellij.ide;
 
 import com.intellij.openapi.project.Project;
+import dev.sandshell.intellij.core.concurrent.Registration;
 import dev.sandshell.intellij.core.sessions.SessionNaming;
 import dev.sandshell.intellij.core.sessions.SessionNaming.Named;
 import dev.sandshell.intellij.core.sessions.SessionView;
@@ -10,6 +11,7 @@ import dev.sandshell.protocol.Session;
 import dev.sandshell.protocol.SessionCreateParams;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,7 @@ public final class CurrentSession {
     private final SandshellWorkspace workspace;
     private final String folder;
     private final Named own;
+    private final List<Runnable> switched = new CopyOnWriteArrayList<>();
 
     CurrentSession(Project project, Sessions sessions) {
         this.sessions = sessions;
@@ -81,6 +84,13 @@ public final class CurrentSession {
 
     public void switchTo(String sessionId) {
         workspace.setSessionId(sessionId.equals(own.sessionId()) ? null : sessionId);
+        switched.forEach(Runnable::run);
+    }
+
+    /** Tells it, on the thread that has done it, that it is another one now. */
+    public Registration onSwitched(Runnable listener) {
+        switched.add(listener);
+        return () -> switched.remove(listener);
     }
 
     private List<Session> known() {

@@ -4,6 +4,7 @@ import com.intellij.openapi.application.ApplicationManager;
 import com.intellij.openapi.application.ModalityState;
 import com.intellij.openapi.project.Project;
 import com.intellij.openapi.ui.Messages;
+import dev.sandshell.intellij.core.concurrent.UiThreadGuard;
 import dev.sandshell.intellij.core.server.Printed;
 import dev.sandshell.intellij.core.server.ServerCommands;
 import java.io.IOException;
@@ -22,6 +23,7 @@ record DaemonRestart(ServerCommands commands, @Nullable Project project) {
     }
 
     private boolean isWanted(String runs) {
+        UiThreadGuard.mayWait();
         AtomicBoolean isWanted = new AtomicBoolean();
         ApplicationManager.getApplication()
                 .invokeAndWait(

@@ -33,6 +33,7 @@ public final class SandshellProjectService implements Disposable {
                 + Long.toString(System.currentTimeMillis(), Character.MAX_RADIX);
         runs = new Runs(sessions, prefix);
         outputs = new OutputTabs(project, sessions, ui);
+        Disposer.register(this, outputs);
         runner = new CommandRunner(project, runs, current, tabs, outputs, ui);
         stopping = new Stopping(sessions);
         Disposer.register(this, new InputRequests(project, sessions, runs, tabs, ui));

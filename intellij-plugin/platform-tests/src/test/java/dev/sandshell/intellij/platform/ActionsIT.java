@@ -3,9 +3,6 @@ package dev.sandshell.intellij.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.intellij.openapi.actionSystem.AnAction;
-import com.intellij.openapi.actionSystem.AnActionEvent;
-import com.intellij.openapi.actionSystem.CommonDataKeys;
-import com.intellij.openapi.actionSystem.DataContext;
 import com.intellij.openapi.editor.Document;
 import com.intellij.openapi.editor.Editor;
 import com.intellij.ui.content.Content;
@@ -18,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
-import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,11 +26,13 @@ final class ActionsIT {
     private Path folder;
 
     private TestPlatform platform;
+    private UserActions actions;
     private SandshellProjectService service;
 
     @BeforeEach
     void open() {
         platform = new TestPlatform(folder);
+        actions = new UserActions(platform);
         service = SandshellProjectService.of(platform.project());
     }
 
@@ -45,7 +43,7 @@ final class ActionsIT {
 
     @Test
     void makeSenseOnlyWhereThereIsSomethingToActOn() throws Exception {
-        assertThat(enabled())
+        assertThat(actions.enabled())
                 .doesNotContain(
                         "Sandshell.Interrupt",
                         "Sandshell.Kill",
@@ -55,21 +53,17 @@ final class ActionsIT {
                         "Sandshell.DeleteSession")
                 .contains("Sandshell.RunCommand", "Sandshell.NewSession", "Sandshell.OpenTerminal", "Sandshell.Doctor");
         Waiting.await(service.current().ensure());
-        assertThat(enabled())
+        assertThat(actions.enabled())
                 .contains("Sandshell.Interrupt", "Sandshell.RenameSession", "Sandshell.DeleteSession")
                 .doesNotContain("Sandshell.Kill", "Sandshell.Rerun");
     }
 
     @Test
     void allSayWhatTheyDo() {
-        for (String id : platform.actions().getActionIds("Sandshell.")) {
+        for (String id : actions.all()) {
             AnAction action = platform.actions().getAction(id);
-            if (!platform.actions().isGroup(id)) {
-                assertThat(action.getTemplatePresentation().getText()).as(id).isNotBlank();
-                assertThat(action.getTemplatePresentation().getDescription())
-                        .as(id)
-                        .isNotBlank();
-            }
+            assertThat(action.getTemplatePresentation().getText()).as(id).isNotBlank();
+            assertThat(action.getTemplatePresentation().getDescription()).as(id).isNotBlank();
         }
     }
 
@@ -78,33 +72,33 @@ final class ActionsIT {
         String own = folder.getFileName().toString();
         awaitTabs(List.of(own));
         answer("build");
-        perform("Sandshell.NewSession", null);
+        actions.perform("Sandshell.NewSession");
         awaitTabs(List.of(own, "build"));
         SessionView made = service.current().view();
         assertThat(made.session().name()).isEqualTo("build");
         answer("mine");
-        perform("Sandshell.RenameSession", null);
+        actions.perform("Sandshell.RenameSession");
         awaitTabs(List.of(own, "mine"));
         assertThat(made.session().name()).isEqualTo("build");
         answer("COLOUR", "blue");
-        perform("Sandshell.SetEnvironment", null);
+        actions.perform("Sandshell.SetEnvironment");
         awaitTold("COLOUR is set in mine");
-        perform("Sandshell.RunFile", editor("test \"$COLOUR\" = blue"));
+        actions.perform("Sandshell.RunFile", editor("test \"$COLOUR\" = blue"));
         Waiting.until(() -> platform.told().stream().anyMatch(text -> text.contains(": exit 0 in ")), platform::told);
-        perform("Sandshell.DeleteSession", null);
+        actions.perform("Sandshell.DeleteSession");
         awaitTabs(List.of(own));
     }
 
     @Test
     void interruptAndKillStopWhatRuns() {
-        perform("Sandshell.RunFile", editor("sleep 600"));
+        actions.perform("Sandshell.RunFile", editor("sleep 600"));
         awaitRunning("sleep 600");
-        perform("Sandshell.Interrupt", null);
+        actions.perform("Sandshell.Interrupt");
         Waiting.until(() -> platform.notifications().texts().size() == 1, platform::told);
         assertThat(platform.notifications().texts().get(0)).contains("sleep 600: exit 130");
-        perform("Sandshell.Rerun", null);
+        actions.perform("Sandshell.Rerun");
         awaitRunning("sleep 600");
-        perform("Sandshell.Kill", null);
+        actions.perform("Sandshell.Kill");
         Waiting.until(() -> platform.notifications().texts().size() == 2, platform::told);
         assertThat(platform.notifications().texts().get(1)).contains("sleep 600: exit 137");
     }
@@ -137,8 +131,8 @@ final class ActionsIT {
 
     @Test
     void doctorAndLogAreTexts() {
-        perform("Sandshell.Doctor", null);
-        perform("Sandshell.ShowLog", null);
+        actions.perform("Sandshell.Doctor");
+        actions.perform("Sandshell.ShowLog");
         Waiting.until(() -> platform.editors().texts().size() == 2, platform.editors()::texts);
         assertThat(platform.editors().texts().get("Sandshell Doctor.txt")).contains("bash");
     }
@@ -146,36 +140,6 @@ final class ActionsIT {
     private void answer(String... answers) {
         ArrayDeque<String> left = new ArrayDeque<>(List.of(answers));
         platform.answer(left::remove);
-    }
-
-    private TreeSet<String> enabled() {
-        TreeSet<String> enabled = new TreeSet<>();
-        for (String id : platform.actions().getActionIds("Sandshell.")) {
-            AnAction action = platform.actions().getAction(id);
-            AnActionEvent event = event(action, null);
-            action.update(event);
-            if (event.getPresentation().isEnabled()) {
-                enabled.add(id);
-            }
-        }
-        return enabled;
-    }
-
-    private void perform(String id, Editor editor) {
-        AnAction action = platform.actions().getAction(id);
-        AnActionEvent event = event(action, editor);
-        action.update(event);
-        assertThat(event.getPresentation().isEnabled()).as(id).isTrue();
-        Waiting.onUi(() -> {
-            action.actionPerformed(event);
-            return null;
-        });
-    }
-
-    private AnActionEvent event(AnAction action, Editor editor) {
-        DataContext context =
-                id -> CommonDataKeys.PROJECT.is(id) ? platform.project() : CommonDataKeys.EDITOR.is(id) ? editor : null;
-        return AnActionEvent.createFromAnAction(action, null, "test", context);
     }
 
     /** An editor with a text, and nothing else. */

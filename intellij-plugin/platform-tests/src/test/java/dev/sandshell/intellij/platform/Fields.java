@@ -32,7 +32,8 @@ record Fields(JComponent form) {
                 .orElseThrow(() -> new AssertionError("there is no " + text));
     }
 
-    private static Stream<Component> all(Component component) {
+    /** It and all that is in it. */
+    static Stream<Component> all(Component component) {
         return component instanceof Container container
                 ? Stream.concat(
                         Stream.of(component),

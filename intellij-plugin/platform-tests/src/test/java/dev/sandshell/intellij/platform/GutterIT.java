@@ -125,6 +125,21 @@ final class GutterIT {
     }
 
     @Test
+    void theActionRunsTheCellOfTheCaretAndStartsTheServerForIt() {
+        TestEditor editor = edit("a.sh", SCRIPT);
+        editor.moveTo(SCRIPT.indexOf("FROM"));
+        new UserActions(platform).perform("Sandshell.RunCell", editor.editor());
+        SandshellProjectService service = SandshellProjectService.of(platform.project());
+        Waiting.until(
+                () -> service.current().view() != null
+                        && service.current().view().newestExecs().stream().anyMatch(exec -> !exec.isRunning()),
+                platform::told);
+        assertThat(service.current().view().newestExecs())
+                .extracting(ExecView::command)
+                .containsExactly("FROM=gutter");
+    }
+
+    @Test
     void takesItsMarksWithTheEditor() throws Exception {
         use();
         TestEditor editor = edit("a.sh", SCRIPT);

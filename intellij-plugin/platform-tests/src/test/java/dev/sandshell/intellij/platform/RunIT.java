@@ -2,10 +2,23 @@ package dev.sandshell.intellij.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.intellij.mock.MockFileDocumentManagerImpl;
+import com.intellij.openapi.command.CommandProcessor;
+import com.intellij.openapi.command.impl.CoreCommandProcessor;
+import com.intellij.openapi.editor.Document;
+import com.intellij.openapi.editor.impl.DocumentImpl;
+import com.intellij.openapi.fileEditor.FileDocumentManager;
+import com.intellij.openapi.vfs.VirtualFile;
+import com.intellij.testFramework.LightVirtualFile;
 import dev.sandshell.intellij.core.commands.RunRequest;
+import dev.sandshell.intellij.core.sessions.ExecView;
+import dev.sandshell.intellij.core.sessions.SessionView;
 import dev.sandshell.intellij.ide.SandshellProjectService;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +67,37 @@ final class RunIT {
                 .matches("(?s).*\\[exit 1 in [^\\n]*\\]\\n");
         platform.notifications().choose("Re-run");
         Waiting.until(() -> platform.notifications().texts().size() == 2, platform::told);
+    }
+
+    @Test
+    void theOutputOfWhatRunsIsFollowedToItsEnd() throws Exception {
+        Map<VirtualFile, Document> documents = new ConcurrentHashMap<>();
+        platform.application()
+                .registerService(FileDocumentManager.class, new MockFileDocumentManagerImpl(text -> null, null) {
+                    @Override
+                    public Document getDocument(VirtualFile file) {
+                        return documents.computeIfAbsent(
+                                file, shown -> new DocumentImpl(((LightVirtualFile) shown).getContent(), true));
+                    }
+                });
+        platform.application().registerService(CommandProcessor.class, new CoreCommandProcessor());
+        service.run(RunRequest.of("echo one; until test -e go; do sleep 0.1; done; echo two"));
+        Waiting.until(() -> service.runs().last() != null && running() != null, platform::told);
+        service.outputs().show(running().execId());
+        Waiting.until(() -> !platform.editors().texts().isEmpty(), platform::told);
+        String name = platform.editors().texts().keySet().iterator().next();
+        Waiting.until(
+                () -> platform.editors().textNow(name).endsWith("\none\n[running]\n"),
+                () -> platform.editors().textNow(name));
+        Files.createFile(folder.resolve("go"));
+        Waiting.until(
+                () -> platform.editors().textNow(name).matches("(?s).*\\none\\ntwo\\n\\[exit 0 in .*\\]\\n"),
+                () -> platform.editors().textNow(name));
+    }
+
+    private ExecView running() {
+        SessionView view = service.current().view();
+        return view == null ? null : view.current();
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.awt.Component;
 import java.awt.event.InputEvent;
 import java.lang.reflect.Proxy;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.swing.BoxLayout;
@@ -30,12 +31,14 @@ import org.w3c.dom.Node;
 
 /** The actions and groups of our plugin.xml, made as the platform makes them, and tool bars as plain as can be. */
 final class TestActions extends ActionManager {
+    private static final List<String> PLATFORMS =
+            List.of("NextTab", "PreviousTab", "ShowSearchHistory", "TextComponent.ClearAction");
+
     private final Map<String, AnAction> actions = new LinkedHashMap<>();
 
     TestActions() {
-        // The platform's tabs ask for these.
-        actions.put("NextTab", new EmptyAction());
-        actions.put("PreviousTab", new EmptyAction());
+        // The platform's tabs and pop-ups ask for these.
+        PLATFORMS.forEach(id -> actions.put(id, new EmptyAction()));
         Node declared =
                 TestPlatform.descriptor().getElementsByTagName("actions").item(0);
         if (declared != null) {

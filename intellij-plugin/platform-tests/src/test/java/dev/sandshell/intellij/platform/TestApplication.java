@@ -8,6 +8,7 @@ import com.intellij.openapi.progress.ProgressManager;
 import com.intellij.openapi.project.Project;
 import com.intellij.openapi.util.Condition;
 import java.awt.EventQueue;
+import java.awt.GraphicsEnvironment;
 import java.lang.reflect.InvocationTargetException;
 import java.util.concurrent.CompletableFuture;
 import javax.swing.JComponent;
@@ -21,6 +22,12 @@ final class TestApplication extends MockApplicationEx {
     @Override
     public boolean isDispatchThread() {
         return EventQueue.isDispatchThread();
+    }
+
+    /** With a window, pop-ups are shown. */
+    @Override
+    public boolean isHeadlessEnvironment() {
+        return GraphicsEnvironment.isHeadless();
     }
 
     @Override

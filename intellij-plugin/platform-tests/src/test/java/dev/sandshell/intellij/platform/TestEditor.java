@@ -1,5 +1,6 @@
 package dev.sandshell.intellij.platform;
 
+import com.intellij.openapi.editor.CaretModel;
 import com.intellij.openapi.editor.Document;
 import com.intellij.openapi.editor.Editor;
 import com.intellij.openapi.editor.EditorKind;
@@ -23,6 +24,7 @@ final class TestEditor {
     private final Map<RangeHighlighter, GutterIconRenderer> renderers = new LinkedHashMap<>();
     private final MarkupModel markup;
     private final Editor editor;
+    private int caret;
 
     TestEditor(Project project, String text) {
         document = new DocumentImpl(text, true);
@@ -35,6 +37,7 @@ final class TestEditor {
             case "getDocument" -> document;
             case "getProject" -> project;
             case "getMarkupModel" -> markup;
+            case "getCaretModel" -> proxy(CaretModel.class, (asked, nothing) -> caret);
             case "getEditorKind" -> EditorKind.MAIN_EDITOR;
             case "getUserData" -> data.getUserData((Key<?>) arguments[0]);
             case "putUserData" -> {
@@ -51,6 +54,11 @@ final class TestEditor {
 
     Document document() {
         return document;
+    }
+
+    /** Brings the caret to a place in the text. */
+    void moveTo(int offset) {
+        caret = offset;
     }
 
     /** The mark beside each line that has one. On the UI thread. */
@@ -75,12 +83,14 @@ final class TestEditor {
         return made[0];
     }
 
-    private interface Behaviour {
+    /** What a proxy does. */
+    interface Behaviour {
         @Nullable
         Object call(String method, Object[] arguments);
     }
 
-    private static <T> T proxy(Class<T> type, Behaviour behaviour) {
+    /** As much of an interface as somebody asks for. */
+    static <T> T proxy(Class<T> type, Behaviour behaviour) {
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> switch (method.getName()) {
                     case "equals" -> self == arguments[0];

@@ -4,6 +4,7 @@ import com.intellij.openapi.Disposable;
 import com.intellij.openapi.editor.Caret;
 import com.intellij.openapi.editor.Editor;
 import com.intellij.openapi.fileEditor.EditorDataProvider;
+import com.intellij.openapi.fileEditor.FileDocumentManager;
 import com.intellij.openapi.fileEditor.FileEditor;
 import com.intellij.openapi.fileEditor.FileEditorManager;
 import com.intellij.openapi.fileEditor.FileEditorManagerListener;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class TestEditors extends FileEditorManager {
     private final Project project;
     private final Map<String, String> texts = new ConcurrentHashMap<>();
+    private final Map<String, VirtualFile> files = new ConcurrentHashMap<>();
 
     TestEditors(Project project) {
         this.project = project;
@@ -31,8 +33,15 @@ final class TestEditors extends FileEditorManager {
         return texts;
     }
 
+    /** The text that a tab shows now. */
+    String textNow(String name) {
+        return Waiting.onUi(() ->
+                FileDocumentManager.getInstance().getDocument(files.get(name)).getText());
+    }
+
     @Override
     public FileEditor[] openFile(VirtualFile file, boolean isFocused) {
+        files.put(file.getName(), file);
         texts.put(file.getName(), ((LightVirtualFile) file).getContent().toString());
         return new FileEditor[0];
     }

@@ -1,12 +1,19 @@
 package dev.sandshell.intellij.platform;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.intellij.ui.content.ContentManager;
 import dev.sandshell.intellij.core.terminal.view.TerminalView;
 import java.awt.AWTException;
 import java.awt.BorderLayout;
+import java.awt.Color;
 import java.awt.Component;
 import java.awt.Container;
+import java.awt.Dimension;
+import java.awt.GraphicsEnvironment;
+import java.awt.KeyboardFocusManager;
 import java.awt.Point;
+import java.awt.Rectangle;
 import java.awt.Robot;
 import java.awt.Window;
 import java.awt.event.InputEvent;
@@ -16,12 +23,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import javax.swing.JDialog;
 import javax.swing.JFrame;
+import javax.swing.JLabel;
+import javax.swing.JList;
 import javax.swing.JTextArea;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Assumptions;
 
 /** A frame with the tool window, and somebody in front of it. Used from outside of the UI thread. */
 final class TestFrame implements AutoCloseable {
@@ -64,15 +78,28 @@ final class TestFrame implements AutoCloseable {
         robot.setAutoDelay(5);
     }
 
+    /** In a continuous build there is one; elsewhere, tests that need it may be passed over. */
+    static void needsAScreen() {
+        if (GraphicsEnvironment.isHeadless()) {
+            String missing = "there is no Xvfb; on Debian \"apt-get install xvfb\" installs it";
+            assertThat(System.getenv("CI")).as(missing).isNotEqualTo("true");
+            Assumptions.abort(missing);
+        }
+    }
+
     static TestFrame of(ContentManager contents) {
+        return of(contents, 900, 440);
+    }
+
+    static TestFrame of(ContentManager contents, int width, int height) {
         JTextArea editor = new JTextArea("Some other part of the IDE", 2, 40);
         return new TestFrame(
                 Waiting.onUi(() -> {
                     JFrame frame = new JFrame("Sandshell");
                     frame.add(editor, BorderLayout.NORTH);
                     frame.add(contents.getComponent(), BorderLayout.CENTER);
-                    frame.setSize(900, 440);
-                    frame.setLocation(40, 40);
+                    frame.setSize(width, height);
+                    frame.setLocation(40, height < 440 ? 490 : 40);
                     frame.setVisible(true);
                     frame.toFront();
                     return frame;
@@ -96,6 +123,34 @@ final class TestFrame implements AutoCloseable {
         robot.mouseMove(place.x + 60, place.y + 10);
         robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
         robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+    }
+
+    /** The colour of the terminal's lower right corner, where nothing is written. */
+    Color ground() {
+        robot.waitForIdle();
+        Rectangle place = Waiting.onUi(() -> bounds(find(frame.getContentPane())));
+        return robot.getPixelColor(place.x + place.width - 3, place.y + place.height - 3);
+    }
+
+    private static Rectangle bounds(@Nullable TerminalView view) {
+        TerminalView terminal = Objects.requireNonNull(view);
+        return new Rectangle(terminal.getLocationOnScreen(), terminal.getSize());
+    }
+
+    /** Clicks with Ctrl into the middle of a text, on the last line that is that and another before it. */
+    void controlClick(String before, String text) {
+        List<String> lines = text().lines().toList();
+        int row = lines.lastIndexOf(before + text);
+        Rectangle place = Waiting.onUi(() -> bounds(find(frame.getContentPane())));
+        // As large as 24 rows of 80 columns it wants to be.
+        Dimension wanted = Waiting.onUi(() -> find(frame.getContentPane()).getPreferredSize());
+        int width = wanted.width / 80;
+        int height = wanted.height / 24;
+        robot.keyPress(KeyEvent.VK_CONTROL);
+        robot.mouseMove(place.x + (before.length() + text.length() / 2) * width, place.y + row * height + height / 2);
+        robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
+        robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+        robot.keyRelease(KeyEvent.VK_CONTROL);
     }
 
     /** The terminal that is seen. */
@@ -178,6 +233,50 @@ final class TestFrame implements AutoCloseable {
             }
             return null;
         });
+    }
+
+    /** A pop-up has the keyboard. */
+    void awaitPopup() {
+        Waiting.until(() -> popup() != null, () -> "no pop-up");
+    }
+
+    void awaitNoPopup() {
+        Waiting.until(() -> popup() == null, this::offers);
+    }
+
+    private @Nullable Window popup() {
+        return Waiting.onUi(() -> {
+            Window focused =
+                    KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusedWindow();
+            return focused == null || focused == frame || !focused.isShowing() ? null : focused;
+        });
+    }
+
+    /** What the list of the pop-up offers, as it is seen. */
+    List<String> offers() {
+        Window popup = popup();
+        return popup == null ? List.of() : Waiting.onUi(() -> rendered(Objects.requireNonNull(list(popup))));
+    }
+
+    private static <T> List<String> rendered(JList<T> list) {
+        List<String> rows = new ArrayList<>();
+        for (int index = 0; index < list.getModel().getSize(); index++) {
+            Component row = list.getCellRenderer()
+                    .getListCellRendererComponent(list, list.getModel().getElementAt(index), index, false, false);
+            rows.add(Fields.all(row)
+                    .filter(JLabel.class::isInstance)
+                    .map(label -> ((JLabel) label).getText())
+                    .collect(Collectors.joining("  ")));
+        }
+        return rows;
+    }
+
+    private static @Nullable JList<?> list(Component component) {
+        return Fields.all(component)
+                .filter(JList.class::isInstance)
+                .map(JList.class::cast)
+                .findFirst()
+                .orElse(null);
     }
 
     /** Takes a picture of the frame. */

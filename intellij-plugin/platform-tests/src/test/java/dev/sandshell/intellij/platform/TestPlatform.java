@@ -2,7 +2,12 @@ package dev.sandshell.intellij.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.intellij.ide.DataManager;
+import com.intellij.ide.UiActivityMonitor;
+import com.intellij.ide.UiActivityMonitorImpl;
 import com.intellij.ide.actions.ActionsCollector;
+import com.intellij.ide.browsers.BrowserLauncher;
+import com.intellij.ide.impl.DataManagerImpl;
 import com.intellij.ide.ui.NotRoamableUiSettings;
 import com.intellij.ide.ui.UISettings;
 import com.intellij.mock.MockApplicationEx;
@@ -13,6 +18,8 @@ import com.intellij.notification.NotificationsManager;
 import com.intellij.openapi.Disposable;
 import com.intellij.openapi.actionSystem.ActionManager;
 import com.intellij.openapi.application.ApplicationManager;
+import com.intellij.openapi.application.TransactionGuard;
+import com.intellij.openapi.application.TransactionGuardImpl;
 import com.intellij.openapi.components.ComponentManager;
 import com.intellij.openapi.editor.colors.EditorColorsManager;
 import com.intellij.openapi.editor.colors.impl.AppEditorFontOptions;
@@ -24,15 +31,21 @@ import com.intellij.openapi.progress.ProgressManager;
 import com.intellij.openapi.project.Project;
 import com.intellij.openapi.ui.DialogWrapperPeerFactory;
 import com.intellij.openapi.ui.messages.MessagesService;
+import com.intellij.openapi.ui.popup.JBPopupFactory;
+import com.intellij.openapi.ui.popup.StackingPopupDispatcher;
 import com.intellij.openapi.util.Disposer;
 import com.intellij.openapi.wm.IdeFocusManager;
 import com.intellij.openapi.wm.PassThroughIdeFocusManager;
 import com.intellij.openapi.wm.StatusBar;
 import com.intellij.openapi.wm.ToolWindowManager;
+import com.intellij.openapi.wm.WindowManager;
+import com.intellij.openapi.wm.impl.TestWindowManager;
 import com.intellij.openapi.wm.impl.ToolWindowHeadlessManagerImpl;
 import com.intellij.psi.PsiManager;
 import com.intellij.ui.content.ContentFactory;
 import com.intellij.ui.content.ContentFactoryImpl;
+import com.intellij.ui.popup.PopupFactoryImpl;
+import com.intellij.ui.popup.StackingPopupDispatcherImpl;
 import dev.sandshell.intellij.ide.settings.SandshellSettings;
 import dev.sandshell.intellij.ide.settings.SettingsState;
 import dev.sandshell.intellij.ide.settings.Startup;
@@ -67,9 +80,11 @@ final class TestPlatform implements AutoCloseable {
 
     private Supplier<String> answers = () -> "";
 
+    private final UiThreadWatch watch = new UiThreadWatch();
     private final TestProgress progress = new TestProgress();
     private final TestNotifications notifications = new TestNotifications();
     private final TestStatusBar told = new TestStatusBar();
+    private final TestBrowser browser = new TestBrowser();
     private final TestEditors editors;
     private final MockProjectEx project;
     private final TestToolWindows tools;
@@ -110,6 +125,15 @@ final class TestPlatform implements AutoCloseable {
         colours = new TestColours();
         application.registerService(EditorColorsManager.class, colours);
         application.registerService(CopyPasteManager.class, new TestClipboard());
+        application.registerService(BrowserLauncher.class, browser);
+        application.registerService(JBPopupFactory.class, new PopupFactoryImpl());
+        application.registerService(WindowManager.class, new TestWindowManager());
+        application.registerService(StackingPopupDispatcher.class, (StackingPopupDispatcher)
+                make(StackingPopupDispatcherImpl.class.getName(), null));
+        application.registerService(UiActivityMonitor.class, new UiActivityMonitorImpl());
+        application.registerService(TransactionGuard.class, new TransactionGuardImpl());
+        addExtensionPoint("com.intellij.getDataRule", "com.intellij.util.KeyedLazyInstanceEP");
+        application.addComponent(DataManager.class, new DataManagerImpl());
         project.addComponent(PsiManager.class, new MockPsiManager(project));
         project.addComponent(IdeFocusManager.class, PassThroughIdeFocusManager.getInstance());
         tools = new TestToolWindows(project);
@@ -175,6 +199,11 @@ final class TestPlatform implements AutoCloseable {
         return told.said();
     }
 
+    /** The addresses that were to be opened. */
+    List<String> browsed() {
+        return browser.opened();
+    }
+
     TestEditors editors() {
         return editors;
     }
@@ -210,7 +239,9 @@ final class TestPlatform implements AutoCloseable {
     /** The same, and nothing of the plug-in is left: no thread, no process. */
     void closeAndProveIt() {
         close();
+        watch.close();
         assertThat(failures).isEmpty();
+        assertThat(watch.found()).as("waits on the UI thread").isEmpty();
         Waiting.until(() -> ourThreads().isEmpty(), TestPlatform::ourThreads);
         Waiting.until(() -> children().isEmpty(), TestPlatform::children);
     }

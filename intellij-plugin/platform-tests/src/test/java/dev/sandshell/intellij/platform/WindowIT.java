@@ -2,15 +2,19 @@ package dev.sandshell.intellij.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.intellij.execution.ui.ConsoleViewContentType;
+import com.intellij.openapi.editor.colors.EditorColorsScheme;
 import dev.sandshell.intellij.core.commands.RunRequest;
 import dev.sandshell.intellij.core.sessions.SessionView;
 import dev.sandshell.intellij.ide.SandshellProjectService;
-import java.awt.GraphicsEnvironment;
+import dev.sandshell.intellij.ide.settings.SandshellConfigurable;
+import dev.sandshell.intellij.ide.toolwindow.SessionTabs;
+import java.awt.Color;
 import java.awt.event.KeyEvent;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javax.swing.JSpinner;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -30,11 +34,7 @@ final class WindowIT {
 
     @BeforeAll
     static void needsAScreen() {
-        if (GraphicsEnvironment.isHeadless()) {
-            String missing = "there is no Xvfb; on Debian \"apt-get install xvfb\" installs it";
-            assertThat(System.getenv("CI")).as(missing).isNotEqualTo("true");
-            Assumptions.abort(missing);
-        }
+        TestFrame.needsAScreen();
     }
 
     @BeforeEach
@@ -105,6 +105,74 @@ final class WindowIT {
         awaitText("6 characters");
         Waiting.until(() -> TestFrame.dialog() == null, this::text);
         assertThat(text()).doesNotContain("sesame");
+    }
+
+    @Test
+    void followsTheIdesColoursAndTheFontOfTheSettingsAtOnce() {
+        int columns = view.session().size().cols();
+        awaitGround(platform.colours().dark());
+        Waiting.onUi(() -> {
+            platform.colours().setGlobalScheme(platform.colours().light());
+            return null;
+        });
+        awaitGround(platform.colours().light());
+        TestPlatform.addExtensionPoint(
+                "com.intellij.experimentalFeature", "com.intellij.openapi.application.ExperimentalFeature");
+        Waiting.onUi(() -> {
+            SandshellConfigurable page = new SandshellConfigurable();
+            new Fields(page.createComponent())
+                    .labelled("Font size:", JSpinner.class)
+                    .setValue(26);
+            page.apply();
+            page.disposeUIResources();
+            return null;
+        });
+        Waiting.until(() -> view.session().size().cols() < columns * 2 / 3, view::session);
+        frame.picture("look");
+    }
+
+    private void awaitGround(EditorColorsScheme scheme) {
+        Color ground = scheme.getColor(ConsoleViewContentType.CONSOLE_BACKGROUND_KEY);
+        Waiting.until(() -> frame.ground().equals(ground), frame::ground);
+    }
+
+    @Test
+    void linksOpen() {
+        String url = "https://sandshell.example/page";
+        frame.type("echo see " + url + "\n");
+        awaitText("\nsee " + url);
+        frame.controlClick("see ", url);
+        Waiting.until(() -> !platform.browsed().isEmpty(), this::text);
+        assertThat(platform.browsed()).containsExactly(url);
+    }
+
+    /** Two windows on one folder: each has its own tab on the folder's session. */
+    @Test
+    void twoTabsOfOneSessionAreLiveAndTheOneThatIsTypedIntoGivesTheSize() {
+        TestToolWindow window = new TestToolWindow(platform.project());
+        SessionTabs tabs = new SessionTabs(platform.project(), service.sessions(), service.current(), service.ui());
+        Waiting.onUi(() -> {
+            window.isFilledBy(tabs);
+            return null;
+        });
+        try (TestFrame second = TestFrame.of(window.getContentManager(), 560, 300)) {
+            second.clickTerminal();
+            Waiting.until(() -> tabs.isFocused(view.id()), second::text);
+            Waiting.until(() -> view.session().size().cols() < 80, view::session);
+            second.type("echo from the sec''ond\n");
+            Waiting.until(() -> second.text().contains("\nfrom the second"), second::text);
+            awaitText("\nfrom the second");
+            frame.clickTerminal();
+            Waiting.until(() -> view.session().size().cols() > 80, view::session);
+            frame.type("echo from the fir''st\n");
+            awaitText("\nfrom the first");
+            Waiting.until(() -> second.text().contains("\nfrom the first"), second::text);
+        } finally {
+            Waiting.onUi(() -> {
+                tabs.dispose();
+                return null;
+            });
+        }
     }
 
     private void awaitText(String wanted) {

@@ -72,6 +72,7 @@ public final class SerialExecutor implements Executor, AutoCloseable {
 
     /** Waits for room; of one that is closed, the task is dropped. Not for the executor's own thread. */
     public void put(Runnable task) {
+        UiThreadGuard.mayWait();
         lock.lock();
         try {
             while (waiting.size() >= MOST_PUT && !isClosed) {

@@ -1,5 +1,6 @@
 package dev.sandshell.intellij.core.server;
 
+import dev.sandshell.intellij.core.concurrent.UiThreadGuard;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ final class CommandLine {
 
     /** Waits for its end; where the thread is interrupted, the program is ended. */
     static Printed runToEnd(ProcessBuilder builder) throws IOException, InterruptedException {
+        UiThreadGuard.mayWait();
         Process process = builder.start();
         FutureTask<String> output = read(process, process.getInputStream(), "stdout");
         FutureTask<String> errors = read(process, process.getErrorStream(), "stderr");

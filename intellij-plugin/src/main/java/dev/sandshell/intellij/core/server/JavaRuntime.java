@@ -1,5 +1,6 @@
 package dev.sandshell.intellij.core.server;
 
+import dev.sandshell.intellij.core.concurrent.UiThreadGuard;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -91,6 +92,7 @@ public final class JavaRuntime {
     }
 
     private static OptionalInt versionOf(String java) throws InterruptedException {
+        UiThreadGuard.mayWait();
         try {
             Process process = new ProcessBuilder(java, "-version")
                     .redirectErrorStream(true)

@@ -1,5 +1,6 @@
 package dev.sandshell.intellij.core.server;
 
+import dev.sandshell.intellij.core.concurrent.UiThreadGuard;
 import dev.sandshell.protocol.InitializeResult;
 import java.io.IOException;
 import java.util.List;
@@ -38,6 +39,7 @@ final class RunningServer {
 
     /** Waits for its answer. */
     Opened open() throws IOException, InterruptedException {
+        UiThreadGuard.mayWait();
         try {
             InitializeResult server = connection.initialize().get();
             connection.initialized();

@@ -2,6 +2,7 @@ package dev.sandshell.intellij.core.server;
 
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
+import dev.sandshell.intellij.core.concurrent.UiThreadGuard;
 import dev.sandshell.protocol.ClientCapabilities;
 import dev.sandshell.protocol.InitializationOptions;
 import dev.sandshell.protocol.InitializeParams;
@@ -54,6 +55,7 @@ public final class SandboxConnection implements AutoCloseable {
 
     /** Begins to read, and says who is asking. The server ends with this process. */
     CompletableFuture<InitializeResult> initialize() {
+        UiThreadGuard.mayWait();
         Launcher<SandboxServer> launcher = startReading();
         this.launcher = launcher;
         return send(server -> launcher.getRemoteEndpoint()
@@ -101,6 +103,7 @@ public final class SandboxConnection implements AutoCloseable {
 
     /** For notifications to the server; of requests it would leave those open that are not answered. */
     public SandboxServer server() {
+        UiThreadGuard.mayWait();
         Launcher<SandboxServer> launcher = this.launcher;
         if (launcher == null) {
             throw new IllegalStateException("nothing may be asked before the server has been greeted");
@@ -119,6 +122,7 @@ public final class SandboxConnection implements AutoCloseable {
     }
 
     private <T> Sent<T> send(Function<SandboxServer, CompletableFuture<T>> request) {
+        UiThreadGuard.mayWait();
         CompletableFuture<T> result = new CompletableFuture<>();
         if (open.size() >= MOST_OPEN) {
             result.completeExceptionally(SandboxException.of("Too much has been asked of the server at once."));
@@ -163,6 +167,7 @@ public final class SandboxConnection implements AutoCloseable {
     /** Says goodbye, and lets go of the streams. A shared server ends only this client. May wait for it to read. */
     @Override
     public void close() {
+        UiThreadGuard.mayWait();
         if (launcher != null && !ended.isDone()) {
             server().exit();
         }
@@ -177,6 +182,7 @@ public final class SandboxConnection implements AutoCloseable {
     private record Sent<T>(CompletableFuture<T> sent, CompletableFuture<T> result) implements Call<T> {
         @Override
         public void cancel() {
+            UiThreadGuard.mayWait();
             if (sent instanceof JsonRpcRequestFuture<?> request && !sent.isDone()) {
                 request.cancelRequest();
             }

@@ -1,6 +1,7 @@
 package dev.sandshell.intellij.core.server;
 
 import com.google.errorprone.annotations.concurrent.GuardedBy;
+import dev.sandshell.intellij.core.concurrent.UiThreadGuard;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,6 +40,7 @@ public final class ServerProcess {
      * @param onLog gets each line that the server writes on its standard error, on the thread that reads it
      */
     public static ServerProcess start(ProcessBuilder command, Consumer<String> onLog) throws IOException {
+        UiThreadGuard.mayWait();
         ServerProcess server = new ServerProcess(command.start(), onLog);
         Thread reader = new Thread(server::readLog, "sandshell-log");
         reader.setDaemon(true);
@@ -78,6 +80,7 @@ public final class ServerProcess {
      * @param goodbye what is to be said before, which a server that reads nothing may hold up
      */
     ProcessEnd end(Runnable goodbye) {
+        UiThreadGuard.mayWait();
         CompletableFuture<?> unused = ended().orTimeout(GRACE_SECONDS, TimeUnit.SECONDS)
                 .whenComplete((end, isLate) -> {
                     if (isLate != null) {
@@ -99,6 +102,7 @@ public final class ServerProcess {
     }
 
     private void readLog() {
+        UiThreadGuard.mayWait();
         try (BufferedReader lines = process.errorReader(StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 keep(line);
@@ -111,6 +115,7 @@ public final class ServerProcess {
     }
 
     private int awaitExit() {
+        UiThreadGuard.mayWait();
         for (; ; ) {
             try {
                 return process.waitFor();

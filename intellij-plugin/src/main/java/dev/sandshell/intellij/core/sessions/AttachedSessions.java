@@ -45,18 +45,12 @@ final class AttachedSessions {
     }
 
     KnownSession known(SessionView view) {
-        String sessionId = view.id();
-        return new KnownSession(view, new SessionScreens(), new TakenBytes(thread, bytes -> {
-            KnownSession known = sessions.get(sessionId);
-            if (known != null) {
-                known.screens().taken(bytes);
-                acknowledge(known);
-            }
-        }));
+        return new KnownSession(view, new SessionScreens());
     }
 
     void begin(SandboxConnection connection) {
         connected = connection;
+        sessions.all().forEach(known -> known.screens().interrupt());
         isCurrent = connection
                 .ask(server -> server.listSessions(new SessionListParams()))
                 .thenComposeAsync(answer -> attachAll(connection, answer), thread);

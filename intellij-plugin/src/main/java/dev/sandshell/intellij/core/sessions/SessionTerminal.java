@@ -8,6 +8,7 @@ import dev.sandshell.intellij.core.terminal.TerminalModel;
 import dev.sandshell.protocol.TerminalSize;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,7 @@ public final class SessionTerminal implements AutoCloseable {
     private final TypedKeys keys;
     private final SerialExecutor thread;
     private final Shown shown = new Shown();
+    private final LongConsumer taker;
     private final Registration registration;
     private volatile @Nullable TerminalSize size;
     private volatile boolean isOpen;
@@ -60,6 +62,7 @@ public final class SessionTerminal implements AutoCloseable {
         this.model = new TerminalModel(emulator.apply(new Heard()));
         this.keys = new TypedKeys(text -> sessions.input(sessionId, text), this::say);
         this.thread = new SerialExecutor("terminal-" + sessionId);
+        this.taker = sessions.taker(sessionId, shown);
         this.registration = sessions.addListener(new Life());
     }
 
@@ -86,9 +89,10 @@ public final class SessionTerminal implements AutoCloseable {
         keys.type(text);
     }
 
-    /** Gives the screen another size, and the session with it. */
+    /** Gives the screen another size, and the session with it: of several terminals of one session, the last that did. */
     public void resize(TerminalSize size) {
         this.size = size;
+        sessions.lead(sessionId, shown);
         model.resize(size);
         CompletableFuture<?> unused = sessions.resize(sessionId, size);
     }
@@ -153,7 +157,7 @@ public final class SessionTerminal implements AutoCloseable {
                 thread.put(() -> {
                     SessionTerminal.this.isPast = isPast;
                     write(text);
-                    sessions.acknowledge(sessionId, bytes);
+                    taker.accept(bytes);
                 });
             }
         }
@@ -162,7 +166,8 @@ public final class SessionTerminal implements AutoCloseable {
     private final class Heard implements Emulator.Listener {
         @Override
         public void replied(String text) {
-            if (!isPast) {
+            // Of several, one answers.
+            if (!isPast && sessions.leads(sessionId, shown)) {
                 keys.type(text);
             }
         }

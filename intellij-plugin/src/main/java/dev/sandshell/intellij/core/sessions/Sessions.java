@@ -16,6 +16,7 @@ import dev.sandshell.protocol.TerminalSize;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -141,8 +142,8 @@ public final class Sessions extends SessionRequests implements AutoCloseable {
 
     /**
      * Shows a session's events on a screen from now on, beginning with the last so many that have been, or after the one
-     * that it has shown already. The screen is told where they {@link Screen#begin}, and says by {@link #acknowledge} what
-     * it has taken. A session has one such screen; another one takes its place.
+     * that it has shown already. The screen is told where they {@link Screen#begin}, and says by its {@link #taker} what it
+     * has taken. A session may have several such screens, and output comes no faster than the slowest takes it.
      *
      * @param shownSeq the last event that it has shown; 0 for none
      */
@@ -159,14 +160,17 @@ public final class Sessions extends SessionRequests implements AutoCloseable {
                     SandboxException.of("There is no session " + sessionId + " any more."));
         }
         SessionView view = known.view();
+        boolean isAnother = shownSeq > view.lastSeq();
         long afterSeq = Math.max(0, Math.max(shownSeq, view.lastSeq() - earlierEvents));
         return connection
                 .ask(server -> server.attachSession(new SessionAttachParams(sessionId, afterSeq)))
                 .thenAcceptAsync(
                         answer -> {
-                            // What comes next is what was asked for, in its order.
-                            known.screens().put(screen);
-                            screen.begin(view.lastSeq(), answer.replayedFromSeq() <= afterSeq);
+                            // Of another connection, what comes next is not what was asked for.
+                            if (connection == attached.connected()) {
+                                known.screens().put(screen);
+                                screen.begin(view.lastSeq(), isAnother);
+                            }
                         },
                         thread);
     }
@@ -176,18 +180,43 @@ public final class Sessions extends SessionRequests implements AutoCloseable {
         return here(() -> {
             KnownSession known = sessions.get(sessionId);
             if (known != null) {
-                known.screens().remove(screen);
+                unwatch(known, screen);
             }
             return null;
         });
     }
 
-    /** So much output of a session has been taken. It is said in steps, since each is a message. */
-    public void acknowledge(String sessionId, long bytes) {
+    private void unwatch(KnownSession known, Screen screen) {
+        known.screens().remove(screen);
+        attached.acknowledge(known);
+    }
+
+    /** Of the screens that a session is shown on, this one answers its programs from now on: its size is the session's. */
+    public void lead(String sessionId, Screen screen) {
+        thread.executeAlways(() -> {
+            KnownSession known = sessions.get(sessionId);
+            if (known != null) {
+                known.screens().lead(screen);
+            }
+        });
+    }
+
+    /** Whether a screen is the one that answers. */
+    public boolean leads(String sessionId, Screen screen) {
         KnownSession known = sessions.get(sessionId);
-        if (known != null) {
-            known.taken().add(bytes);
-        }
+        return known != null && known.screens().leads(screen);
+    }
+
+    /** Where a screen says how many bytes of what it has been shown it has taken; any thread may. */
+    public LongConsumer taker(String sessionId, Screen screen) {
+        TakenBytes taken = new TakenBytes(thread, bytes -> {
+            KnownSession known = sessions.get(sessionId);
+            if (known != null) {
+                known.screens().taken(screen, bytes);
+                attached.acknowledge(known);
+            }
+        });
+        return taken::add;
     }
 
     /**
@@ -198,22 +227,16 @@ public final class Sessions extends SessionRequests implements AutoCloseable {
         // One that is over shows nothing any more.
         KnownSession known = Objects.requireNonNullElseGet(sessions.get(view.id()), () -> attached.known(view));
         thread.executeAlways(() -> known.screens().watch(screen));
-        TakenBytes taken = new TakenBytes(thread, bytes -> {
-            known.screens().taken(screen, bytes);
-            attached.acknowledge(known);
-        });
+        LongConsumer taker = taker(view.id(), screen);
         return new Watching() {
             @Override
             public void taken(long bytes) {
-                taken.add(bytes);
+                taker.accept(bytes);
             }
 
             @Override
             public void close() {
-                thread.executeAlways(() -> {
-                    known.screens().unwatch(screen);
-                    attached.acknowledge(known);
-                });
+                thread.executeAlways(() -> unwatch(known, screen));
             }
         };
     }

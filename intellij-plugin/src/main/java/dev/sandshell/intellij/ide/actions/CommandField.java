@@ -1,5 +1,7 @@
 package dev.sandshell.intellij.ide.actions;
 
+import com.intellij.openapi.util.io.FileUtil;
+import com.intellij.openapi.util.text.StringUtil;
 import com.intellij.ui.DocumentAdapter;
 import com.intellij.ui.components.JBList;
 import com.intellij.ui.components.JBScrollPane;
@@ -32,10 +34,21 @@ final class CommandField extends JPanel {
     private static final int MOST_ROWS = 8;
     private static final int SHOWN = 10;
 
+    /** How much of a command's folder is seen, in characters. */
+    private static final int FOLDER = 24;
+
     private final boolean takesTyped;
     private final JBTextArea text;
     private final DefaultListModel<EarlierCommand> model = new DefaultListModel<>();
-    private final JBList<EarlierCommand> list = new JBList<>(model);
+    private final JBList<EarlierCommand> list = new JBList<>(model) {
+        private static final long serialVersionUID = 1;
+
+        /** What is too long for a row is shortened there. */
+        @Override
+        public boolean getScrollableTracksViewportWidth() {
+            return true;
+        }
+    };
     private transient List<EarlierCommand> known = List.of();
     private transient Consumer<String> whenChosen = command -> {};
     private transient Runnable whenTyped = () -> {};
@@ -51,8 +64,7 @@ final class CommandField extends JPanel {
         text.selectAll();
         list.setVisibleRowCount(SHOWN);
         list.setSelectionMode(ListSelectionModel.SINGLE_SELECTION);
-        list.setCellRenderer(new DetailRenderer<>(
-                command -> new DetailRenderer.Item(null, command.label(), command.outcome() + "  " + command.cwd())));
+        list.setCellRenderer(new DetailRenderer<>(CommandField::itemOf));
         list.setFocusable(false);
         list.getEmptyText().setText("No earlier command has these words");
         add(new JBScrollPane(text), BorderLayout.NORTH);
@@ -170,6 +182,12 @@ final class CommandField extends JPanel {
                 run.run();
             }
         });
+    }
+
+    private static DetailRenderer.Item itemOf(EarlierCommand command) {
+        String folder = FileUtil.getLocationRelativeToUserHome(command.cwd(), false);
+        return new DetailRenderer.Item(
+                null, command.label(), command.outcome() + "  " + StringUtil.shortenPathWithEllipsis(folder, FOLDER));
     }
 
     private static int rowsOf(String text) {

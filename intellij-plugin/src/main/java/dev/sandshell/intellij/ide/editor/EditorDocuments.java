@@ -10,11 +10,11 @@ public final class EditorDocuments implements Disposable {
     private final DocumentLenses lenses =
             new DocumentLenses(SandshellApplicationService.get().supervisor());
 
-    static EditorDocuments get() {
+    public static EditorDocuments get() {
         return ApplicationManager.getApplication().getService(EditorDocuments.class);
     }
 
-    DocumentLenses lenses() {
+    public DocumentLenses lenses() {
         return lenses;
     }
 

@@ -4,6 +4,7 @@ import com.intellij.openapi.progress.ProgressIndicator;
 import com.intellij.openapi.progress.Task;
 import com.intellij.openapi.project.Project;
 import dev.sandshell.intellij.core.commands.Run;
+import dev.sandshell.intellij.core.concurrent.UiThreadGuard;
 import dev.sandshell.intellij.core.sessions.ExecView;
 import dev.sandshell.intellij.core.sessions.Outcome;
 import java.util.concurrent.CompletableFuture;
@@ -57,6 +58,7 @@ final class CommandProgress extends Task.Backgroundable {
     }
 
     private boolean hasEnded() {
+        UiThreadGuard.mayWait();
         try {
             run.end().get(EVERY_MS, TimeUnit.MILLISECONDS);
             return true;

@@ -22,6 +22,8 @@ import dev.sandshell.protocol.TerminalSize;
 import java.awt.AWTEvent;
 import java.awt.BorderLayout;
 import java.awt.KeyboardFocusManager;
+import java.awt.event.FocusAdapter;
+import java.awt.event.FocusEvent;
 import java.awt.event.KeyEvent;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -58,6 +60,12 @@ final class SessionTab extends JPanel implements DataProvider, Disposable {
         add(pane, BorderLayout.CENTER);
         add(SessionActions.toolbar(view), BorderLayout.WEST);
         SessionActions.installMenu(pane);
+        view.addFocusListener(new FocusAdapter() {
+            @Override
+            public void focusGained(FocusEvent event) {
+                fit();
+            }
+        });
         IdeEventQueue.getInstance().addDispatcher(this::dispatch, this);
         MessageBusConnection bus =
                 ApplicationManager.getApplication().getMessageBus().connect(this);
@@ -85,7 +93,7 @@ final class SessionTab extends JPanel implements DataProvider, Disposable {
         return terminal.model().read(emulator -> emulator.modes().isAlternateScreen());
     }
 
-    /** It has come to the front: the session's size is this one's again. */
+    /** It has come to the front, or is typed into: of several tabs on the session, its size is this one's again. */
     void fit() {
         terminal.fit();
     }

@@ -93,6 +93,64 @@ final class SessionTerminalIT {
     }
 
     @Test
+    void twoOfOneSessionAreLiveAndTypedInto() throws Exception {
+        exec("echo bef''ore");
+        SessionTerminal first = open();
+        SessionTerminal second = open();
+        second.type("echo from the sec''ond\r");
+        first.type("echo from the fir''st\r");
+        for (SessionTerminal terminal : terminals) {
+            until(terminal, "what was before", text -> text.contains("before\r\n"));
+            until(terminal, "what was typed", text -> text.contains("second\r\n") && text.contains("first\r\n"));
+        }
+        second.close();
+        first.type("echo aft''er\r");
+        until(first, "what is typed then", text -> text.contains("after\r\n"));
+        assertThat(count(read(first, FakeEmulator::written), "second\r\n")).isEqualTo(1);
+        assertThat(read(second, FakeEmulator::written)).doesNotContain("after\r\n");
+    }
+
+    @Test
+    void ofTwoTheLastThatWasGivenASizeGivesItAndAnswers() throws Exception {
+        SessionTerminal first = open();
+        SessionTerminal second = open();
+        first.resize(new TerminalSize(20, 90));
+        second.resize(new TerminalSize(30, 70));
+        assertThat(exec("stty size").stdout()).isEqualTo("30 70\r\n");
+        first.fit();
+        assertThat(exec("stty size").stdout()).isEqualTo("20 90\r\n");
+        assertThat(exec("stty raw -echo; printf '\\033[5n'; head -c 4 | od -An -c; stty sane; echo")
+                        .stdout())
+                .contains("033   [   0   n");
+        until(second, "the question", text -> text.contains("\033[5n"));
+        // Another answer would be at the prompt.
+        second.type("\r");
+        assertThat(exec("read -t 0 && echo something; echo none''").stdout()).isEqualTo("none\r\n");
+    }
+
+    @Test
+    void theSlowerOfTwoIsWaitedFor() throws Exception {
+        SessionTerminal fast = open();
+        SessionTerminal slow = open();
+        CountDownLatch hold = new CountDownLatch(1);
+        CompletableFuture<Void> holding =
+                CompletableFuture.runAsync(() -> slow.model().read(emulator -> {
+                    await(hold);
+                    return 0;
+                }));
+        CompletableFuture<ExecResult> result =
+                sessions.exec(Params.onTerminal("a", "yes | head -c 2000000")).result();
+        until(fast, "a part", text -> text.length() >= 50_000);
+        assertThat(result).isNotDone();
+        hold.countDown();
+        deadline.await(holding);
+        assertThat(deadline.await(result).stdoutBytes()).isEqualTo(3_000_000);
+        for (SessionTerminal terminal : terminals) {
+            until(terminal, "all of it", text -> count(text, "y\r\n") == 1_000_000);
+        }
+    }
+
+    @Test
     void answersForTheEmulatorButNotToWhatHasBeen() throws Exception {
         String ask = "stty raw -echo; printf '\\033[5n'; head -c 4 | od -An -c; stty sane; echo";
         SessionTerminal terminal = open();

@@ -99,7 +99,7 @@ final class SessionsIT {
                 .satisfies(e -> assertThat(((SandboxException) Failures.causeOf(e)).isCancelled())
                         .isTrue());
         assertThat(view.current()).isNull();
-        Call<ExecResult> never = sessions.exec(Params.exec("a", "echo never"));
+        Call<ExecResult> never = sessions.exec(Params.exec("a", "sleep 1000"));
         never.cancel();
         assertThatThrownBy(() -> await(never.result()))
                 .satisfies(e -> assertThat(((SandboxException) Failures.causeOf(e)).isCancelled())
