@@ -67,10 +67,14 @@ public final class OutputFile {
         add(new OutputText.Piece("", line + "\n", null));
     }
 
-    /** A command is over; completes on the scheduler with its last lines, once all of it can be seen. */
-    public CompletableFuture<ImmutableList<String>> end(String execId) {
+    /**
+     * A command is over; completes on the scheduler with its last lines, once all of it can be seen.
+     *
+     * @param line what is put below its output
+     */
+    public CompletableFuture<ImmutableList<String>> end(String execId, String line) {
         CompletableFuture<ImmutableList<String>> lastLines = new CompletableFuture<>();
-        add(new OutputText.Piece(execId, "", lastLines));
+        add(new OutputText.Piece(execId, line + "\n", lastLines));
         return lastLines;
     }
 

@@ -37,7 +37,7 @@ final class OutputText {
      * Something to be written.
      *
      * @param source the command that has printed it; empty for a line of ours
-     * @param lastLines what is to be told the last lines of that command; null where nobody asks
+     * @param lastLines where the command is over, who is told its last lines; the text is a line of ours then
      */
     record Piece(String source, String text, @Nullable CompletableFuture<ImmutableList<String>> lastLines) {}
 
@@ -66,18 +66,19 @@ final class OutputText {
         List<Runnable> news = new ArrayList<>();
         StringBuilder ended = new StringBuilder();
         for (Piece piece : pieces) {
-            if (!piece.source().equals(source)) {
+            CompletableFuture<ImmutableList<String>> asked = piece.lastLines();
+            if (asked != null) {
+                ImmutableList<String> last = lastLinesOf(piece.source());
+                news.add(() -> asked.complete(last));
+            }
+            String from = asked == null ? piece.source() : "";
+            if (!from.equals(source)) {
                 ended.append(remember(lines.end()));
                 // What the one before has left open, such as a title without an end, is not this one's.
                 lines = new PlainLines();
-                source = piece.source();
+                source = from;
             }
             ended.append(remember(lines.add(piece.text())));
-            CompletableFuture<ImmutableList<String>> asked = piece.lastLines();
-            if (asked != null) {
-                ImmutableList<String> last = lastLines();
-                news.add(() -> asked.complete(last));
-            }
         }
         if (!isGivenUp) {
             try {
@@ -90,13 +91,13 @@ final class OutputText {
         return news;
     }
 
-    /** Those of the command that is written now, the one without an end included. */
-    private ImmutableList<String> lastLines() {
+    /** The one without an end included; none where another has printed since. */
+    private ImmutableList<String> lastLinesOf(String execId) {
         ImmutableList.Builder<String> last = ImmutableList.builder();
-        if (lastLinesSource.equals(source)) {
+        if (lastLinesSource.equals(execId)) {
             last.addAll(lastLines);
         }
-        String rest = lines.rest();
+        String rest = source.equals(execId) ? lines.rest() : "";
         return rest.isBlank() ? last.build() : last.add(cut(rest)).build();
     }
 

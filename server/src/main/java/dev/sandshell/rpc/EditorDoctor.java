@@ -137,8 +137,7 @@ final class EditorDoctor {
         try {
             OutputFile file = documents.of(DOCUMENT);
             findings.forEach(file::line);
-            file.line("");
-            CompletableFuture<?> unused = file.end("")
+            CompletableFuture<?> unused = file.end(DOCUMENT, "")
                     .thenCompose(nothing -> documents.show(DOCUMENT, true))
                     .thenAcceptAsync(where -> tell(isWell, where), context.scheduler());
         } catch (RefusedException e) {

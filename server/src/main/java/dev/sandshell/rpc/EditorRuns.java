@@ -220,8 +220,8 @@ final class EditorRuns implements SessionListener {
         channel.hideProgress(run.execId());
         run.progress().end(result);
         run.ended(result);
-        CompletableFuture<?> unused = run.output().end(run.execId()).thenAccept(lines -> tellOutcome(run, lines));
-        run.output().line(run.mark() + "\n");
+        CompletableFuture<?> unused =
+                run.output().end(run.execId(), run.mark() + "\n").thenAccept(lines -> tellOutcome(run, lines));
     }
 
     private void tellOutcome(EditorRun run, ImmutableList<String> lastLines) {
