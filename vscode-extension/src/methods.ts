@@ -1,6 +1,8 @@
 // What can be asked and told, by which side: a test holds it against the server's `sandshell schema`.
 
 import type {
+  CodeAction,
+  CodeActionParams,
   CodeLens,
   CodeLensParams,
   DidChangeTextDocumentParams,
@@ -22,12 +24,19 @@ import type {
   ExecResult,
   ExecRunningResult,
   ExecStartedNotification,
+  ExecuteCommandParams,
+  ExecuteCommandResult,
   ExecWaitParams,
   ExecWaitResult,
   ExecWriteParams,
+  Hover,
+  HoverParams,
   InitializeParams,
   InitializeResult,
+  MessageActionItem,
   ProgressNotification,
+  RunnablesParams,
+  ServerStatusNotification,
   SessionAckParams,
   SessionAttachParams,
   SessionAttachResult,
@@ -50,12 +59,20 @@ import type {
   SessionSetEnvParams,
   SessionSnapshotResult,
   SetTraceParams,
+  ShellRunnable,
+  ShowDocumentParams,
+  ShowDocumentResult,
+  ShowMessageParams,
+  ShowMessageRequestParams,
+  TextDocumentContentParams,
+  TextDocumentContentResult,
   WorkDoneProgressCancelParams,
   WorkDoneProgressCreateParams,
 } from "./protocol.ts";
 
 /** What a client may ask for. */
 export interface ClientRequests {
+  "experimental/runnables": { params: RunnablesParams; result: ShellRunnable[] };
   initialize: { params: InitializeParams; result: InitializeResult };
   "sandbox/exec": { params: ExecParams; result: ExecResult };
   "sandbox/exec/get": { params: ExecIdParams; result: ExecGetResult };
@@ -81,12 +98,20 @@ export interface ClientRequests {
   "sandbox/session/setEnv": { params: SessionSetEnvParams; result: EmptyResult };
   "sandbox/session/snapshot": { params: SessionParams; result: SessionSnapshotResult };
   shutdown: { params: undefined; result: unknown };
+  "textDocument/codeAction": { params: CodeActionParams; result: CodeAction[] };
   "textDocument/codeLens": { params: CodeLensParams; result: CodeLens[] };
+  "textDocument/hover": { params: HoverParams; result: Hover };
+  "workspace/executeCommand": { params: ExecuteCommandParams; result: ExecuteCommandResult };
+  "workspace/textDocumentContent": { params: TextDocumentContentParams; result: TextDocumentContentResult };
 }
 
 /** What the server may ask for. */
 export interface ServerRequests {
+  "window/showDocument": { params: ShowDocumentParams; result: ShowDocumentResult };
+  "window/showMessageRequest": { params: ShowMessageRequestParams; result: MessageActionItem };
   "window/workDoneProgress/create": { params: WorkDoneProgressCreateParams; result: unknown };
+  "workspace/codeLens/refresh": { params: unknown; result: unknown };
+  "workspace/textDocumentContent/refresh": { params: TextDocumentContentParams; result: unknown };
 }
 
 /** What a client may tell. */
@@ -104,10 +129,12 @@ export interface ClientNotifications {
 /** What the server tells. */
 export interface ServerNotifications {
   "$/progress": ProgressNotification;
+  "experimental/serverStatus": ServerStatusNotification;
   "sandbox/exec/closed": ExecClosedNotification;
   "sandbox/exec/exited": ExecExitedNotification;
   "sandbox/exec/inputRequired": ExecInputRequiredNotification;
   "sandbox/exec/output": ExecOutputNotification;
   "sandbox/exec/started": ExecStartedNotification;
   "sandbox/session/changed": SessionChangedNotification;
+  "window/showMessage": ShowMessageParams;
 }

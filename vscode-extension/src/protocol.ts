@@ -4,10 +4,54 @@
 
 export const protocolVersion = "1.0";
 
+/** The one argument of a code action's command: what is to be run or where that stands, or what is to be stopped or shown. */
+export interface ActionArgument {
+  uri: string;
+  command?: string;
+  line?: number;
+  range?: Range;
+  session?: string;
+  execId?: string;
+}
+
+/** The command of a code action, as LSP has it. */
+export interface ActionCommand {
+  title: string;
+  command: string;
+  arguments: ActionArgument[];
+}
+
 /** What we read of a client's capabilities. `experimental` is whatever the client likes. */
 export interface ClientCapabilities {
   window?: WindowClientCapabilities;
   experimental?: unknown;
+  textDocument?: unknown;
+  workspace?: WorkspaceClientCapabilities;
+  general?: GeneralClientCapabilities;
+}
+
+/** Something that can be done with a stretch of a document, as LSP has it. */
+export interface CodeAction {
+  title: string;
+  kind: string;
+  command: ActionCommand;
+}
+
+/** What we read of the context of a question for code actions: the kinds that are wanted; null for all. */
+export interface CodeActionContext {
+  only?: string[];
+}
+
+/** The code actions that the server has, as LSP has it. */
+export interface CodeActionOptions {
+  codeActionKinds: string[];
+}
+
+/** What we read of the parameters of LSP's `textDocument/codeAction`. */
+export interface CodeActionParams {
+  textDocument: TextDocumentIdentifier;
+  range: Range;
+  context?: CodeActionContext;
 }
 
 /** Something that is offered beside a line of a document, as LSP has it. */
@@ -245,9 +289,32 @@ export interface ExecWriteParams {
   closeStdin?: boolean;
 }
 
+/** The commands that the server does, as LSP has it. */
+export interface ExecuteCommandOptions {
+  commands: string[];
+}
+
+/** Parameters of LSP's `workspace/executeCommand`; what the arguments are depends on the command. */
+export interface ExecuteCommandParams {
+  command: string;
+  arguments?: unknown[];
+}
+
+/** Answer of `workspace/executeCommand`: what it is about, as far as that is known at once. */
+export interface ExecuteCommandResult {
+  sessionId?: string;
+  execId?: string;
+}
+
 /** The place for what is not in LSP. */
 export interface ExperimentalServerCapabilities {
   sandbox: SandboxCapabilities;
+  runnables: RunnablesOptions;
+}
+
+/** What we read of a client's general capabilities. */
+export interface GeneralClientCapabilities {
+  positionEncodings?: string[];
 }
 
 /** A command that has ended, of this server or another of the same user. `cwd` is where it began. */
@@ -261,10 +328,24 @@ export interface HistoryEntry {
   durationMs: number;
 }
 
+/** What is said about a place in a document, as LSP has it. */
+export interface Hover {
+  contents: MarkupContent;
+}
+
+/** Parameters of LSP's `textDocument/hover`. */
+export interface HoverParams {
+  textDocument: TextDocumentIdentifier;
+  position: Position;
+}
+
 /** What a client may ask for in `initialize`. */
 export interface InitializationOptions {
   flowControl?: boolean;
   terminalText?: boolean;
+  commands?: "client" | "server";
+  startup?: "clean" | "user";
+  output?: "first" | "always" | "never";
 }
 
 /** What we read of LSP's `initialize`; the rest is ignored. */
@@ -272,6 +353,8 @@ export interface InitializeParams {
   processId?: number;
   capabilities?: ClientCapabilities;
   initializationOptions?: InitializationOptions;
+  rootUri?: string;
+  workspaceFolders?: WorkspaceFolder[];
 }
 
 /** Answer of `initialize`. */
@@ -285,6 +368,26 @@ export interface LensArgument {
   command: string;
   uri: string;
   line: number;
+  session?: string;
+  execId?: string;
+}
+
+/** A place in a document, as LSP has it. */
+export interface LocationLink {
+  targetUri: string;
+  targetRange: Range;
+  targetSelectionRange: Range;
+}
+
+/** A text: `kind` is plaintext or markdown. */
+export interface MarkupContent {
+  kind: "plaintext" | "markdown";
+  value: string;
+}
+
+/** An answer that can be chosen. */
+export interface MessageActionItem {
+  title: string;
 }
 
 /** A piece of a stream, as text or as base64. */
@@ -314,6 +417,22 @@ export interface Range {
   end: Position;
 }
 
+/** Whether a client asks again where it is told to, as LSP has it. */
+export interface RefreshClientCapabilities {
+  refreshSupport?: boolean;
+}
+
+/** The kinds of runnables that the server has, as rust-analyzer has it. */
+export interface RunnablesOptions {
+  kinds: string[];
+}
+
+/** Parameters of rust-analyzer's `experimental/runnables`: of a whole document, or at a place in it. */
+export interface RunnablesParams {
+  textDocument: TextDocumentIdentifier;
+  position?: Position;
+}
+
 /** What this server knows of the sandbox protocol. */
 export interface SandboxCapabilities {
   protocolVersion: string;
@@ -323,18 +442,29 @@ export interface SandboxCapabilities {
   features: string[];
 }
 
-/** What the server can do: of the core of LSP, documents and the lenses on them; the rest is beyond. */
+/** What the server can do: of the core of LSP, documents and what can be run in them; the rest is beyond. */
 export interface ServerCapabilities {
   experimental: ExperimentalServerCapabilities;
   positionEncoding: string;
   textDocumentSync: TextDocumentSyncOptions;
   codeLensProvider: CodeLensOptions;
+  executeCommandProvider: ExecuteCommandOptions;
+  codeActionProvider: CodeActionOptions;
+  hoverProvider: boolean;
+  workspace: WorkspaceServerCapabilities;
 }
 
 /** Who answers. */
 export interface ServerInfo {
   name: string;
   version: string;
+}
+
+/** `experimental/serverStatus`, as rust-analyzer has it. */
+export interface ServerStatusNotification {
+  health: "ok" | "warning" | "error";
+  quiescent: boolean;
+  message?: string;
 }
 
 /**
@@ -504,6 +634,50 @@ export interface ShellInfo {
   version: string;
 }
 
+/** Something that a client can run by itself, as rust-analyzer has it; `kind` is shell. */
+export interface ShellRunnable {
+  label: string;
+  location: LocationLink;
+  kind: string;
+  args: ShellRunnableArgs;
+}
+
+/** How a client runs something by itself: a program, its arguments and its folder. */
+export interface ShellRunnableArgs {
+  cwd?: string;
+  program: string;
+  args: string[];
+}
+
+/** Whether a client shows documents that the server asks it to, as LSP has it. */
+export interface ShowDocumentClientCapabilities {
+  support?: boolean;
+}
+
+/** Parameters of `window/showDocument`. */
+export interface ShowDocumentParams {
+  uri: string;
+  takeFocus?: boolean;
+}
+
+/** Answer of `window/showDocument`. */
+export interface ShowDocumentResult {
+  success: boolean;
+}
+
+/** `window/showMessage`: `type` is 1 for an error, 2 for a warning, 3 for what is good to know. */
+export interface ShowMessageParams {
+  type: number;
+  message: string;
+}
+
+/** Parameters of `window/showMessageRequest`: a message with answers to choose from. */
+export interface ShowMessageRequestParams {
+  type: number;
+  message: string;
+  actions: MessageActionItem[];
+}
+
 /** A terminal's size in character cells. */
 export interface TerminalSize {
   rows: number;
@@ -513,6 +687,21 @@ export interface TerminalSize {
 /** What comes in the place of a range, or without one of the whole text, as LSP has it. */
 export interface TextDocumentContentChangeEvent {
   range?: Range;
+  text: string;
+}
+
+/** The schemes of the documents that the server has the text of, as LSP has it. */
+export interface TextDocumentContentOptions {
+  schemes: string[];
+}
+
+/** Parameters of LSP's `workspace/textDocumentContent`, and of the request to ask for it again. */
+export interface TextDocumentContentParams {
+  uri: string;
+}
+
+/** Answer of `workspace/textDocumentContent`. */
+export interface TextDocumentContentResult {
   text: string;
 }
 
@@ -552,6 +741,7 @@ export interface WaitCondition {
 /** What we read of a client's window capabilities. */
 export interface WindowClientCapabilities {
   workDoneProgress?: boolean;
+  showDocument?: ShowDocumentClientCapabilities;
 }
 
 /** A step of a progress: `kind` is begin, report or end. */
@@ -571,4 +761,21 @@ export interface WorkDoneProgressCancelParams {
 /** Parameters of `window/workDoneProgress/create`. */
 export interface WorkDoneProgressCreateParams {
   token: string | number;
+}
+
+/** What we read of a client's workspace capabilities. */
+export interface WorkspaceClientCapabilities {
+  codeLens?: RefreshClientCapabilities;
+  textDocumentContent?: unknown;
+}
+
+/** A folder that a client has open, as LSP has it. */
+export interface WorkspaceFolder {
+  uri: string;
+  name?: string;
+}
+
+/** What the server can do about a workspace, as LSP has it. */
+export interface WorkspaceServerCapabilities {
+  textDocumentContent: TextDocumentContentOptions;
 }

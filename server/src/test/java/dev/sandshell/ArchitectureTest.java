@@ -97,6 +97,12 @@ final class ArchitectureTest {
                 only("state", "state knows the JDK alone"),
                 only("terminal", "terminal knows the JDK alone"),
                 only(
+                        "output",
+                        "output knows concurrent, and what terminal makes plain text of",
+                        ours("concurrent"),
+                        ours("terminal"),
+                        GUAVA),
+                only(
                         "daemon",
                         "daemon knows concurrent and posix, and of the protocol no more than where a message ends",
                         ours("concurrent"),
@@ -111,9 +117,10 @@ final class ArchitectureTest {
                         .as("only history knows databases"),
                 only(
                         "rpc",
-                        "rpc knows protocol, session, policy, concurrent, terminal and language, never shell or posix",
+                        "rpc knows protocol, session, policy, concurrent, terminal, language and output, never shell or posix",
                         ours("protocol"),
                         ours("language"),
+                        ours("output"),
                         ours("session"),
                         ours("policy"),
                         ours("concurrent"),

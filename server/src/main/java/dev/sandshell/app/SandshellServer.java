@@ -24,6 +24,7 @@ import dev.sandshell.shell.TcpPortProbe;
 import dev.sandshell.state.StateFolder;
 import dev.sandshell.store.FileSessionStore;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
@@ -152,11 +153,17 @@ public final class SandshellServer implements AutoCloseable {
                 registry,
                 shells,
                 new ExecWaits(loop, new TcpPortProbe(probes), limits.memory().waits()),
+                () -> outputFolder(folder),
                 Version.current(),
                 MAX_MESSAGE_BYTES,
                 store != SessionStore.NONE);
         return new SandshellServer(
                 loop, workers, probes, storeWriter, folder, guardian, orphans, history, overflow, context);
+    }
+
+    private static Path outputFolder(RuntimeFolder folder) throws IOException {
+        folder.ensure();
+        return folder.path().resolve("output");
     }
 
     /** The user's command log; one that remembers nothing where the user wants none. */

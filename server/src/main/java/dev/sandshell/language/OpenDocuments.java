@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The documents that one client has open and whose text is held here: at most so many, with so many characters together.
@@ -74,6 +75,16 @@ public final class OpenDocuments {
         /** It takes a moment where it is long. */
         public ImmutableList<Block> blocks() {
             return Blocks.of(languageId, text);
+        }
+
+        /** What somebody means who points at it. */
+        public Optional<Selection> selection(Place start, Place end, PositionEncoding encoding) {
+            return Selection.of(languageId, text, start, end, encoding);
+        }
+
+        /** Whether commands can stand in it. */
+        public boolean isOfShell() {
+            return Blocks.isScript(languageId) || Blocks.isMarkdown(languageId);
         }
     }
 }

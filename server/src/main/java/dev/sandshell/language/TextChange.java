@@ -5,41 +5,42 @@ public sealed interface TextChange {
     /** The text after it. Places behind the end of a line or of the text are at that end, as LSP has it. */
     String applyTo(String text);
 
+    /** Where a line of the text before it is afterwards; where it is itself changed it stays. */
+    int lineAfter(int line);
+
     /** All of it is new. */
     record Whole(String text) implements TextChange {
         @Override
         public String applyTo(String before) {
             return text;
         }
+
+        @Override
+        public int lineAfter(int line) {
+            return line;
+        }
     }
 
     /** Something comes in the place of a stretch, whose end is not before its beginning. */
-    record Part(Place start, Place end, String text) implements TextChange {
+    record Part(Place start, Place end, String text, PositionEncoding encoding) implements TextChange {
         @Override
         public String applyTo(String before) {
-            int from = offset(before, start);
-            int to = Math.max(from, offset(before, end));
+            int from = start.indexIn(before, encoding);
+            int to = Math.max(from, end.indexIn(before, encoding));
             return before.substring(0, from) + text + before.substring(to);
         }
 
-        private static int offset(String text, Place place) {
-            int at = 0;
-            for (int line = 0; line < place.line(); line++) {
-                int end = endOfLine(text, at);
-                if (end == text.length()) {
-                    return end;
-                }
-                at = end + (text.startsWith("\r\n", end) ? 2 : 1);
-            }
-            return (int) Math.min((long) at + place.character(), endOfLine(text, at));
+        @Override
+        public int lineAfter(int line) {
+            boolean isBefore = end.line() < line || (end.line() == line && end.character() == 0 && endsLine());
+            return isBefore
+                    ? Math.max(0, line + (int) TextLines.ends(text) - Math.max(0, end.line() - start.line()))
+                    : line;
         }
 
-        private static int endOfLine(String text, int from) {
-            int at = from;
-            while (at < text.length() && text.charAt(at) != '\n' && text.charAt(at) != '\r') {
-                at++;
-            }
-            return at;
+        /** Whether what it ends before stays a line of its own. */
+        private boolean endsLine() {
+            return text.isEmpty() ? start.character() == 0 : text.endsWith("\n") || text.endsWith("\r");
         }
     }
 }

@@ -2,7 +2,7 @@ package dev.sandshell.protocol;
 
 import java.util.List;
 
-/** What a client does when a lens is chosen, as LSP has it: {@code sandbox.exec} is the client's to do. */
+/** What is done when a lens is chosen, as LSP has it; by the client or by the server, as the client has chosen. */
 public record Command(
         @Required String title,
         @Required String command,

@@ -17,6 +17,13 @@ public final class Methods {
     public static final String PROGRESS = "$/progress";
     public static final String CREATE_PROGRESS = "window/workDoneProgress/create";
 
+    public static final String SHOW_MESSAGE = "window/showMessage";
+    public static final String CHOOSE_ACTION = "window/showMessageRequest";
+    public static final String SHOW_DOCUMENT = "window/showDocument";
+    public static final String REFRESH_LENSES = "workspace/codeLens/refresh";
+    public static final String REFRESH_CONTENT = "workspace/textDocumentContent/refresh";
+    public static final String SERVER_STATUS = "experimental/serverStatus";
+
     private static final String PREFIX = "sandbox/";
 
     private Methods() {}

@@ -34,4 +34,30 @@ public interface SandboxClient {
     default CompletableFuture<Object> createProgress(WorkDoneProgressCreateParams params) {
         return CompletableFuture.failedFuture(new UnsupportedOperationException("no progress was asked for"));
     }
+
+    @JsonNotification(value = "window/showMessage", useSegment = false)
+    default void showMessage(ShowMessageParams params) {}
+
+    @JsonRequest(value = "window/showMessageRequest", useSegment = false)
+    default CompletableFuture<MessageActionItem> chooseAction(ShowMessageRequestParams params) {
+        return CompletableFuture.failedFuture(new UnsupportedOperationException("nobody is there to choose"));
+    }
+
+    @JsonRequest(value = "window/showDocument", useSegment = false)
+    default CompletableFuture<ShowDocumentResult> showDocument(ShowDocumentParams params) {
+        return CompletableFuture.failedFuture(new UnsupportedOperationException("no documents are shown"));
+    }
+
+    @JsonRequest(value = "workspace/codeLens/refresh", useSegment = false)
+    default CompletableFuture<Object> refreshLenses() {
+        return CompletableFuture.failedFuture(new UnsupportedOperationException("no lenses are shown"));
+    }
+
+    @JsonRequest(value = "workspace/textDocumentContent/refresh", useSegment = false)
+    default CompletableFuture<Object> refreshContent(TextDocumentContentParams params) {
+        return CompletableFuture.failedFuture(new UnsupportedOperationException("no documents are shown"));
+    }
+
+    @JsonNotification(value = "experimental/serverStatus", useSegment = false)
+    default void serverStatus(ServerStatusNotification params) {}
 }

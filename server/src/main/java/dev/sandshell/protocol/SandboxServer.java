@@ -100,6 +100,21 @@ public interface SandboxServer {
     @JsonRequest(value = "textDocument/codeLens", useSegment = false)
     CompletableFuture<List<CodeLens>> lenses(CodeLensParams params);
 
+    @JsonRequest(value = "textDocument/codeAction", useSegment = false)
+    CompletableFuture<List<CodeAction>> codeActions(CodeActionParams params);
+
+    @JsonRequest(value = "textDocument/hover", useSegment = false)
+    CompletableFuture<Hover> hover(HoverParams params);
+
+    @JsonRequest(value = "experimental/runnables", useSegment = false)
+    CompletableFuture<List<ShellRunnable>> runnables(RunnablesParams params);
+
+    @JsonRequest(value = "workspace/executeCommand", useSegment = false)
+    CompletableFuture<ExecuteCommandResult> executeCommand(ExecuteCommandParams params);
+
+    @JsonRequest(value = "workspace/textDocumentContent", useSegment = false)
+    CompletableFuture<TextDocumentContentResult> documentContent(TextDocumentContentParams params);
+
     @JsonNotification(value = "initialized", useSegment = false)
     void initialized(Object params);
 

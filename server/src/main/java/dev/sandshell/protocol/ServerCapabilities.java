@@ -1,8 +1,12 @@
 package dev.sandshell.protocol;
 
-/** What the server can do: of the core of LSP, documents and the lenses on them; the rest is beyond. */
+/** What the server can do: of the core of LSP, documents and what can be run in them; the rest is beyond. */
 public record ServerCapabilities(
         @Required ExperimentalServerCapabilities experimental,
         @Required String positionEncoding,
         @Required TextDocumentSyncOptions textDocumentSync,
-        @Required CodeLensOptions codeLensProvider) {}
+        @Required CodeLensOptions codeLensProvider,
+        @Required ExecuteCommandOptions executeCommandProvider,
+        @Required CodeActionOptions codeActionProvider,
+        boolean hoverProvider,
+        @Required WorkspaceServerCapabilities workspace) {}

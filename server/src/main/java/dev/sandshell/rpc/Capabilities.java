@@ -1,15 +1,22 @@
 package dev.sandshell.rpc;
 
 import com.google.common.collect.ImmutableList;
+import dev.sandshell.language.PositionEncoding;
+import dev.sandshell.protocol.CodeActionOptions;
 import dev.sandshell.protocol.CodeLensOptions;
+import dev.sandshell.protocol.ExecuteCommandOptions;
 import dev.sandshell.protocol.ExperimentalServerCapabilities;
 import dev.sandshell.protocol.InitializeResult;
 import dev.sandshell.protocol.Methods;
+import dev.sandshell.protocol.RunnablesOptions;
 import dev.sandshell.protocol.SandboxCapabilities;
 import dev.sandshell.protocol.ServerCapabilities;
 import dev.sandshell.protocol.ServerInfo;
 import dev.sandshell.protocol.ShellInfo;
+import dev.sandshell.protocol.TextDocumentContentOptions;
 import dev.sandshell.protocol.TextDocumentSyncOptions;
+import dev.sandshell.protocol.WorkspaceServerCapabilities;
+import java.util.List;
 
 /** What {@code initialize} answers. Looks at the disk, so it belongs on a worker. */
 final class Capabilities {
@@ -33,20 +40,28 @@ final class Capabilities {
 
     private Capabilities() {}
 
-    static InitializeResult of(ServerContext context) {
+    static InitializeResult of(ServerContext context, PositionEncoding positions) {
         return new InitializeResult(
                 new ServerCapabilities(
-                        new ExperimentalServerCapabilities(new SandboxCapabilities(
-                                Methods.PROTOCOL_VERSION,
-                                Methods.requests(),
-                                Methods.notifications(),
-                                context.shells().available().stream()
-                                        .map(shell -> new ShellInfo(shell.name(), shell.path(), shell.version()))
-                                        .toList(),
-                                FEATURES)),
-                        "utf-16",
+                        new ExperimentalServerCapabilities(
+                                new SandboxCapabilities(
+                                        Methods.PROTOCOL_VERSION,
+                                        Methods.requests(),
+                                        Methods.notifications(),
+                                        context.shells().available().stream()
+                                                .map(shell ->
+                                                        new ShellInfo(shell.name(), shell.path(), shell.version()))
+                                                .toList(),
+                                        FEATURES),
+                                new RunnablesOptions(List.of(EditorRunnables.KIND))),
+                        positions.word(),
                         new TextDocumentSyncOptions(true, BY_CHANGES),
-                        new CodeLensOptions(false)),
+                        new CodeLensOptions(false),
+                        new ExecuteCommandOptions(EditorCommands.ALL),
+                        new CodeActionOptions(List.of(EditorActions.KIND)),
+                        true,
+                        new WorkspaceServerCapabilities(
+                                new TextDocumentContentOptions(List.of(OutputDocuments.SCHEME)))),
                 new ServerInfo("sandshell", context.version()));
     }
 }

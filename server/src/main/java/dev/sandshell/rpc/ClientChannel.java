@@ -89,6 +89,11 @@ final class ClientChannel implements SessionListener, MessageConsumer {
         progress.put(execId, shown);
     }
 
+    /** The progress of this command is over. */
+    void hideProgress(String execId) {
+        progress.remove(execId);
+    }
+
     /** This command has been refused or withdrawn before it ran, so no event will tell of its end. */
     void forget(String execId) {
         partialResultTokens.remove(execId);

@@ -103,7 +103,7 @@ public final class Connection implements AutoCloseable {
         ids.leave(message);
     }
 
-    private CompletableFuture<?> request(String method, Object params) {
+    private CompletableFuture<?> request(String method, @Nullable Object params) {
         return remote.request(method, params);
     }
 

@@ -5,7 +5,9 @@ import dev.sandshell.concurrent.Scheduler;
 import dev.sandshell.language.Block;
 import dev.sandshell.language.OpenDocuments;
 import dev.sandshell.language.Place;
+import dev.sandshell.language.PositionEncoding;
 import dev.sandshell.language.TextChange;
+import dev.sandshell.policy.InvalidArgumentException;
 import dev.sandshell.protocol.CodeLens;
 import dev.sandshell.protocol.CodeLensParams;
 import dev.sandshell.protocol.Command;
@@ -29,18 +31,27 @@ import org.jspecify.annotations.Nullable;
  * confined to the scheduler, and what takes as long as they are is done by workers.
  */
 final class DocumentRequests {
-    private static final int MOST_DOCUMENTS = 64;
-    private static final int MOST_CHARACTERS = 2 << 20;
-
     private final Handover handover;
     private final Scheduler scheduler;
     private final Executor workers;
-    private final OpenDocuments documents = new OpenDocuments(MOST_DOCUMENTS, MOST_CHARACTERS);
+    private final OpenDocuments documents;
+    private final EditorRequests editor;
+    private PositionEncoding positions = PositionEncoding.UTF_16;
+    private boolean leavesCommands;
 
-    DocumentRequests(Handover handover, Scheduler scheduler, Executor workers) {
+    DocumentRequests(
+            Handover handover, Scheduler scheduler, Executor workers, OpenDocuments documents, EditorRequests editor) {
         this.handover = handover;
         this.scheduler = scheduler;
         this.workers = workers;
+        this.documents = documents;
+        this.editor = editor;
+    }
+
+    /** What the client is; on the reader thread, before anything that it tells. */
+    void isEditor(EditorFeatures features) {
+        positions = features.positions();
+        leavesCommands = features.leavesCommands();
     }
 
     /** Who tells nonsense is told nothing, as of any notification. */
@@ -54,8 +65,13 @@ final class DocumentRequests {
     void closed(@Nullable DidCloseTextDocumentParams params) {
         String uri = params == null ? null : uriOf(params.textDocument());
         if (uri != null) {
-            handover.tell(() -> documents.close(uri));
+            handover.tell(() -> close(uri));
         }
+    }
+
+    private void close(String uri) {
+        documents.close(uri);
+        editor.closed(uri);
     }
 
     void changed(@Nullable DidChangeTextDocumentParams params) {
@@ -67,21 +83,25 @@ final class DocumentRequests {
         String uri = params.textDocument().uri();
         List<TextChange> changes = changesOf(params.contentChanges());
         // A text of which not everything is known is another text.
-        handover.tell(changes == null ? () -> documents.close(uri) : () -> documents.change(uri, changes));
+        handover.tell(
+                changes == null
+                        ? () -> close(uri)
+                        : () -> {
+                            documents.change(uri, changes);
+                            editor.changed(uri, changes);
+                        });
     }
 
     CompletableFuture<List<CodeLens>> lenses(@Nullable CodeLensParams params) {
-        return handover.checked(
-                () -> {
-                    String uri = params == null ? null : uriOf(params.textDocument());
-                    return Fields.required("textDocument.uri", uri);
-                },
-                (uri, reply) -> {
-                    OpenDocuments.Snapshot now = documents.snapshot(uri);
-                    CompletableFuture<ImmutableList<Block>> blocks =
-                            CompletableFuture.supplyAsync(now::blocks, workers);
-                    Handover.answer(blocks.thenApplyAsync(found -> lenses(uri, found), scheduler), reply);
-                });
+        return handover.checked(() -> requiredUri(params == null ? null : params.textDocument()), (uri, reply) -> {
+            OpenDocuments.Snapshot now = documents.snapshot(uri);
+            if (leavesCommands) {
+                Handover.answer(editor.lenses(uri, now), reply);
+                return;
+            }
+            CompletableFuture<ImmutableList<Block>> blocks = CompletableFuture.supplyAsync(now::blocks, workers);
+            Handover.answer(blocks.thenApplyAsync(found -> lenses(uri, found), scheduler), reply);
+        });
     }
 
     private static List<CodeLens> lenses(String uri, List<Block> blocks) {
@@ -95,12 +115,16 @@ final class DocumentRequests {
                 new Command("▶ Run", "sandbox.exec", List.of(new LensArgument(block.text(), uri, block.line()))));
     }
 
+    static String requiredUri(@Nullable TextDocumentIdentifier document) throws InvalidArgumentException {
+        return Fields.required("textDocument.uri", uriOf(document));
+    }
+
     private static @Nullable String uriOf(@Nullable TextDocumentIdentifier document) {
         return document == null ? null : document.uri();
     }
 
     /** Null where one of them says nothing. */
-    private static @Nullable List<TextChange> changesOf(@Nullable List<@Nullable TextDocumentContentChangeEvent> told) {
+    private @Nullable List<TextChange> changesOf(@Nullable List<@Nullable TextDocumentContentChangeEvent> told) {
         if (told == null) {
             return null;
         }
@@ -115,7 +139,7 @@ final class DocumentRequests {
         return changes;
     }
 
-    private static @Nullable TextChange changeOf(TextDocumentContentChangeEvent event) {
+    private @Nullable TextChange changeOf(TextDocumentContentChangeEvent event) {
         Range range = event.range();
         if (event.text() == null) {
             return null;
@@ -125,7 +149,7 @@ final class DocumentRequests {
         }
         Place start = placeOf(range.start());
         Place end = placeOf(range.end());
-        return start == null || end == null ? null : new TextChange.Part(start, end, event.text());
+        return start == null || end == null ? null : new TextChange.Part(start, end, event.text(), positions);
     }
 
     private static @Nullable Place placeOf(@Nullable Position position) {

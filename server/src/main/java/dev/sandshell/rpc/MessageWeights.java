@@ -1,5 +1,7 @@
 package dev.sandshell.rpc;
 
+import dev.sandshell.protocol.ActionArgument;
+import dev.sandshell.protocol.CodeAction;
 import dev.sandshell.protocol.CodeLens;
 import dev.sandshell.protocol.Exec;
 import dev.sandshell.protocol.ExecListResult;
@@ -13,6 +15,8 @@ import dev.sandshell.protocol.SessionGetEnvResult;
 import dev.sandshell.protocol.SessionHistoryResult;
 import dev.sandshell.protocol.SessionListResult;
 import dev.sandshell.protocol.SessionSnapshotResult;
+import dev.sandshell.protocol.ShellRunnable;
+import dev.sandshell.protocol.TextDocumentContentResult;
 import java.util.List;
 import java.util.Map;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
@@ -83,12 +87,14 @@ final class MessageWeights {
             for (Exec exec : list.execs()) {
                 weight += ENVELOPE + length(exec.command());
             }
-        } else if (result instanceof List<?> lenses) {
-            for (Object lens : lenses) {
-                weight += ENVELOPE + textOf(lens);
+        } else if (result instanceof List<?> parts) {
+            for (Object part : parts) {
+                weight += ENVELOPE + textOf(part);
             }
         } else if (result instanceof SessionListResult list) {
             weight = (long) ENVELOPE * list.sessions().size();
+        } else if (result instanceof TextDocumentContentResult content) {
+            weight = length(content.text());
         }
         return weight;
     }
@@ -98,6 +104,14 @@ final class MessageWeights {
         if (part instanceof CodeLens lens) {
             for (LensArgument argument : lens.command().arguments()) {
                 length += length(argument.command());
+            }
+        } else if (part instanceof CodeAction action) {
+            for (ActionArgument argument : action.command().arguments()) {
+                length += length(argument.command());
+            }
+        } else if (part instanceof ShellRunnable runnable) {
+            for (String argument : runnable.args().args()) {
+                length += length(argument);
             }
         }
         return length;

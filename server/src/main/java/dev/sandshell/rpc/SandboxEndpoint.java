@@ -1,7 +1,10 @@
 package dev.sandshell.rpc;
 
+import dev.sandshell.language.OpenDocuments;
 import dev.sandshell.policy.RefusedException;
 import dev.sandshell.protocol.ClientCapabilities;
+import dev.sandshell.protocol.CodeAction;
+import dev.sandshell.protocol.CodeActionParams;
 import dev.sandshell.protocol.CodeLens;
 import dev.sandshell.protocol.CodeLensParams;
 import dev.sandshell.protocol.DidChangeTextDocumentParams;
@@ -21,9 +24,14 @@ import dev.sandshell.protocol.ExecRunningResult;
 import dev.sandshell.protocol.ExecWaitParams;
 import dev.sandshell.protocol.ExecWaitResult;
 import dev.sandshell.protocol.ExecWriteParams;
+import dev.sandshell.protocol.ExecuteCommandParams;
+import dev.sandshell.protocol.ExecuteCommandResult;
+import dev.sandshell.protocol.Hover;
+import dev.sandshell.protocol.HoverParams;
 import dev.sandshell.protocol.InitializationOptions;
 import dev.sandshell.protocol.InitializeParams;
 import dev.sandshell.protocol.InitializeResult;
+import dev.sandshell.protocol.RunnablesParams;
 import dev.sandshell.protocol.SandboxServer;
 import dev.sandshell.protocol.SessionAckParams;
 import dev.sandshell.protocol.SessionAttachParams;
@@ -46,6 +54,9 @@ import dev.sandshell.protocol.SessionResult;
 import dev.sandshell.protocol.SessionSetEnvParams;
 import dev.sandshell.protocol.SessionSnapshotResult;
 import dev.sandshell.protocol.SetTraceParams;
+import dev.sandshell.protocol.ShellRunnable;
+import dev.sandshell.protocol.TextDocumentContentParams;
+import dev.sandshell.protocol.TextDocumentContentResult;
 import dev.sandshell.protocol.WorkDoneProgressCancelParams;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -58,6 +69,9 @@ import org.jspecify.annotations.Nullable;
  * is done on the scheduler.
  */
 final class SandboxEndpoint implements SandboxServer {
+    private static final int MOST_DOCUMENTS = 64;
+    private static final int MOST_CHARACTERS = 2 << 20;
+
     private final ServerContext context;
     private final ClientChannel channel;
     private final Handover handover;
@@ -65,6 +79,7 @@ final class SandboxEndpoint implements SandboxServer {
     private final TerminalRequests terminals;
     private final ExecSubmission submission;
     private final ExecRequests execs;
+    private final EditorRequests editor;
     private final DocumentRequests documents;
     private final Consumer<InitializeParams> whenInitialized;
     private final IntConsumer whenExited;
@@ -75,6 +90,8 @@ final class SandboxEndpoint implements SandboxServer {
 
     /** Only the thread that reads uses it. */
     private boolean isInitialized;
+
+    private boolean hearsOfSessions;
 
     SandboxEndpoint(
             ServerContext context,
@@ -89,7 +106,9 @@ final class SandboxEndpoint implements SandboxServer {
         terminals = new TerminalRequests(handover, context.registry());
         submission = new ExecSubmission(handover, context.scheduler(), context.registry(), channel, client);
         execs = new ExecRequests(handover, context.registry(), context.waits());
-        documents = new DocumentRequests(handover, context.scheduler(), context.workers());
+        OpenDocuments open = new OpenDocuments(MOST_DOCUMENTS, MOST_CHARACTERS);
+        editor = new EditorRequests(handover, context, channel, open, client);
+        documents = new DocumentRequests(handover, context.scheduler(), context.workers(), open, editor);
         this.whenInitialized = whenInitialized;
         this.whenExited = whenExited;
     }
@@ -106,6 +125,7 @@ final class SandboxEndpoint implements SandboxServer {
 
     /** Lets go of the client's sessions, which go on. */
     void leave() {
+        editor.leave();
         sessions.leave();
     }
 
@@ -133,11 +153,14 @@ final class SandboxEndpoint implements SandboxServer {
         if (options != null && Boolean.TRUE.equals(options.terminalText())) {
             channel.tellTerminals(TerminalTexts.of(context.registry()));
         }
+        EditorFeatures features = editor.isEditor(params);
+        documents.isEditor(features);
+        hearsOfSessions = features.hearsOfSessions();
         isInitialized = true;
         whenInitialized.accept(params);
         return handover.work(reply -> {
             CompletableFuture<InitializeResult> known = CompletableFuture.supplyAsync(
-                            () -> Capabilities.of(context), context.workers())
+                            () -> Capabilities.of(context, features.positions()), context.workers())
                     .whenCompleteAsync((result, failure) -> {}, context.scheduler());
             greeting = known;
             Handover.answer(known, reply);
@@ -150,7 +173,12 @@ final class SandboxEndpoint implements SandboxServer {
             CompletableFuture<?> answered = greeting;
             if (answered != null) {
                 // Nothing comes before that, whenever the client says so.
-                CompletableFuture<?> unused = answered.thenRun(sessions::join);
+                CompletableFuture<?> unused = answered.thenRun(() -> {
+                    if (hearsOfSessions) {
+                        sessions.join();
+                    }
+                    editor.ready();
+                });
             }
         });
     }
@@ -311,6 +339,31 @@ final class SandboxEndpoint implements SandboxServer {
     @Override
     public CompletableFuture<List<CodeLens>> lenses(@Nullable CodeLensParams params) {
         return documents.lenses(params);
+    }
+
+    @Override
+    public CompletableFuture<List<CodeAction>> codeActions(@Nullable CodeActionParams params) {
+        return editor.codeActions(params);
+    }
+
+    @Override
+    public CompletableFuture<Hover> hover(@Nullable HoverParams params) {
+        return editor.hover(params);
+    }
+
+    @Override
+    public CompletableFuture<List<ShellRunnable>> runnables(@Nullable RunnablesParams params) {
+        return editor.runnables(params);
+    }
+
+    @Override
+    public CompletableFuture<ExecuteCommandResult> executeCommand(@Nullable ExecuteCommandParams params) {
+        return editor.executeCommand(params);
+    }
+
+    @Override
+    public CompletableFuture<TextDocumentContentResult> documentContent(@Nullable TextDocumentContentParams params) {
+        return editor.content(params);
     }
 
     @Override

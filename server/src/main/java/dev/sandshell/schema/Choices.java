@@ -19,6 +19,11 @@ final class Choices {
                     .put("Exec.state", ImmutableList.of("queued", "running", "exited", "closed"))
                     .put("ExecOutputNotification.stream", STREAMS)
                     .put("OutputChunk.stream", STREAMS)
+                    .put("InitializationOptions.commands", ImmutableList.of("client", "server"))
+                    .put("InitializationOptions.startup", ImmutableList.of("clean", "user"))
+                    .put("InitializationOptions.output", ImmutableList.of("first", "always", "never"))
+                    .put("ServerStatusNotification.health", ImmutableList.of("ok", "warning", "error"))
+                    .put("MarkupContent.kind", ImmutableList.of("plaintext", "markdown"))
                     .put("WorkDoneProgress.kind", ImmutableList.of("begin", "report", "end"))
                     .buildOrThrow();
 

@@ -2,9 +2,9 @@ package dev.sandshell.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.sandshell.language.Block.Kind;
 import java.util.List;
 import java.util.Locale;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -17,8 +17,8 @@ final class BlocksTest {
     }
 
     record Stretch(String kind, int line, String text) {
-        Block block() {
-            return new Block(Kind.valueOf(kind.toUpperCase(Locale.ROOT)), line, text);
+        static Stretch of(Block block) {
+            return new Stretch(block.kind().name().toLowerCase(Locale.ROOT), block.line(), block.text());
         }
     }
 
@@ -30,6 +30,17 @@ final class BlocksTest {
     @MethodSource("examples")
     void findsWhatCanBeRun(Example example) {
         assertThat(Blocks.of(example.languageId(), example.text()))
-                .isEqualTo(example.blocks().stream().map(Stretch::block).toList());
+                .map(Stretch::of)
+                .isEqualTo(example.blocks());
+    }
+
+    @Test
+    void aBlockReachesToItsLastLine() {
+        assertThat(Blocks.of("shellscript", "x=1\n# %%\na\n# %%\r\nb\nc\n"))
+                .extracting(Block::lastLine)
+                .containsExactly(6, 0, 2, 6);
+        assertThat(Blocks.of("markdown", "a\n```sh\none\ntwo\n```\n"))
+                .extracting(Block::lastLine)
+                .containsExactly(3);
     }
 }

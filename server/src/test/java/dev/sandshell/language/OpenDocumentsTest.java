@@ -22,8 +22,8 @@ final class OpenDocumentsTest {
         documents.change(
                 "a",
                 List.of(
-                        new TextChange.Part(new Place(0, 3), new Place(0, 3), "\ntwo"),
-                        new TextChange.Part(new Place(1, 0), new Place(1, 3), "2")));
+                        new TextChange.Part(new Place(0, 3), new Place(0, 3), "\ntwo", PositionEncoding.UTF_16),
+                        new TextChange.Part(new Place(1, 0), new Place(1, 3), "2", PositionEncoding.UTF_16)));
         assertThat(text("a")).isEqualTo("one\n2");
         documents.change("a", List.of(new TextChange.Whole("new")));
         assertThat(text("a")).isEqualTo("new");

@@ -29,7 +29,8 @@ final class TextChangeTest {
             int endCharacter,
             String put,
             String after) {
-        TextChange change = new TextChange.Part(new Place(line, character), new Place(endLine, endCharacter), put);
+        TextChange change = new TextChange.Part(
+                new Place(line, character), new Place(endLine, endCharacter), put, PositionEncoding.UTF_16);
         assertThat(change.applyTo(text)).isEqualTo(after);
     }
 }

@@ -39,6 +39,7 @@ class ProtocolSchemaTest {
             Map.entry("java.lang.Object", "{}"),
             Map.entry("com.google.gson.JsonElement", "{}"),
             Map.entry("java.util.List<java.lang.String>", "{'type':'array','items':{'type':'string'}}"),
+            Map.entry("java.util.List<com.google.gson.JsonElement>", "{'type':'array','items':{}}"),
             Map.entry(
                     "org.eclipse.lsp4j.jsonrpc.messages.Either<java.lang.String, java.lang.Integer>",
                     "{'oneOf':[{'type':'string'},{'type':'integer'}]}"));

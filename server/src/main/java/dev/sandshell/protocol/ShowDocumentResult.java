@@ -1,0 +1,4 @@
+package dev.sandshell.protocol;
+
+/** Answer of {@code window/showDocument}. */
+public record ShowDocumentResult(boolean success) {}

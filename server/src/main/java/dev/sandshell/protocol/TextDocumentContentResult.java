@@ -1,0 +1,4 @@
+package dev.sandshell.protocol;
+
+/** Answer of {@code workspace/textDocumentContent}. */
+public record TextDocumentContentResult(@Required String text) {}

@@ -1,0 +1,272 @@
+package dev.sandshell.rpc;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import dev.sandshell.concurrent.Scheduler;
+import dev.sandshell.output.OutputFile;
+import dev.sandshell.policy.RefusedException;
+import dev.sandshell.protocol.Methods;
+import dev.sandshell.protocol.WorkDoneProgressCreateParams;
+import dev.sandshell.session.Exec;
+import dev.sandshell.session.ExecRequest;
+import dev.sandshell.session.ExecResult;
+import dev.sandshell.session.ExecView;
+import dev.sandshell.session.OutputChunk;
+import dev.sandshell.session.OutputEncoding;
+import dev.sandshell.session.OutputMode;
+import dev.sandshell.session.SessionListener;
+import dev.sandshell.session.SessionRegistry;
+import dev.sandshell.session.SessionView;
+import dev.sandshell.session.ShellSession;
+import dev.sandshell.session.Telling;
+import dev.sandshell.session.WhenBusy;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The commands that one client has the server run for it, and how it is told of them: progress while they run, their output
+ * as a document, their outcome as a message. Confined to the scheduler.
+ *
+ * <p>It is a client of the sessions beside the one on the wire, which is not attached and not told of events. Of no more
+ * runs is anything kept than have not closed, and what marks in documents hold.
+ */
+final class EditorRuns implements SessionListener {
+    /** What the result of a call would hold; the output goes to the document. */
+    private static final int NO_OUTPUT = 0;
+
+    private static final int SHORT = 4_096;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final ClientChannel channel;
+    private final Scheduler scheduler;
+    private final SessionRegistry registry;
+    private final EditorFeatures features;
+    private final ClientQuestions questions;
+    private final OutputDocuments documents;
+    private final EditorMessages messages;
+    private final RefreshRequests lenses;
+    private final Map<String, EditorRun> runs = new LinkedHashMap<>();
+
+    private long lastToken;
+    private @Nullable String trouble;
+
+    EditorRuns(
+            ClientChannel channel,
+            Scheduler scheduler,
+            SessionRegistry registry,
+            EditorFeatures features,
+            ClientQuestions questions,
+            OutputDocuments documents,
+            EditorMessages messages) {
+        this.channel = channel;
+        this.scheduler = scheduler;
+        this.registry = registry;
+        this.features = features;
+        this.questions = questions;
+        this.documents = documents;
+        this.messages = messages;
+        lenses = new RefreshRequests(questions, Methods.REFRESH_LENSES, null);
+    }
+
+    /** Has a command run in its turn; the run is known until it has closed. */
+    EditorRun start(String command, ShellSession session) throws RefusedException {
+        OutputFile output = documents.of(session.id());
+        String execId = registry.newId("exec-");
+        ExecProgress progress = new ExecProgress(
+                channel,
+                scheduler,
+                session.id(),
+                EditorRun.titleOf(command),
+                null,
+                () -> session.exec(execId).ifPresent(Exec::cancel));
+        EditorRun run = new EditorRun(execId, command, session, output, progress);
+        if (features.showsProgress()) {
+            lastToken++;
+            channel.showProgress(execId, progress);
+            progress.askForToken(
+                    Either.forLeft("sandshell-run-" + lastToken),
+                    token -> questions.ask(Methods.CREATE_PROGRESS, new WorkDoneProgressCreateParams(token)));
+        }
+        // Before it is handed over: it may begin at once.
+        runs.put(execId, run);
+        Exec exec;
+        try {
+            exec = session.submit(request(execId, command, OutputMode.STREAM, NO_OUTPUT), this);
+        } catch (RefusedException e) {
+            runs.remove(execId);
+            channel.hideProgress(execId);
+            throw e;
+        }
+        CompletableFuture<?> unused = exec.reply().whenComplete((result, failure) -> {
+            if (failure != null && !run.isOver()) {
+                failed(run, failure);
+            }
+        });
+        changed();
+        return run;
+    }
+
+    /** Something short that is asked without anybody being told. */
+    CompletableFuture<ExecResult> question(ShellSession session, String command) throws RefusedException {
+        return session.submit(request(registry.newId("exec-"), command, OutputMode.COLLECT, SHORT), this)
+                .reply();
+    }
+
+    private static ExecRequest request(String execId, String command, OutputMode mode, int outputCap) {
+        return new ExecRequest(
+                execId,
+                command,
+                null,
+                ImmutableMap.of(),
+                null,
+                false,
+                false,
+                null,
+                mode == OutputMode.COLLECT ? PATIENCE : null,
+                null,
+                false,
+                mode,
+                true,
+                outputCap,
+                OutputEncoding.UTF_8,
+                WhenBusy.QUEUE);
+    }
+
+    /** It was taken back, or its shell could not start. */
+    private void failed(EditorRun run, Throwable failure) {
+        String why = RpcErrors.of(failure).getMessage();
+        runs.remove(run.execId());
+        channel.hideProgress(run.execId());
+        run.progress().abandon();
+        run.failed(why);
+        run.output().line("$ " + run.command());
+        run.output().line(run.mark() + "\n");
+        boolean isAlive = registry.find(run.session().id()).isPresent();
+        trouble = isAlive ? trouble : why;
+        messages.complain(run.title() + ": " + why);
+        changed();
+    }
+
+    /** What runs or waits that was started last. */
+    Optional<EditorRun> lastUnder(Predicate<EditorRun> isMeant) {
+        return runs.values().stream()
+                .filter(run -> !run.isOver() && isMeant.test(run))
+                .reduce((earlier, later) -> later);
+    }
+
+    /** What runs has changed, or what is known of it. */
+    void changed() {
+        tellStatus();
+        if (features.refreshesLenses()) {
+            lenses.refresh();
+        }
+    }
+
+    /** How the server is. */
+    void tellStatus() {
+        Optional<EditorRun> running = lastUnder(run -> true);
+        messages.status(
+                running.isEmpty(),
+                trouble,
+                running.map(run -> run.title() + " in " + run.session().view().name())
+                        .orElse(null));
+    }
+
+    // ---- what the sessions tell
+
+    @Override
+    public void started(ExecView exec, long seq, Telling telling) {
+        EditorRun run = runs.get(exec.execId());
+        if (run != null) {
+            trouble = null;
+            run.output().line("$ " + exec.command().stripTrailing().replace("\n", "\n> "));
+            run.progress().begin();
+            showOutput(run);
+        }
+    }
+
+    private void showOutput(EditorRun run) {
+        boolean isFirst = documents.isFirstLook(run.session().id());
+        boolean isToShow = isFirst
+                ? features.whenToShow() != EditorFeatures.WhenToShow.NEVER
+                : features.whenToShow() == EditorFeatures.WhenToShow.ALWAYS;
+        if (isToShow && features.showsDocuments()) {
+            var unused = documents.show(run.session().id(), false);
+        }
+    }
+
+    @Override
+    public boolean output(String sessionId, OutputChunk chunk, Telling telling) {
+        EditorRun run = chunk.execId() == null ? null : runs.get(chunk.execId());
+        if (run != null && chunk.text() != null) {
+            run.output().output(run.execId(), chunk.text());
+            run.progress().output(chunk);
+        }
+        return run != null;
+    }
+
+    @Override
+    public void exited(ExecResult result, long seq, Telling telling) {
+        EditorRun run = runs.get(result.execId());
+        if (run == null) {
+            return;
+        }
+        channel.hideProgress(run.execId());
+        run.progress().end(result);
+        run.ended(result);
+        CompletableFuture<?> unused =
+                run.output().end(run.execId(), run.mark() + "\n").thenAccept(lines -> tellOutcome(run, lines));
+    }
+
+    private void tellOutcome(EditorRun run, ImmutableList<String> lastLines) {
+        run.printedLast(lastLines);
+        String last = lastLines.stream()
+                .filter(line -> !line.isBlank())
+                .reduce((earlier, later) -> later)
+                .map(line -> ": " + line.strip())
+                .orElse("");
+        String words = run.title() + ": " + run.outcome() + last;
+        if (run.isGood()) {
+            messages.tell("✔ " + words);
+        } else {
+            messages.warn("✘ " + words);
+        }
+        changed();
+    }
+
+    @Override
+    public void closed(String sessionId, String execId, long seq, Telling telling) {
+        runs.remove(execId);
+    }
+
+    @Override
+    public void changed(SessionView session) {}
+
+    @Override
+    public boolean cameOrWent(SessionView session) {
+        return true;
+    }
+
+    /** Nobody can answer it: what it reads is empty. */
+    @Override
+    public void inputRequired(String sessionId, String execId, boolean isSecret, long seq, Telling telling) {}
+
+    @Override
+    public void detached(String sessionId) {}
+
+    @Override
+    public boolean isSaturated(String sessionId) {
+        return documents.isFull(sessionId);
+    }
+
+    @Override
+    public boolean acknowledges() {
+        return false;
+    }
+}
