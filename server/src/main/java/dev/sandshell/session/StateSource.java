@@ -7,6 +7,11 @@ import java.util.Optional;
  * may read, the session's own had better not, since the state lies in a file.
  */
 public interface StateSource {
+    /** Rises with each snapshot of a session: what was read of one need not be read again. 0 where it is not numbered. */
+    default long number() {
+        return 0;
+    }
+
     /** What it holds; nothing where a newer snapshot has taken its place, the session has ended, or it is too large. */
     Optional<ShellState> read();
 }

@@ -2,6 +2,7 @@ package dev.sandshell.shell;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import dev.sandshell.session.ShellHoldings;
 import java.util.regex.Pattern;
 
 /** bash, from 4.4 on. */
@@ -129,6 +130,11 @@ final class BashDialect implements DeclaringDialect {
     @Override
     public Pattern shadow() {
         return SHADOW;
+    }
+
+    @Override
+    public ShellHoldings holdings(String state) {
+        return HoldingsReader.ofBash(state);
     }
 
     @Override

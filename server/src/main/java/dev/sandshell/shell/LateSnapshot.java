@@ -17,7 +17,8 @@ import java.util.logging.Logger;
  *
  * @param isNewest whether no other has been taken since; then the shell has not begun to write its file anew
  */
-record LateSnapshot(Path file, String shell, int maxBytes, Function<String, byte[]> portable, BooleanSupplier isNewest)
+record LateSnapshot(
+        long number, Path file, String shell, int maxBytes, Function<String, byte[]> portable, BooleanSupplier isNewest)
         implements StateSource {
     private static final Logger LOG = Logger.getLogger(LateSnapshot.class.getName());
 

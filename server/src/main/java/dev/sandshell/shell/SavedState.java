@@ -245,6 +245,7 @@ final class SavedState {
         long number = snapshots.get();
         return hasState
                 ? Optional.of(new LateSnapshot(
+                        number,
                         Path.of(folder.file(snapshotFile())),
                         shell,
                         maxBytes,

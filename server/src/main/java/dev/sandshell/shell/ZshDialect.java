@@ -2,6 +2,7 @@ package dev.sandshell.shell;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import dev.sandshell.session.ShellHoldings;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -133,6 +134,11 @@ final class ZshDialect implements DeclaringDialect {
     @Override
     public Pattern shadow() {
         return SHADOW;
+    }
+
+    @Override
+    public ShellHoldings holdings(String state) {
+        return HoldingsReader.ofZsh(state);
     }
 
     @Override
