@@ -111,9 +111,11 @@ final class ArchitectureTest {
                         .as("only history knows databases"),
                 only(
                         "rpc",
-                        "rpc knows protocol, session, policy, concurrent, terminal and language, never shell or posix",
+                        "rpc knows protocol, session, policy, concurrent, terminal, language, live and syntax, never shell or posix",
                         ours("protocol"),
                         ours("language"),
+                        ours("live"),
+                        ours("syntax"),
                         ours("session"),
                         ours("policy"),
                         ours("concurrent"),
@@ -122,6 +124,14 @@ final class ArchitectureTest {
                         RE2J,
                         GSON,
                         LSP4J),
+                only("syntax", "syntax knows the grammar of scripts, and nothing of ours", GUAVA, "org.treesitter.."),
+                only(
+                        "live",
+                        "live knows scripts by syntax, what shells hold by session, and the rules of policy",
+                        ours("syntax"),
+                        ours("session"),
+                        ours("policy"),
+                        GUAVA),
                 only("language", "language knows documents alone, neither sessions nor the wire", GUAVA),
                 only(
                         "cli",

@@ -100,6 +100,15 @@ public interface SandboxServer {
     @JsonRequest(value = "textDocument/codeLens", useSegment = false)
     CompletableFuture<List<CodeLens>> lenses(CodeLensParams params);
 
+    @JsonRequest(value = "textDocument/completion", useSegment = false)
+    CompletableFuture<CompletionList> completion(CompletionParams params);
+
+    @JsonRequest(value = "textDocument/definition", useSegment = false)
+    CompletableFuture<List<Location>> definition(DefinitionParams params);
+
+    @JsonRequest(value = "textDocument/hover", useSegment = false)
+    CompletableFuture<Hover> hover(HoverParams params);
+
     @JsonNotification(value = "initialized", useSegment = false)
     void initialized(Object params);
 

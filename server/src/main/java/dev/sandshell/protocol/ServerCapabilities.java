@@ -5,4 +5,7 @@ public record ServerCapabilities(
         @Required ExperimentalServerCapabilities experimental,
         @Required String positionEncoding,
         @Required TextDocumentSyncOptions textDocumentSync,
-        @Required CodeLensOptions codeLensProvider) {}
+        @Required CodeLensOptions codeLensProvider,
+        @Required CompletionOptions completionProvider,
+        boolean definitionProvider,
+        boolean hoverProvider) {}

@@ -2,6 +2,7 @@ package dev.sandshell.rpc;
 
 import com.google.common.collect.ImmutableList;
 import dev.sandshell.protocol.CodeLensOptions;
+import dev.sandshell.protocol.CompletionOptions;
 import dev.sandshell.protocol.ExperimentalServerCapabilities;
 import dev.sandshell.protocol.InitializeResult;
 import dev.sandshell.protocol.Methods;
@@ -31,6 +32,9 @@ final class Capabilities {
     /** LSP's number for it. */
     private static final int BY_CHANGES = 2;
 
+    /** Beside letters, of which clients know themselves. */
+    private static final ImmutableList<String> COMPLETES_AFTER = ImmutableList.of("$", "{", "-", "/", "~");
+
     private Capabilities() {}
 
     static InitializeResult of(ServerContext context) {
@@ -46,7 +50,10 @@ final class Capabilities {
                                 FEATURES)),
                         "utf-16",
                         new TextDocumentSyncOptions(true, BY_CHANGES),
-                        new CodeLensOptions(false)),
+                        new CodeLensOptions(false),
+                        new CompletionOptions(COMPLETES_AFTER),
+                        true,
+                        true),
                 new ServerInfo("sandshell", context.version()));
     }
 }

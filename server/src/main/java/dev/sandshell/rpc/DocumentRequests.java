@@ -29,33 +29,42 @@ import org.jspecify.annotations.Nullable;
  * confined to the scheduler, and what takes as long as they are is done by workers.
  */
 final class DocumentRequests {
-    private static final int MOST_DOCUMENTS = 64;
-    private static final int MOST_CHARACTERS = 2 << 20;
-
     private final Handover handover;
     private final Scheduler scheduler;
     private final Executor workers;
-    private final OpenDocuments documents = new OpenDocuments(MOST_DOCUMENTS, MOST_CHARACTERS);
+    private final OpenDocuments documents;
+    private final LiveDocuments live;
 
-    DocumentRequests(Handover handover, Scheduler scheduler, Executor workers) {
+    DocumentRequests(
+            Handover handover, Scheduler scheduler, Executor workers, OpenDocuments documents, LiveDocuments live) {
         this.handover = handover;
         this.scheduler = scheduler;
         this.workers = workers;
+        this.documents = documents;
+        this.live = live;
     }
 
     /** Who tells nonsense is told nothing, as of any notification. */
     void opened(@Nullable DidOpenTextDocumentParams params) {
         TextDocumentItem item = params == null ? null : params.textDocument();
         if (item != null && item.uri() != null && item.languageId() != null && item.text() != null) {
-            handover.tell(() -> documents.open(item.uri(), item.languageId(), item.text()));
+            handover.tell(() -> {
+                documents.open(item.uri(), item.languageId(), item.text());
+                live.changed(item.uri());
+            });
         }
     }
 
     void closed(@Nullable DidCloseTextDocumentParams params) {
         String uri = params == null ? null : uriOf(params.textDocument());
         if (uri != null) {
-            handover.tell(() -> documents.close(uri));
+            handover.tell(() -> close(uri));
         }
+    }
+
+    private void close(String uri) {
+        documents.close(uri);
+        live.closed(uri);
     }
 
     void changed(@Nullable DidChangeTextDocumentParams params) {
@@ -67,7 +76,13 @@ final class DocumentRequests {
         String uri = params.textDocument().uri();
         List<TextChange> changes = changesOf(params.contentChanges());
         // A text of which not everything is known is another text.
-        handover.tell(changes == null ? () -> documents.close(uri) : () -> documents.change(uri, changes));
+        handover.tell(
+                changes == null
+                        ? () -> close(uri)
+                        : () -> {
+                            documents.change(uri, changes);
+                            live.changed(uri);
+                        });
     }
 
     CompletableFuture<List<CodeLens>> lenses(@Nullable CodeLensParams params) {

@@ -1,6 +1,8 @@
 package dev.sandshell.rpc;
 
 import dev.sandshell.protocol.CodeLens;
+import dev.sandshell.protocol.CompletionItem;
+import dev.sandshell.protocol.CompletionList;
 import dev.sandshell.protocol.Exec;
 import dev.sandshell.protocol.ExecListResult;
 import dev.sandshell.protocol.ExecReadResult;
@@ -86,6 +88,10 @@ final class MessageWeights {
         } else if (result instanceof List<?> lenses) {
             for (Object lens : lenses) {
                 weight += ENVELOPE + textOf(lens);
+            }
+        } else if (result instanceof CompletionList offered) {
+            for (CompletionItem item : offered.items()) {
+                weight += ENVELOPE + 3L * length(item.label()) + length(item.detail());
             }
         } else if (result instanceof SessionListResult list) {
             weight = (long) ENVELOPE * list.sessions().size();

@@ -1,9 +1,13 @@
 package dev.sandshell.rpc;
 
+import dev.sandshell.language.OpenDocuments;
 import dev.sandshell.policy.RefusedException;
 import dev.sandshell.protocol.ClientCapabilities;
 import dev.sandshell.protocol.CodeLens;
 import dev.sandshell.protocol.CodeLensParams;
+import dev.sandshell.protocol.CompletionList;
+import dev.sandshell.protocol.CompletionParams;
+import dev.sandshell.protocol.DefinitionParams;
 import dev.sandshell.protocol.DidChangeTextDocumentParams;
 import dev.sandshell.protocol.DidCloseTextDocumentParams;
 import dev.sandshell.protocol.DidOpenTextDocumentParams;
@@ -21,9 +25,12 @@ import dev.sandshell.protocol.ExecRunningResult;
 import dev.sandshell.protocol.ExecWaitParams;
 import dev.sandshell.protocol.ExecWaitResult;
 import dev.sandshell.protocol.ExecWriteParams;
+import dev.sandshell.protocol.Hover;
+import dev.sandshell.protocol.HoverParams;
 import dev.sandshell.protocol.InitializationOptions;
 import dev.sandshell.protocol.InitializeParams;
 import dev.sandshell.protocol.InitializeResult;
+import dev.sandshell.protocol.Location;
 import dev.sandshell.protocol.SandboxServer;
 import dev.sandshell.protocol.SessionAckParams;
 import dev.sandshell.protocol.SessionAttachParams;
@@ -58,6 +65,9 @@ import org.jspecify.annotations.Nullable;
  * is done on the scheduler.
  */
 final class SandboxEndpoint implements SandboxServer {
+    private static final int MOST_DOCUMENTS = 64;
+    private static final int MOST_CHARACTERS = 2 << 20;
+
     private final ServerContext context;
     private final ClientChannel channel;
     private final Handover handover;
@@ -66,6 +76,7 @@ final class SandboxEndpoint implements SandboxServer {
     private final ExecSubmission submission;
     private final ExecRequests execs;
     private final DocumentRequests documents;
+    private final LiveRequests live;
     private final Consumer<InitializeParams> whenInitialized;
     private final IntConsumer whenExited;
     private boolean isShutDown;
@@ -89,7 +100,13 @@ final class SandboxEndpoint implements SandboxServer {
         terminals = new TerminalRequests(handover, context.registry());
         submission = new ExecSubmission(handover, context.scheduler(), context.registry(), channel, client);
         execs = new ExecRequests(handover, context.registry(), context.waits());
-        documents = new DocumentRequests(handover, context.scheduler(), context.workers());
+        OpenDocuments open = new OpenDocuments(MOST_DOCUMENTS, MOST_CHARACTERS);
+        LastUsedSession lastUsed = new LastUsedSession(context.registry());
+        submission.tellUses(lastUsed);
+        sessions.tellUses(lastUsed);
+        LiveDocuments liveDocuments = new LiveDocuments(context, open, lastUsed, DiagnosticBoard.of(channel));
+        documents = new DocumentRequests(handover, context.scheduler(), context.workers(), open, liveDocuments);
+        live = new LiveRequests(handover, context.scheduler(), open, liveDocuments);
         this.whenInitialized = whenInitialized;
         this.whenExited = whenExited;
     }
@@ -106,6 +123,7 @@ final class SandboxEndpoint implements SandboxServer {
 
     /** Lets go of the client's sessions, which go on. */
     void leave() {
+        live.leave();
         sessions.leave();
     }
 
@@ -311,6 +329,21 @@ final class SandboxEndpoint implements SandboxServer {
     @Override
     public CompletableFuture<List<CodeLens>> lenses(@Nullable CodeLensParams params) {
         return documents.lenses(params);
+    }
+
+    @Override
+    public CompletableFuture<CompletionList> completion(@Nullable CompletionParams params) {
+        return live.completion(params);
+    }
+
+    @Override
+    public CompletableFuture<List<Location>> definition(@Nullable DefinitionParams params) {
+        return live.definition(params);
+    }
+
+    @Override
+    public CompletableFuture<Hover> hover(@Nullable HoverParams params) {
+        return live.hover(params);
     }
 
     @Override

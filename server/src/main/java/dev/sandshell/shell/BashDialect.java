@@ -122,6 +122,12 @@ final class BashDialect implements DeclaringDialect {
                 """ + OPTIONS + LAST;
     }
 
+    /** In a child, since the option has more effects than this. */
+    @Override
+    public String functionSource(String name) {
+        return "( \\builtin shopt -s extdebug; \\builtin declare -F -- " + name + " )\n";
+    }
+
     @Override
     public String declaration() {
         return "declare -p ";

@@ -119,6 +119,15 @@ interface Dialect {
         return "cd -- ";
     }
 
+    /**
+     * A script that prints where a function was read from, in a form that {@link FunctionPlaces} knows.
+     *
+     * @param name in quotes
+     */
+    default String functionSource(String name) {
+        return "";
+    }
+
     /** Finds aliases and functions in what {@link #snapshot} has printed; one of its groups is the name. */
     Pattern shadow();
 

@@ -116,6 +116,12 @@ final class ZshDialect implements DeclaringDialect {
     }
 
     @Override
+    public String functionSource(String name) {
+        return "\\builtin zmodload -F zsh/parameter p:functions_source\n"
+                + "() { \\builtin print -r -- \"${functions_source[$1]}\" } " + name + "\n";
+    }
+
+    @Override
     public String declaration() {
         return "typeset -p ";
     }
