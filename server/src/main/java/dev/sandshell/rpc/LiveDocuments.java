@@ -48,7 +48,7 @@ final class LiveDocuments implements HoverSource {
         scheduler = context.scheduler();
         reader = MoreExecutors.newSequentialExecutor(context.workers());
         this.sessions = sessions;
-        states = new LiveStates(context.shells(), scheduler, reader);
+        states = new LiveStates(context.shells(), context.scheduler(), reader);
         help = new KeptHelp(context.waits());
         sources = new FunctionSources(reader);
         diagnostics = new SyntaxDiagnostics(

@@ -1,5 +1,6 @@
 package dev.sandshell.rpc;
 
+import dev.sandshell.concurrent.Scheduler;
 import dev.sandshell.live.LiveState;
 import dev.sandshell.session.SessionState;
 import dev.sandshell.session.SessionView;
@@ -7,6 +8,7 @@ import dev.sandshell.session.ShellBackend;
 import dev.sandshell.session.ShellHoldings;
 import dev.sandshell.session.ShellSession;
 import dev.sandshell.session.StateSource;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -24,8 +26,13 @@ final class LiveStates {
     /** A shell that takes a prompt after the other writes over what is being read; then the newer is read. */
     private static final int MOST_TRIES = 5;
 
+    /** For what a shell still writes after it has answered a call; a person's command may keep it from that. */
+    private static final Duration PATIENCE = Duration.ofMillis(200);
+
+    private static final CompletableFuture<?> DONE = CompletableFuture.completedFuture(null);
+
     private final ShellBackend shells;
-    private final Executor scheduler;
+    private final Scheduler scheduler;
     private final Executor reader;
 
     /** Confined to the reader. */
@@ -38,7 +45,7 @@ final class LiveStates {
 
     private record Kept(long number, ShellHoldings holdings) {}
 
-    LiveStates(ShellBackend shells, Executor scheduler, Executor reader) {
+    LiveStates(ShellBackend shells, Scheduler scheduler, Executor reader) {
         this.shells = shells;
         this.scheduler = scheduler;
         this.reader = reader;
@@ -46,7 +53,18 @@ final class LiveStates {
 
     /** What is known of a session; completes on the reader. Waits for no command, however long it runs. */
     CompletableFuture<LiveState> of(ShellSession session) {
-        return of(session, 1);
+        CompletableFuture<?> settled = session.lastState()
+                .<CompletableFuture<?>>map(StateSource::settled)
+                .orElse(DONE);
+        if (settled.isDone() || session.view().state() != SessionState.IDLE) {
+            return of(session, 1);
+        }
+        CompletableFuture<Void> isTime = new CompletableFuture<>();
+        Scheduler.Cancellable limit = scheduler.schedule(PATIENCE, () -> isTime.complete(null));
+        return CompletableFuture.anyOf(settled, isTime).thenCompose(nothing -> {
+            limit.cancel();
+            return of(session, 1);
+        });
     }
 
     private CompletableFuture<LiveState> of(ShellSession session, int tries) {

@@ -452,7 +452,7 @@ final class LiveShell implements Shell {
 
     @Override
     public Optional<StateSource> lastState() {
-        return state.lastSnapshot(recipe.program().name(), surroundings.limits().snapshotBytes());
+        return snapshots.last(recipe.program().name(), surroundings.limits().snapshotBytes());
     }
 
     @Override
