@@ -3,6 +3,9 @@
 import type {
   CodeLens,
   CodeLensParams,
+  CompletionList,
+  CompletionParams,
+  DefinitionParams,
   DidChangeTextDocumentParams,
   DidCloseTextDocumentParams,
   DidOpenTextDocumentParams,
@@ -25,9 +28,13 @@ import type {
   ExecWaitParams,
   ExecWaitResult,
   ExecWriteParams,
+  Hover,
+  HoverParams,
   InitializeParams,
   InitializeResult,
+  Location,
   ProgressNotification,
+  PublishDiagnosticsParams,
   SessionAckParams,
   SessionAttachParams,
   SessionAttachResult,
@@ -82,6 +89,9 @@ export interface ClientRequests {
   "sandbox/session/snapshot": { params: SessionParams; result: SessionSnapshotResult };
   shutdown: { params: undefined; result: unknown };
   "textDocument/codeLens": { params: CodeLensParams; result: CodeLens[] };
+  "textDocument/completion": { params: CompletionParams; result: CompletionList };
+  "textDocument/definition": { params: DefinitionParams; result: Location[] };
+  "textDocument/hover": { params: HoverParams; result: Hover };
 }
 
 /** What the server may ask for. */
@@ -110,4 +120,5 @@ export interface ServerNotifications {
   "sandbox/exec/output": ExecOutputNotification;
   "sandbox/exec/started": ExecStartedNotification;
   "sandbox/session/changed": SessionChangedNotification;
+  "textDocument/publishDiagnostics": PublishDiagnosticsParams;
 }

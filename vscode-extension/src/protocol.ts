@@ -33,6 +33,53 @@ export interface Command {
   arguments: LensArgument[];
 }
 
+/** Something that could be typed, as LSP has it. */
+export interface CompletionItem {
+  label: string;
+  labelDetails?: CompletionItemLabelDetails;
+  kind: number;
+  detail?: string;
+  sortText: string;
+  filterText: string;
+  textEdit: TextEdit;
+}
+
+/** What is shown beside a label, as LSP has it: where it is from. */
+export interface CompletionItemLabelDetails {
+  description: string;
+}
+
+/** What could be typed at a place, as LSP has it. */
+export interface CompletionList {
+  isIncomplete: boolean;
+  items: CompletionItem[];
+}
+
+/** How the server completes, as LSP has it: also when one of these is typed. */
+export interface CompletionOptions {
+  triggerCharacters: string[];
+}
+
+/** Parameters of LSP's `textDocument/completion`. */
+export interface CompletionParams {
+  textDocument: TextDocumentIdentifier;
+  position: Position;
+}
+
+/** Parameters of LSP's `textDocument/definition`. */
+export interface DefinitionParams {
+  textDocument: TextDocumentIdentifier;
+  position: Position;
+}
+
+/** Something that is wrong with a document, as LSP has it. */
+export interface Diagnostic {
+  range: Range;
+  severity: number;
+  source: string;
+  message: string;
+}
+
 /** Parameters of LSP's `textDocument/didChange`: the changes one after the other. */
 export interface DidChangeTextDocumentParams {
   textDocument: VersionedTextDocumentIdentifier;
@@ -261,6 +308,17 @@ export interface HistoryEntry {
   durationMs: number;
 }
 
+/** What is said about a place in a document, as LSP has it. */
+export interface Hover {
+  contents: MarkupContent;
+}
+
+/** Parameters of LSP's `textDocument/hover`. */
+export interface HoverParams {
+  textDocument: TextDocumentIdentifier;
+  position: Position;
+}
+
 /** What a client may ask for in `initialize`. */
 export interface InitializationOptions {
   flowControl?: boolean;
@@ -287,6 +345,18 @@ export interface LensArgument {
   line: number;
 }
 
+/** A stretch of a document, as LSP has it. */
+export interface Location {
+  uri: string;
+  range: Range;
+}
+
+/** A text: `kind` is plaintext or markdown. */
+export interface MarkupContent {
+  kind: string;
+  value: string;
+}
+
 /** A piece of a stream, as text or as base64. */
 export interface OutputChunk {
   seq: number;
@@ -306,6 +376,12 @@ export interface Position {
 export interface ProgressNotification {
   token: string | number;
   value: unknown;
+}
+
+/** Parameters of LSP's `textDocument/publishDiagnostics`: all that there are of a document now. */
+export interface PublishDiagnosticsParams {
+  uri: string;
+  diagnostics: Diagnostic[];
 }
 
 /** A stretch of a document; its end is not in it, as LSP has it. */
@@ -329,6 +405,9 @@ export interface ServerCapabilities {
   positionEncoding: string;
   textDocumentSync: TextDocumentSyncOptions;
   codeLensProvider: CodeLensOptions;
+  completionProvider: CompletionOptions;
+  definitionProvider: boolean;
+  hoverProvider: boolean;
 }
 
 /** Who answers. */
@@ -533,6 +612,12 @@ export interface TextDocumentItem {
 export interface TextDocumentSyncOptions {
   openClose: boolean;
   change: number;
+}
+
+/** A text that comes in the place of a stretch, as LSP has it. */
+export interface TextEdit {
+  range: Range;
+  newText: string;
 }
 
 /** Which document is meant, and its version after what is told of it, as LSP has it. */
