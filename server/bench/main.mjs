@@ -8,12 +8,13 @@ import { parseArgs } from "node:util";
 import { SERVER, program } from "./command.mjs";
 import { Report } from "./report.mjs";
 import { cold } from "./scenarios/cold.mjs";
+import { completion } from "./scenarios/completion.mjs";
 import { daemon } from "./scenarios/daemon.mjs";
 import { latency } from "./scenarios/latency.mjs";
 import { sessions } from "./scenarios/sessions.mjs";
 import { throughput } from "./scenarios/throughput.mjs";
 
-const SCENARIOS = { latency, throughput, sessions, cold, daemon };
+const SCENARIOS = { latency, throughput, sessions, cold, daemon, completion };
 const USAGE = `usage: server/bench/run [--only ${Object.keys(SCENARIOS).join(",")}] [--quick] [--json FILE]
                         [--jar PATH] [--java-options "…"]`;
 

@@ -5,6 +5,9 @@ import type {
   CodeActionParams,
   CodeLens,
   CodeLensParams,
+  CompletionList,
+  CompletionParams,
+  DefinitionParams,
   DidChangeTextDocumentParams,
   DidCloseTextDocumentParams,
   DidOpenTextDocumentParams,
@@ -24,17 +27,19 @@ import type {
   ExecResult,
   ExecRunningResult,
   ExecStartedNotification,
-  ExecuteCommandParams,
-  ExecuteCommandResult,
   ExecWaitParams,
   ExecWaitResult,
   ExecWriteParams,
+  ExecuteCommandParams,
+  ExecuteCommandResult,
   Hover,
   HoverParams,
   InitializeParams,
   InitializeResult,
+  Location,
   MessageActionItem,
   ProgressNotification,
+  PublishDiagnosticsParams,
   RunnablesParams,
   ServerStatusNotification,
   SessionAckParams,
@@ -100,6 +105,8 @@ export interface ClientRequests {
   shutdown: { params: undefined; result: unknown };
   "textDocument/codeAction": { params: CodeActionParams; result: CodeAction[] };
   "textDocument/codeLens": { params: CodeLensParams; result: CodeLens[] };
+  "textDocument/completion": { params: CompletionParams; result: CompletionList };
+  "textDocument/definition": { params: DefinitionParams; result: Location[] };
   "textDocument/hover": { params: HoverParams; result: Hover };
   "workspace/executeCommand": { params: ExecuteCommandParams; result: ExecuteCommandResult };
   "workspace/textDocumentContent": { params: TextDocumentContentParams; result: TextDocumentContentResult };
@@ -136,5 +143,6 @@ export interface ServerNotifications {
   "sandbox/exec/output": ExecOutputNotification;
   "sandbox/exec/started": ExecStartedNotification;
   "sandbox/session/changed": SessionChangedNotification;
+  "textDocument/publishDiagnostics": PublishDiagnosticsParams;
   "window/showMessage": ShowMessageParams;
 }

@@ -77,6 +77,53 @@ export interface Command {
   arguments: LensArgument[];
 }
 
+/** Something that could be typed, as LSP has it. */
+export interface CompletionItem {
+  label: string;
+  labelDetails?: CompletionItemLabelDetails;
+  kind: number;
+  detail?: string;
+  sortText: string;
+  filterText: string;
+  textEdit: TextEdit;
+}
+
+/** What is shown beside a label, as LSP has it: where it is from. */
+export interface CompletionItemLabelDetails {
+  description: string;
+}
+
+/** What could be typed at a place, as LSP has it. */
+export interface CompletionList {
+  isIncomplete: boolean;
+  items: CompletionItem[];
+}
+
+/** How the server completes, as LSP has it: also when one of these is typed. */
+export interface CompletionOptions {
+  triggerCharacters: string[];
+}
+
+/** Parameters of LSP's `textDocument/completion`. */
+export interface CompletionParams {
+  textDocument: TextDocumentIdentifier;
+  position: Position;
+}
+
+/** Parameters of LSP's `textDocument/definition`. */
+export interface DefinitionParams {
+  textDocument: TextDocumentIdentifier;
+  position: Position;
+}
+
+/** Something that is wrong with a document, as LSP has it. */
+export interface Diagnostic {
+  range: Range;
+  severity: number;
+  source: string;
+  message: string;
+}
+
 /** Parameters of LSP's `textDocument/didChange`: the changes one after the other. */
 export interface DidChangeTextDocumentParams {
   textDocument: VersionedTextDocumentIdentifier;
@@ -372,6 +419,12 @@ export interface LensArgument {
   execId?: string;
 }
 
+/** A stretch of a document, as LSP has it. */
+export interface Location {
+  uri: string;
+  range: Range;
+}
+
 /** A place in a document, as LSP has it. */
 export interface LocationLink {
   targetUri: string;
@@ -409,6 +462,12 @@ export interface Position {
 export interface ProgressNotification {
   token: string | number;
   value: unknown;
+}
+
+/** Parameters of LSP's `textDocument/publishDiagnostics`: all that there are of a document now. */
+export interface PublishDiagnosticsParams {
+  uri: string;
+  diagnostics: Diagnostic[];
 }
 
 /** A stretch of a document; its end is not in it, as LSP has it. */
@@ -450,6 +509,8 @@ export interface ServerCapabilities {
   codeLensProvider: CodeLensOptions;
   executeCommandProvider: ExecuteCommandOptions;
   codeActionProvider: CodeActionOptions;
+  completionProvider: CompletionOptions;
+  definitionProvider: boolean;
   hoverProvider: boolean;
   workspace: WorkspaceServerCapabilities;
 }
@@ -722,6 +783,12 @@ export interface TextDocumentItem {
 export interface TextDocumentSyncOptions {
   openClose: boolean;
   change: number;
+}
+
+/** A text that comes in the place of a stretch, as LSP has it. */
+export interface TextEdit {
+  range: Range;
+  newText: string;
 }
 
 /** Which document is meant, and its version after what is told of it, as LSP has it. */

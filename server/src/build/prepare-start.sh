@@ -23,6 +23,7 @@ if mkdir native.new && cd native.new; then
     if "$jdk/bin/jar" xf ../sandshell.jar \
         "com/sun/jna/linux-$arch/libjnidispatch.so" "resources/com/pty4j/native/linux/$arch/libpty.so" \
         "org/sqlite/native/Linux/$sqlite/libsqlitejdbc.so" \
+        "lib/$sqlite-linux-gnu-tree-sitter.so" "lib/$sqlite-linux-gnu-tree-sitter-bash.so" \
         && mkdir -p "linux/$arch" \
         && mv "com/sun/jna/linux-$arch/libjnidispatch.so" . \
         && mv "resources/com/pty4j/native/linux/$arch/libpty.so" "linux/$arch" \

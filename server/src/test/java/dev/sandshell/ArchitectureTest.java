@@ -117,10 +117,12 @@ final class ArchitectureTest {
                         .as("only history knows databases"),
                 only(
                         "rpc",
-                        "rpc knows protocol, session, policy, concurrent, terminal, language and output, never shell or posix",
+                        "rpc knows protocol, session, policy, concurrent, terminal and what is known of documents, never shell or posix",
                         ours("protocol"),
                         ours("language"),
+                        ours("live"),
                         ours("output"),
+                        ours("syntax"),
                         ours("session"),
                         ours("policy"),
                         ours("concurrent"),
@@ -129,6 +131,14 @@ final class ArchitectureTest {
                         RE2J,
                         GSON,
                         LSP4J),
+                only("syntax", "syntax knows the grammar of scripts, and nothing of ours", GUAVA, "org.treesitter.."),
+                only(
+                        "live",
+                        "live knows scripts by syntax, what shells hold by session, and the rules of policy",
+                        ours("syntax"),
+                        ours("session"),
+                        ours("policy"),
+                        GUAVA),
                 only("language", "language knows documents alone, neither sessions nor the wire", GUAVA),
                 only(
                         "cli",

@@ -46,7 +46,11 @@ public enum PositionEncoding {
         return Math.min(at, lineEnd);
     }
 
-    private int widthOf(int codePoint) {
+    /** How much a character counts for. */
+    int widthOf(int codePoint) {
+        if (this == UTF_16) {
+            return Character.charCount(codePoint);
+        }
         if (this == UTF_32 || codePoint < 0x80) {
             return 1;
         }

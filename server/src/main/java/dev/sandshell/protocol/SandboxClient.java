@@ -30,6 +30,9 @@ public interface SandboxClient {
     @JsonNotification(value = "$/progress", useSegment = false)
     default void progress(ProgressNotification params) {}
 
+    @JsonNotification(value = "textDocument/publishDiagnostics", useSegment = false)
+    default void publishDiagnostics(PublishDiagnosticsParams params) {}
+
     @JsonRequest(value = "window/workDoneProgress/create", useSegment = false)
     default CompletableFuture<Object> createProgress(WorkDoneProgressCreateParams params) {
         return CompletableFuture.failedFuture(new UnsupportedOperationException("no progress was asked for"));

@@ -103,6 +103,12 @@ public interface SandboxServer {
     @JsonRequest(value = "textDocument/codeAction", useSegment = false)
     CompletableFuture<List<CodeAction>> codeActions(CodeActionParams params);
 
+    @JsonRequest(value = "textDocument/completion", useSegment = false)
+    CompletableFuture<CompletionList> completion(CompletionParams params);
+
+    @JsonRequest(value = "textDocument/definition", useSegment = false)
+    CompletableFuture<List<Location>> definition(DefinitionParams params);
+
     @JsonRequest(value = "textDocument/hover", useSegment = false)
     CompletableFuture<Hover> hover(HoverParams params);
 

@@ -8,5 +8,7 @@ public record ServerCapabilities(
         @Required CodeLensOptions codeLensProvider,
         @Required ExecuteCommandOptions executeCommandProvider,
         @Required CodeActionOptions codeActionProvider,
+        @Required CompletionOptions completionProvider,
+        boolean definitionProvider,
         boolean hoverProvider,
         @Required WorkspaceServerCapabilities workspace) {}

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import dev.sandshell.language.PositionEncoding;
 import dev.sandshell.protocol.CodeActionOptions;
 import dev.sandshell.protocol.CodeLensOptions;
+import dev.sandshell.protocol.CompletionOptions;
 import dev.sandshell.protocol.ExecuteCommandOptions;
 import dev.sandshell.protocol.ExperimentalServerCapabilities;
 import dev.sandshell.protocol.InitializeResult;
@@ -38,6 +39,9 @@ final class Capabilities {
     /** LSP's number for it. */
     private static final int BY_CHANGES = 2;
 
+    /** Beside letters, of which clients know themselves. */
+    private static final ImmutableList<String> COMPLETES_AFTER = ImmutableList.of("$", "{", "-", "/", "~");
+
     private Capabilities() {}
 
     static InitializeResult of(ServerContext context, PositionEncoding positions) {
@@ -59,6 +63,8 @@ final class Capabilities {
                         new CodeLensOptions(false),
                         new ExecuteCommandOptions(EditorCommands.ALL),
                         new CodeActionOptions(List.of(EditorActions.KIND)),
+                        new CompletionOptions(COMPLETES_AFTER),
+                        true,
                         true,
                         new WorkspaceServerCapabilities(
                                 new TextDocumentContentOptions(List.of(OutputDocuments.SCHEME)))),

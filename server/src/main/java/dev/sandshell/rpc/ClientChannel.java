@@ -72,6 +72,11 @@ final class ClientChannel implements SessionListener, MessageConsumer {
         outbox.put(lane, notification(method, params), MessageWeights.ENVELOPE + textLength);
     }
 
+    /** What belongs to no session; where the client does not read it, nothing of it is kept. */
+    void notify(String method, Object params) {
+        consume(notification(method, params));
+    }
+
     private static NotificationMessage notification(String method, Object params) {
         NotificationMessage message = new NotificationMessage();
         message.setMethod(method);

@@ -36,16 +36,23 @@ final class DocumentRequests {
     private final Executor workers;
     private final OpenDocuments documents;
     private final EditorRequests editor;
+    private final LiveDocuments live;
     private PositionEncoding positions = PositionEncoding.UTF_16;
     private boolean leavesCommands;
 
     DocumentRequests(
-            Handover handover, Scheduler scheduler, Executor workers, OpenDocuments documents, EditorRequests editor) {
+            Handover handover,
+            Scheduler scheduler,
+            Executor workers,
+            OpenDocuments documents,
+            EditorRequests editor,
+            LiveDocuments live) {
         this.handover = handover;
         this.scheduler = scheduler;
         this.workers = workers;
         this.documents = documents;
         this.editor = editor;
+        this.live = live;
     }
 
     /** What the client is; on the reader thread, before anything that it tells. */
@@ -58,7 +65,10 @@ final class DocumentRequests {
     void opened(@Nullable DidOpenTextDocumentParams params) {
         TextDocumentItem item = params == null ? null : params.textDocument();
         if (item != null && item.uri() != null && item.languageId() != null && item.text() != null) {
-            handover.tell(() -> documents.open(item.uri(), item.languageId(), item.text()));
+            handover.tell(() -> {
+                documents.open(item.uri(), item.languageId(), item.text());
+                live.changed(item.uri());
+            });
         }
     }
 
@@ -72,6 +82,7 @@ final class DocumentRequests {
     private void close(String uri) {
         documents.close(uri);
         editor.closed(uri);
+        live.closed(uri);
     }
 
     void changed(@Nullable DidChangeTextDocumentParams params) {
@@ -89,6 +100,7 @@ final class DocumentRequests {
                         : () -> {
                             documents.change(uri, changes);
                             editor.changed(uri, changes);
+                            live.changed(uri);
                         });
     }
 

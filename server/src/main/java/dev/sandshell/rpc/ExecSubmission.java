@@ -15,6 +15,7 @@ import dev.sandshell.session.SessionSpec;
 import dev.sandshell.session.ShellSession;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ final class ExecSubmission {
     private final ClientChannel channel;
     private final ClientRequests client;
     private volatile boolean showsProgress;
+    private Consumer<ShellSession> whenUsed = session -> {};
     private long lastToken;
     private int unanswered;
 
@@ -56,6 +58,11 @@ final class ExecSubmission {
         showsProgress = true;
     }
 
+    /** Somebody wants to know in which sessions the client runs something; before it does. */
+    void tellUses(LastUsedSession listener) {
+        whenUsed = listener::used;
+    }
+
     CompletableFuture<ExecResult> exec(@Nullable ExecParams params) {
         return handover.checked(
                 () -> {
@@ -78,6 +85,7 @@ final class ExecSubmission {
             throw new RefusedException(RefusalCode.EXEC_ALREADY_EXISTS, "exec " + request.execId() + " exists already");
         }
         ShellSession session = sessionFor(params);
+        whenUsed.accept(session);
         prepareProgress(params, request, session);
         Exec exec;
         try {

@@ -3,6 +3,8 @@ package dev.sandshell.rpc;
 import dev.sandshell.protocol.ActionArgument;
 import dev.sandshell.protocol.CodeAction;
 import dev.sandshell.protocol.CodeLens;
+import dev.sandshell.protocol.CompletionItem;
+import dev.sandshell.protocol.CompletionList;
 import dev.sandshell.protocol.Exec;
 import dev.sandshell.protocol.ExecListResult;
 import dev.sandshell.protocol.ExecReadResult;
@@ -90,6 +92,10 @@ final class MessageWeights {
         } else if (result instanceof List<?> parts) {
             for (Object part : parts) {
                 weight += ENVELOPE + textOf(part);
+            }
+        } else if (result instanceof CompletionList offered) {
+            for (CompletionItem item : offered.items()) {
+                weight += ENVELOPE + 3L * length(item.label()) + length(item.detail());
             }
         } else if (result instanceof SessionListResult list) {
             weight = (long) ENVELOPE * list.sessions().size();

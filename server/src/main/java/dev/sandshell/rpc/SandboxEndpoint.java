@@ -7,6 +7,9 @@ import dev.sandshell.protocol.CodeAction;
 import dev.sandshell.protocol.CodeActionParams;
 import dev.sandshell.protocol.CodeLens;
 import dev.sandshell.protocol.CodeLensParams;
+import dev.sandshell.protocol.CompletionList;
+import dev.sandshell.protocol.CompletionParams;
+import dev.sandshell.protocol.DefinitionParams;
 import dev.sandshell.protocol.DidChangeTextDocumentParams;
 import dev.sandshell.protocol.DidCloseTextDocumentParams;
 import dev.sandshell.protocol.DidOpenTextDocumentParams;
@@ -31,6 +34,7 @@ import dev.sandshell.protocol.HoverParams;
 import dev.sandshell.protocol.InitializationOptions;
 import dev.sandshell.protocol.InitializeParams;
 import dev.sandshell.protocol.InitializeResult;
+import dev.sandshell.protocol.Location;
 import dev.sandshell.protocol.RunnablesParams;
 import dev.sandshell.protocol.SandboxServer;
 import dev.sandshell.protocol.SessionAckParams;
@@ -81,6 +85,8 @@ final class SandboxEndpoint implements SandboxServer {
     private final ExecRequests execs;
     private final EditorRequests editor;
     private final DocumentRequests documents;
+    private final LiveDocuments scripts;
+    private final LiveRequests live;
     private final Consumer<InitializeParams> whenInitialized;
     private final IntConsumer whenExited;
     private boolean isShutDown;
@@ -108,7 +114,13 @@ final class SandboxEndpoint implements SandboxServer {
         execs = new ExecRequests(handover, context.registry(), context.waits());
         OpenDocuments open = new OpenDocuments(MOST_DOCUMENTS, MOST_CHARACTERS);
         editor = new EditorRequests(handover, context, channel, open, client);
-        documents = new DocumentRequests(handover, context.scheduler(), context.workers(), open, editor);
+        LastUsedSession lastUsed = new LastUsedSession(context.registry());
+        submission.tellUses(lastUsed);
+        sessions.tellUses(lastUsed);
+        scripts = new LiveDocuments(context, open, lastUsed, DiagnosticBoard.of(channel));
+        editor.addHovers(scripts);
+        documents = new DocumentRequests(handover, context.scheduler(), context.workers(), open, editor, scripts);
+        live = new LiveRequests(handover, context.scheduler(), open, scripts);
         this.whenInitialized = whenInitialized;
         this.whenExited = whenExited;
     }
@@ -126,6 +138,7 @@ final class SandboxEndpoint implements SandboxServer {
     /** Lets go of the client's sessions, which go on. */
     void leave() {
         editor.leave();
+        live.leave();
         sessions.leave();
     }
 
@@ -155,6 +168,7 @@ final class SandboxEndpoint implements SandboxServer {
         }
         EditorFeatures features = editor.isEditor(params);
         documents.isEditor(features);
+        scripts.countIn(features.positions());
         hearsOfSessions = features.hearsOfSessions();
         isInitialized = true;
         whenInitialized.accept(params);
@@ -344,6 +358,16 @@ final class SandboxEndpoint implements SandboxServer {
     @Override
     public CompletableFuture<List<CodeAction>> codeActions(@Nullable CodeActionParams params) {
         return editor.codeActions(params);
+    }
+
+    @Override
+    public CompletableFuture<CompletionList> completion(@Nullable CompletionParams params) {
+        return live.completion(params);
+    }
+
+    @Override
+    public CompletableFuture<List<Location>> definition(@Nullable DefinitionParams params) {
+        return live.definition(params);
     }
 
     @Override

@@ -27,6 +27,7 @@ import dev.sandshell.session.ShellSession;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The requests about sessions. Called on the reader thread; the work is done on the scheduler. */
@@ -35,6 +36,8 @@ final class SessionRequests {
     private final SessionRegistry registry;
     private final ClientChannel channel;
 
+    private Consumer<ShellSession> whenUsed = session -> {};
+
     /** Confined to the scheduler. */
     private boolean hasLeft;
 
@@ -42,6 +45,11 @@ final class SessionRequests {
         this.handover = handover;
         this.registry = registry;
         this.channel = channel;
+    }
+
+    /** Somebody wants to know which sessions the client makes or attaches to; before it does. */
+    void tellUses(LastUsedSession listener) {
+        whenUsed = listener::used;
     }
 
     CompletableFuture<SessionResult> createSession(@Nullable SessionCreateParams params) {
@@ -128,6 +136,7 @@ final class SessionRequests {
                 },
                 (asked, reply) -> {
                     ShellSession session = registry.get(asked.sessionId());
+                    whenUsed.accept(session);
                     session.attach(
                             channel,
                             asked.afterSeq(),
@@ -210,6 +219,7 @@ final class SessionRequests {
 
     /** The answer about a session that the client has made, and is attached to from its first event on. */
     private CompletableFuture<SessionResult> attached(SessionRegistry.Created created) {
+        whenUsed.accept(created.session());
         created.session().attach(channel);
         return created.ready().thenApply(SessionRequests::result);
     }

@@ -79,6 +79,13 @@ public interface Shell {
      */
     void readState(Consumer<ShellState> done, Consumer<RefusedException> failed);
 
+    /**
+     * Looks where a function is from.
+     *
+     * @param done with nothing where it is no function, was not read from a file, or the shell cannot tell
+     */
+    void findFunction(String name, Consumer<Optional<FunctionPlace>> done, Consumer<RefusedException> failed);
+
     /** The state that a shell of this session would begin with if this one were killed now; nothing where there is none. */
     Optional<StateSource> lastState();
 

@@ -417,6 +417,11 @@ public final class ShellSession implements Shell.Listener {
         }
     }
 
+    /** What its shell wrote down at its last prompt, without asking it anything; nothing where it has not been at one. */
+    public Optional<StateSource> lastState() {
+        return state == SessionState.TERMINATED ? Optional.empty() : shell.lastState();
+    }
+
     @Override
     public void stateTaken() {
         keep();

@@ -66,6 +66,12 @@ public final class ShellTurns {
         return session.submit(look);
     }
 
+    /** Where a function was read from. */
+    public CompletableFuture<Optional<FunctionPlace>> functionPlace(String name) throws RefusedException {
+        return session.submit(
+                new ShellTurn<>(session, (live, turn) -> live.findFunction(name, turn::complete, turn::fail)));
+    }
+
     /** What the shell knows. */
     CompletableFuture<ShellState> readState() throws RefusedException {
         return session.submit(new ShellTurn<>(session, (live, turn) -> live.readState(turn::complete, turn::fail)));

@@ -2,6 +2,7 @@ package dev.sandshell.shell;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import dev.sandshell.session.ShellHoldings;
 import java.util.regex.Pattern;
 
 /** bash, from 4.4 on. */
@@ -121,6 +122,12 @@ final class BashDialect implements DeclaringDialect {
                 """ + OPTIONS + LAST;
     }
 
+    /** In a child, since the option has more effects than this. */
+    @Override
+    public String functionSource(String name) {
+        return "( \\builtin shopt -s extdebug; \\builtin declare -F -- " + name + " )\n";
+    }
+
     @Override
     public String declaration() {
         return "declare -p ";
@@ -129,6 +136,11 @@ final class BashDialect implements DeclaringDialect {
     @Override
     public Pattern shadow() {
         return SHADOW;
+    }
+
+    @Override
+    public ShellHoldings holdings(String state) {
+        return HoldingsReader.ofBash(state);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.sandshell.shell;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import dev.sandshell.session.ShellHoldings;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -118,6 +119,15 @@ interface Dialect {
         return "cd -- ";
     }
 
+    /**
+     * A script that prints where a function was read from, in a form that {@link FunctionPlaces} knows.
+     *
+     * @param name in quotes
+     */
+    default String functionSource(String name) {
+        return "";
+    }
+
     /** Finds aliases and functions in what {@link #snapshot} has printed; one of its groups is the name. */
     Pattern shadow();
 
@@ -140,6 +150,9 @@ interface Dialect {
     default boolean listsFunctions() {
         return true;
     }
+
+    /** What {@link #snapshot} has printed, for whoever only looks. */
+    ShellHoldings holdings(String state);
 
     /** The builtins and reserved words of this shell that can change its state, or what is run after them. */
     ImmutableSet<String> impureWords();

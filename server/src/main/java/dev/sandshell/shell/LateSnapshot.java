@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.logging.Level;
@@ -17,7 +18,14 @@ import java.util.logging.Logger;
  *
  * @param isNewest whether no other has been taken since; then the shell has not begun to write its file anew
  */
-record LateSnapshot(Path file, String shell, int maxBytes, Function<String, byte[]> portable, BooleanSupplier isNewest)
+record LateSnapshot(
+        long number,
+        CompletableFuture<?> settled,
+        Path file,
+        String shell,
+        int maxBytes,
+        Function<String, byte[]> portable,
+        BooleanSupplier isNewest)
         implements StateSource {
     private static final Logger LOG = Logger.getLogger(LateSnapshot.class.getName());
 

@@ -7,10 +7,10 @@ import dev.sandshell.posix.EventLoop;
 import dev.sandshell.posix.PosixException;
 import dev.sandshell.posix.ProcessExit;
 import dev.sandshell.posix.ProcessTable;
-import dev.sandshell.posix.ProcessTable.Entry;
 import dev.sandshell.posix.Processes;
 import dev.sandshell.posix.Signal;
 import dev.sandshell.session.CommandSpec;
+import dev.sandshell.session.FunctionPlace;
 import dev.sandshell.session.RunningCommand;
 import dev.sandshell.session.Shell;
 import dev.sandshell.session.ShellEnd;
@@ -41,7 +41,6 @@ final class LiveShell implements Shell {
     private final ShellSurroundings surroundings;
     private final EventLoop loop;
     private final Listener listener;
-    private final RuntimeFolder runtimeFolder;
     private final SessionFolder folder;
     private final ControlLines lines;
     private final ChannelWithFallback channel;
@@ -53,8 +52,6 @@ final class LiveShell implements Shell {
     private final Snapshots snapshots;
     private final Interruption interruption;
     private final CommandSignals signals;
-    private final Guardian guardian;
-    private final Orphans orphans;
     private final OneCallScope scope;
     private final EnvironmentAccess variables;
     private final BackgroundJobs jobs;
@@ -84,9 +81,6 @@ final class LiveShell implements Shell {
         this.starter = new ShellStarter(recipe, surroundings);
         this.surroundings = surroundings;
         this.loop = surroundings.loop();
-        this.guardian = surroundings.guardian();
-        this.orphans = surroundings.orphans();
-        this.runtimeFolder = surroundings.runtimeFolder();
         this.listener = listener;
         this.folder = folder;
         lines = new ControlLines(recipe.dialect(), folder, surroundings.statusFiles());
@@ -102,16 +96,17 @@ final class LiveShell implements Shell {
                 loop, channel, lines, () -> process != null && channel.isWaiting(process.pid()), this::kill);
         slots = new SlotPool(loop, folder);
         purity = new Purity(recipe.dialect(), channel::prompts);
-        snapshots =
-                new Snapshots(this::ask, folder, runtimeFolder, channel, lines, state, purity, listener::stateTaken);
+        snapshots = new Snapshots(
+                this::ask, folder, surroundings.runtimeFolder(), channel, lines, state, purity, listener::stateTaken);
         scope = new OneCallScope(recipe.dialect(), folder, lines);
-        variables = new EnvironmentAccess(this::ask, snapshots, recipe.dialect(), folder, runtimeFolder, lines);
+        variables = new EnvironmentAccess(
+                this::ask, snapshots, recipe.dialect(), folder, surroundings.runtimeFolder(), lines);
         jobs = new BackgroundJobs(loop, reports::read);
         typedChanges = new TypedChanges(loop, purity, () -> process != null && foreground == null, snapshots);
         interruption = new Interruption(loop, channel::isAtTopLevel, channel::isLeftBehind);
         signals = new CommandSignals(
                 loop, surroundings.workers(), jobs, live::contains, command -> command == foreground, this::kill);
-        orphans.sessionBegins(folder.path().toString());
+        surroundings.orphans().sessionBegins(folder.path().toString());
     }
 
     ShellSurroundings surroundings() {
@@ -145,7 +140,7 @@ final class LiveShell implements Shell {
         try {
             launch = channel.launch(readsUserFiles);
         } catch (PosixException e) {
-            loop.execute(() -> startFailed(runtimeFolder.unusable(e)));
+            loop.execute(() -> startFailed(surroundings.runtimeFolder().unusable(e)));
             return;
         }
         starter.start(launch, terminal.size(), isRestoring, this::spawned, this::startFailed);
@@ -175,9 +170,7 @@ final class LiveShell implements Shell {
             StringBuilder input = new StringBuilder(lines.quietly("init"));
             Optional<String> newest = state.readable();
             if (newest.isPresent()) {
-                input.append(lines.quietly(newest.get()));
-                input.append(channel.afterState());
-                input.append(scope.undo());
+                input.append(lines.quietly(newest.get()) + channel.afterState() + scope.undo());
             }
             boolean restored = isRestoring;
             ask(input.toString(), (status, cwd) -> {
@@ -191,18 +184,18 @@ final class LiveShell implements Shell {
             expectations.limitFirst(surroundings.limits().startTimeout());
         } catch (PosixException e) {
             Processes.signal(spawned.pid(), Signal.SIGKILL);
-            guardian.forget(spawned.pid());
+            surroundings.guardian().forget(spawned.pid());
             formerShells.add(spawned.pid());
             process = null;
             expectations.clear();
             terminal.end();
-            listener.startFailed(runtimeFolder.unusable(e));
+            listener.startFailed(surroundings.runtimeFolder().unusable(e));
         }
     }
 
     private void ended(ShellProcess ended, ProcessExit exit) {
         reports.read();
-        guardian.forget(ended.pid());
+        surroundings.guardian().forget(ended.pid());
         formerShells.add(ended.pid());
         if (process != ended) {
             // It was given up before.
@@ -352,7 +345,7 @@ final class LiveShell implements Shell {
             Runnable answer = () -> {
                 foreground = null;
                 command.settle(() -> command.listener().finished(status, cwd));
-                orphans.lookSoon();
+                surroundings.orphans().lookSoon();
             };
             goOnAfter(spec, answer);
         });
@@ -422,7 +415,7 @@ final class LiveShell implements Shell {
     }
 
     /** Looks up the processes of a command, and comes back with them. */
-    void members(SlotCommand command, Consumer<List<Entry>> found) {
+    void members(SlotCommand command, Consumer<List<ProcessTable.Entry>> found) {
         signals.members(command, found);
     }
 
@@ -453,8 +446,13 @@ final class LiveShell implements Shell {
     }
 
     @Override
+    public void findFunction(String name, Consumer<Optional<FunctionPlace>> done, Consumer<RefusedException> failed) {
+        new FunctionPlaces(this::ask, recipe.dialect(), folder, lines).find(name, done, failed);
+    }
+
+    @Override
     public Optional<StateSource> lastState() {
-        return state.lastSnapshot(recipe.program().name(), surroundings.limits().snapshotBytes());
+        return snapshots.last(recipe.program().name(), surroundings.limits().snapshotBytes());
     }
 
     @Override
@@ -491,7 +489,7 @@ final class LiveShell implements Shell {
             channel.close();
             reports.close();
             if (last != null) {
-                guardian.forget(last.pid());
+                surroundings.guardian().forget(last.pid());
                 last.release(loop);
             }
             closed.run();

@@ -2,6 +2,7 @@ package dev.sandshell.shell;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import dev.sandshell.session.ShellHoldings;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -167,6 +168,11 @@ final class PosixDialect implements Dialect {
     @Override
     public boolean listsFunctions() {
         return false;
+    }
+
+    @Override
+    public ShellHoldings holdings(String state) {
+        return HoldingsReader.ofPosix(state);
     }
 
     @Override

@@ -8,18 +8,22 @@ import dev.sandshell.posix.EventLoop;
 import dev.sandshell.session.SessionSpec;
 import dev.sandshell.session.Shell;
 import dev.sandshell.session.ShellBackend;
+import dev.sandshell.session.ShellHoldings;
+import dev.sandshell.session.ShellState;
+import dev.sandshell.session.SyntaxComplaint;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 
 /**
- * The shells of this machine. {@link #open} is confined to the event loop; {@link #available} may be called from any
- * thread.
+ * The shells of this machine. {@link #open} is confined to the event loop; all else may be called from any thread.
  */
 public final class PosixShellBackend implements ShellBackend {
     private final ShellSurroundings surroundings;
@@ -103,6 +107,17 @@ public final class PosixShellBackend implements ShellBackend {
         });
         variables.remove(ShellRecipe.NONCE);
         return ImmutableMap.copyOf(variables);
+    }
+
+    @Override
+    public ShellHoldings holdings(ShellState state) {
+        String script = new String(state.script(), StandardCharsets.ISO_8859_1);
+        return ShellFinder.found(state.shell()).dialect().holdings(script);
+    }
+
+    @Override
+    public Optional<SyntaxComplaint> complaint(String shell, String script) {
+        return finder.onPath(shell).flatMap(program -> SyntaxCheck.of(program, script));
     }
 
     @Override

@@ -5,6 +5,7 @@ import dev.sandshell.session.StateSource;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -241,10 +242,12 @@ final class SavedState {
     }
 
     /** The newest snapshot in the same way, for whoever reads it later; nothing where there is none. */
-    Optional<StateSource> lastSnapshot(String shell, int maxBytes) {
+    Optional<StateSource> lastSnapshot(String shell, int maxBytes, CompletableFuture<?> settled) {
         long number = snapshots.get();
         return hasState
                 ? Optional.of(new LateSnapshot(
+                        number,
+                        settled,
                         Path.of(folder.file(snapshotFile())),
                         shell,
                         maxBytes,

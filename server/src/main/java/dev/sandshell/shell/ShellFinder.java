@@ -64,7 +64,8 @@ final class ShellFinder {
         return found(program.toAbsolutePath().toString());
     }
 
-    private static Found found(String path) {
+    /** Of a program by its name alone. */
+    static Found found(String path) {
         String name = path.substring(path.lastIndexOf('/') + 1);
         return switch (name) {
             case "bash" -> new Found(path, new BashDialect(), ImmutableList.of());

@@ -2,10 +2,12 @@ package dev.sandshell.shell;
 
 import dev.sandshell.policy.RefusedException;
 import dev.sandshell.posix.PosixException;
+import dev.sandshell.session.StateSource;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -21,6 +23,9 @@ final class Snapshots {
     }
 
     private static final Logger LOG = Logger.getLogger(Snapshots.class.getName());
+
+    /** Who waits longer than that is asked again. */
+    private static final int MOST_WAITING = 256;
 
     private final Asker shell;
     private final SessionFolder folder;
@@ -63,6 +68,18 @@ final class Snapshots {
             LOG.log(Level.WARNING, "a snapshot could not be asked for", e);
             then.run();
         }
+    }
+
+    /** As {@link dev.sandshell.session.Shell#lastState} has it. */
+    Optional<StateSource> last(String shellName, int maxBytes) {
+        CompletableFuture<Void> settled = new CompletableFuture<>();
+        Optional<StateSource> last = state.lastSnapshot(shellName, maxBytes, settled);
+        if (asked == 0) {
+            settled.complete(null);
+        } else if (last.isPresent() && waiting.size() < MOST_WAITING) {
+            waiting.add(() -> settled.complete(null));
+        }
+        return last;
     }
 
     /** Takes one for somebody else, after those that are still under way: those go to the same file. */

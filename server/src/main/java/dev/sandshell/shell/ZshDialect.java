@@ -2,6 +2,7 @@ package dev.sandshell.shell;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
+import dev.sandshell.session.ShellHoldings;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -115,6 +116,12 @@ final class ZshDialect implements DeclaringDialect {
     }
 
     @Override
+    public String functionSource(String name) {
+        return "\\builtin zmodload -F zsh/parameter p:functions_source\n"
+                + "() { \\builtin print -r -- \"${functions_source[$1]}\" } " + name + "\n";
+    }
+
+    @Override
     public String declaration() {
         return "typeset -p ";
     }
@@ -133,6 +140,11 @@ final class ZshDialect implements DeclaringDialect {
     @Override
     public Pattern shadow() {
         return SHADOW;
+    }
+
+    @Override
+    public ShellHoldings holdings(String state) {
+        return HoldingsReader.ofZsh(state);
     }
 
     @Override

@@ -108,6 +108,13 @@ final class FakeShell implements Shell {
     }
 
     @Override
+    public void findFunction(String name, Consumer<Optional<FunctionPlace>> done, Consumer<RefusedException> failed) {
+        checkOpen();
+        checkIdle();
+        done.accept(Optional.empty());
+    }
+
+    @Override
     public Optional<StateSource> lastState() {
         return Optional.ofNullable(lastState);
     }

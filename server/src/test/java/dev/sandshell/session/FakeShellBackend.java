@@ -3,6 +3,7 @@ package dev.sandshell.session;
 import dev.sandshell.policy.RefusedException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Hands out fake shells and keeps them for the test. Confined to the test's thread. */
@@ -27,6 +28,16 @@ final class FakeShellBackend implements ShellBackend {
         shells.add(shell);
         specs.add(spec);
         return shell;
+    }
+
+    @Override
+    public ShellHoldings holdings(ShellState state) {
+        return ShellHoldings.NONE;
+    }
+
+    @Override
+    public Optional<SyntaxComplaint> complaint(String shell, String script) {
+        return Optional.empty();
     }
 
     @Override

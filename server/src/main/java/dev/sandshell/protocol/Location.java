@@ -1,0 +1,4 @@
+package dev.sandshell.protocol;
+
+/** A stretch of a document, as LSP has it. */
+public record Location(@Required String uri, @Required Range range) {}
