@@ -28,6 +28,7 @@ import type {
   InitializeParams,
   InitializeResult,
   ProgressNotification,
+  PublishDiagnosticsParams,
   SessionAckParams,
   SessionAttachParams,
   SessionAttachResult,
@@ -110,4 +111,5 @@ export interface ServerNotifications {
   "sandbox/exec/output": ExecOutputNotification;
   "sandbox/exec/started": ExecStartedNotification;
   "sandbox/session/changed": SessionChangedNotification;
+  "textDocument/publishDiagnostics": PublishDiagnosticsParams;
 }

@@ -8,6 +8,7 @@ export const protocolVersion = "1.0";
 export interface ClientCapabilities {
   window?: WindowClientCapabilities;
   experimental?: unknown;
+  textDocument?: TextDocumentClientCapabilities;
 }
 
 /** Something that is offered beside a line of a document, as LSP has it. */
@@ -31,6 +32,18 @@ export interface Command {
   title: string;
   command: string;
   arguments: LensArgument[];
+}
+
+/**
+ * What a tool has said about a stretch of a document, as LSP has it. `severity` is 1 an error, 2 a warning, 3 information;
+ * `code` the rule that is broken, `source` the tool.
+ */
+export interface Diagnostic {
+  range: Range;
+  severity: number;
+  code?: string;
+  source?: string;
+  message: string;
 }
 
 /** Parameters of LSP's `textDocument/didChange`: the changes one after the other. */
@@ -308,6 +321,12 @@ export interface ProgressNotification {
   value: unknown;
 }
 
+/** All that is known of a document from now on, as LSP has it. */
+export interface PublishDiagnosticsParams {
+  uri: string;
+  diagnostics: Diagnostic[];
+}
+
 /** A stretch of a document; its end is not in it, as LSP has it. */
 export interface Range {
   start: Position;
@@ -508,6 +527,11 @@ export interface ShellInfo {
 export interface TerminalSize {
   rows: number;
   cols: number;
+}
+
+/** What we read of a client's capabilities for documents: that of diagnostics is there, or is not. */
+export interface TextDocumentClientCapabilities {
+  publishDiagnostics?: unknown;
 }
 
 /** What comes in the place of a range, or without one of the whole text, as LSP has it. */

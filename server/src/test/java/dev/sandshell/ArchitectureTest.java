@@ -111,9 +111,11 @@ final class ArchitectureTest {
                         .as("only history knows databases"),
                 only(
                         "rpc",
-                        "rpc knows protocol, session, policy, concurrent, terminal and language, never shell or posix",
+                        "rpc knows protocol, session, policy, concurrent, terminal, language and diagnostics, never shell or"
+                                + " posix",
                         ours("protocol"),
                         ours("language"),
+                        ours("diagnostics"),
                         ours("session"),
                         ours("policy"),
                         ours("concurrent"),
@@ -122,6 +124,7 @@ final class ArchitectureTest {
                         RE2J,
                         GSON,
                         LSP4J),
+                only("diagnostics", "diagnostics knows the text of output, and terminal", ours("terminal"), GUAVA),
                 only("language", "language knows documents alone, neither sessions nor the wire", GUAVA),
                 only(
                         "cli",

@@ -59,7 +59,7 @@ final class ServerClient implements AutoCloseable {
         sandbox.addProperty("protocolVersion", Methods.PROTOCOL_VERSION);
         JsonObject experimental = new JsonObject();
         experimental.add("sandbox", sandbox);
-        return new ClientCapabilities(null, experimental);
+        return new ClientCapabilities(null, experimental, null);
     }
 
     /** Starts the server and says hello, without waiting for either. */

@@ -14,6 +14,7 @@ public final class Methods {
     public static final String EXEC_EXITED = "sandbox/exec/exited";
     public static final String EXEC_CLOSED = "sandbox/exec/closed";
     public static final String SESSION_CHANGED = "sandbox/session/changed";
+    public static final String PUBLISH_DIAGNOSTICS = "textDocument/publishDiagnostics";
     public static final String PROGRESS = "$/progress";
     public static final String CREATE_PROGRESS = "window/workDoneProgress/create";
 

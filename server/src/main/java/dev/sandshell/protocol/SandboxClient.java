@@ -27,6 +27,9 @@ public interface SandboxClient {
     @JsonNotification(value = "sandbox/session/changed", useSegment = false)
     default void sessionChanged(SessionChangedNotification params) {}
 
+    @JsonNotification(value = "textDocument/publishDiagnostics", useSegment = false)
+    default void publishDiagnostics(PublishDiagnosticsParams params) {}
+
     @JsonNotification(value = "$/progress", useSegment = false)
     default void progress(ProgressNotification params) {}
 

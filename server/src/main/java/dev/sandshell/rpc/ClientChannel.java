@@ -11,6 +11,7 @@ import dev.sandshell.protocol.SessionChangedNotification;
 import dev.sandshell.session.ExecView;
 import dev.sandshell.session.OutputChunk;
 import dev.sandshell.session.SessionListener;
+import dev.sandshell.session.SessionState;
 import dev.sandshell.session.SessionView;
 import dev.sandshell.session.Telling;
 import java.util.Collections;
@@ -39,6 +40,7 @@ final class ClientChannel implements SessionListener, MessageConsumer {
     private final Map<String, Either<String, Integer>> partialResultTokens = new HashMap<>();
     private volatile boolean acknowledges;
     private volatile @Nullable TerminalTexts terminals;
+    private volatile @Nullable OutputDiagnostics diagnostics;
 
     /**
      * @param whenGivenUp what to do with a client that does not read its answers
@@ -110,12 +112,21 @@ final class ClientChannel implements SessionListener, MessageConsumer {
 
     @Override
     public void changed(SessionView session) {
+        forgetDiagnosticsOf(session);
         outbox.put(session.sessionId(), changeOf(session), MessageWeights.ENVELOPE);
     }
 
     @Override
     public boolean cameOrWent(SessionView session) {
+        forgetDiagnosticsOf(session);
         return outbox.putNotice(session.sessionId(), changeOf(session), MessageWeights.ENVELOPE);
+    }
+
+    private void forgetDiagnosticsOf(SessionView session) {
+        OutputDiagnostics found = diagnostics;
+        if (found != null && session.state() == SessionState.TERMINATED) {
+            found.forget(session.sessionId());
+        }
     }
 
     private static Message changeOf(SessionView session) {
@@ -137,6 +148,10 @@ final class ClientChannel implements SessionListener, MessageConsumer {
         if (shown != null) {
             shown.begin();
         }
+        OutputDiagnostics found = diagnosticsOf(telling);
+        if (found != null) {
+            found.started(exec);
+        }
     }
 
     @Override
@@ -157,6 +172,10 @@ final class ClientChannel implements SessionListener, MessageConsumer {
         ExecProgress shown = telling.isNew() ? progress.get(chunk.execId()) : null;
         if (shown != null) {
             shown.output(chunk);
+        }
+        OutputDiagnostics found = diagnosticsOf(telling);
+        if (found != null) {
+            found.output(chunk);
         }
         return isSent;
     }
@@ -187,6 +206,10 @@ final class ClientChannel implements SessionListener, MessageConsumer {
         if (shown != null) {
             shown.end(result);
         }
+        OutputDiagnostics found = diagnosticsOf(telling);
+        if (found != null) {
+            found.exited(result);
+        }
     }
 
     @Override
@@ -195,6 +218,10 @@ final class ClientChannel implements SessionListener, MessageConsumer {
         String terminalText = texts == null ? null : texts.closed(sessionId, execId, seq);
         if (telling.isNew()) {
             partialResultTokens.remove(execId);
+        }
+        OutputDiagnostics found = diagnosticsOf(telling);
+        if (found != null) {
+            found.closed(execId);
         }
         if (telling.isSent()) {
             outbox.putAtLeisure(
@@ -215,6 +242,11 @@ final class ClientChannel implements SessionListener, MessageConsumer {
     /** Those of a client that has asked for them, and sees all that happens in the session. */
     private @Nullable TerminalTexts terminalsOf(Telling telling) {
         return telling.isToAttached() ? terminals : null;
+    }
+
+    /** Those of a client that has asked for them; all that is new to it, or that it is told again. */
+    private @Nullable OutputDiagnostics diagnosticsOf(Telling telling) {
+        return telling.isNew() || telling.isSent() ? diagnostics : null;
     }
 
     private static int length(@Nullable String text) {
@@ -239,6 +271,11 @@ final class ClientChannel implements SessionListener, MessageConsumer {
     /** The client has said that it shows sessions in terminals; before it has a session. */
     void tellTerminals(TerminalTexts texts) {
         terminals = texts;
+    }
+
+    /** The client has said that it shows diagnostics; before it has a session. */
+    void tellDiagnostics(OutputDiagnostics found) {
+        diagnostics = found;
     }
 
     /** Has a result answered in its place among the events of a session, and not as soon as can be. */

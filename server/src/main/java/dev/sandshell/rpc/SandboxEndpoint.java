@@ -1,5 +1,6 @@
 package dev.sandshell.rpc;
 
+import dev.sandshell.diagnostics.PositionEncoding;
 import dev.sandshell.policy.RefusedException;
 import dev.sandshell.protocol.ClientCapabilities;
 import dev.sandshell.protocol.CodeLens;
@@ -132,6 +133,10 @@ final class SandboxEndpoint implements SandboxServer {
         }
         if (options != null && Boolean.TRUE.equals(options.terminalText())) {
             channel.tellTerminals(TerminalTexts.of(context.registry()));
+        }
+        if (OutputDiagnostics.isWantedBy(capabilities)) {
+            channel.tellDiagnostics(new OutputDiagnostics(
+                    context.scheduler(), context.workers(), PositionEncoding.UTF_16, channel::notify));
         }
         isInitialized = true;
         whenInitialized.accept(params);

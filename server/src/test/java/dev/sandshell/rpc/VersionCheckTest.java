@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class VersionCheckTest {
     private static ClientCapabilities speaking(String version) {
         return new ClientCapabilities(
-                null, JsonParser.parseString("{'sandbox':{'protocolVersion':'" + version + "'}}"));
+                null, JsonParser.parseString("{'sandbox':{'protocolVersion':'" + version + "'}}"), null);
     }
 
     @ParameterizedTest
@@ -26,7 +26,7 @@ final class VersionCheckTest {
     @Test
     void whoDoesNotSayIsServed() {
         assertThat(VersionCheck.refusal(null, true)).isNull();
-        assertThat(VersionCheck.refusal(new ClientCapabilities(null, null), true))
+        assertThat(VersionCheck.refusal(new ClientCapabilities(null, null, null), true))
                 .isNull();
     }
 

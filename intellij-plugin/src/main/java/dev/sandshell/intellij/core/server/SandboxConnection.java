@@ -95,7 +95,7 @@ public final class SandboxConnection implements AutoCloseable {
         experimental.add("sandbox", sandbox);
         return new InitializeParams(
                 (int) ProcessHandle.current().pid(),
-                new ClientCapabilities(null, experimental),
+                new ClientCapabilities(null, experimental, null),
                 new InitializationOptions(true, true));
     }
 
