@@ -82,10 +82,13 @@ final class CommandFindingsTest {
 
     @Test
     void makeSaysInWhichFolder() {
-        assertThat(in("make: Entering directory '/a'\nmake[1]: Entering directory '/a/b'\nx.c:1:1: error: in b\n"
-                        + "make[1]: Leaving directory '/a/b'\ny.c:1:1: error: in a\n"))
-                .extracting(Finding::folder)
-                .containsExactly("/a/b", "/a");
+        assertThat(in("""
+                make: Entering directory '/a'
+                make[1]: Entering directory '/a/b'
+                x.c:1:1: error: in b
+                make[1]: Leaving directory '/a/b'
+                y.c:1:1: error: in a
+                """)).extracting(Finding::folder).containsExactly("/a/b", "/a");
     }
 
     @Test
