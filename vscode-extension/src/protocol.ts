@@ -116,11 +116,15 @@ export interface DefinitionParams {
   position: Position;
 }
 
-/** Something that is wrong with a document, as LSP has it. */
+/**
+ * What a tool has said about a stretch of a document, as LSP has it. `severity` is 1 an error, 2 a warning, 3 information;
+ * `code` the rule that is broken, `source` the tool.
+ */
 export interface Diagnostic {
   range: Range;
   severity: number;
-  source: string;
+  code?: string;
+  source?: string;
   message: string;
 }
 
@@ -465,6 +469,7 @@ export interface ProgressNotification {
 }
 
 /** Parameters of LSP's `textDocument/publishDiagnostics`: all that there are of a document now. */
+/** All that is known of a document from now on, as LSP has it. */
 export interface PublishDiagnosticsParams {
   uri: string;
   diagnostics: Diagnostic[];

@@ -21,6 +21,8 @@ export interface Step {
 
 export interface Transcript {
   name: string;
+  /** The sections that it pins, where it is of the suite of the specification. */
+  specification: string[];
   /** Which shells it is to be played with; none where it does not depend on one. */
   shells: string[];
   /** What it needs on the search path. */
@@ -36,6 +38,7 @@ export interface Transcript {
 export function readTranscript(file: string): Transcript {
   const transcript: Transcript = {
     name: basename(file, ".txt"),
+    specification: [],
     shells: [],
     programs: [],
     channel: "",
@@ -71,6 +74,10 @@ function readLine(transcript: Transcript, line: number, word: string, rest: stri
     transcript.programs = rest.split(/ +/);
   } else if (word === "@channel") {
     transcript.channel = rest;
+  } else if (word === "@specification") {
+    transcript.specification.push(rest);
+  } else if (word === "@process") {
+    // Here each server is a process of its own.
   } else if (word === "@bare") {
     transcript.isBare = true;
   } else if (word === "@capabilities") {

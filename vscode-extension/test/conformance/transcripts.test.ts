@@ -1,12 +1,16 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { describe, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { endingWith, fixtures, isInstalled, ServerUnderTest } from "./serverUnderTest.ts";
 import { readTranscript, type Transcript } from "./transcript.ts";
 import { TranscriptPlayer } from "./transcriptPlayer.ts";
 import { WireClient } from "./wireClient.ts";
 
-const folder = join(fixtures, "transcripts");
+/** The transcripts of a folder of the fixtures. */
+function transcriptsIn(folder: string): Transcript[] {
+  const files = readdirSync(join(fixtures, folder)).filter((name) => name.endsWith(".txt"));
+  return files.sort().map((name) => readTranscript(join(fixtures, folder, name)));
+}
 
 async function play(transcript: Transcript, shell: string): Promise<void> {
   const server = await ServerUnderTest.start(transcript.channel);
@@ -19,8 +23,7 @@ async function play(transcript: Transcript, shell: string): Promise<void> {
 }
 
 describe.concurrent("every transcript, with the packaged server as a process", () => {
-  const files = readdirSync(folder).filter((name) => name.endsWith(".txt"));
-  for (const transcript of files.sort().map((name) => readTranscript(join(folder, name)))) {
+  for (const transcript of transcriptsIn("transcripts")) {
     const isOne = transcript.shells.length === 0;
     const shells = isOne ? ["bash"] : transcript.shells;
     for (const shell of process.env.EVERY_SHELL ? shells : shells.slice(0, 1)) {
@@ -37,5 +40,17 @@ describe.concurrent("every transcript, with the packaged server as a process", (
         await play(transcript, shell);
       });
     }
+  }
+});
+
+describe.concurrent("the specification of LSP, with the packaged server as a process", () => {
+  const cases = transcriptsIn("lsp");
+  const sections = new Set(cases.flatMap((one) => one.specification));
+  console.log(`LSP conformance: ${cases.length} cases of ${sections.size} sections`);
+  for (const one of cases) {
+    test(`${one.name}: ${one.specification.join(", ")}`, async () => {
+      expect(one.specification).not.toEqual([]);
+      await play(one, "bash");
+    });
   }
 });

@@ -123,6 +123,7 @@ final class ArchitectureTest {
                         ours("live"),
                         ours("output"),
                         ours("syntax"),
+                        ours("diagnostics"),
                         ours("session"),
                         ours("policy"),
                         ours("concurrent"),
@@ -138,6 +139,12 @@ final class ArchitectureTest {
                         ours("syntax"),
                         ours("session"),
                         ours("policy"),
+                        GUAVA),
+                only(
+                        "diagnostics",
+                        "diagnostics knows the text of output, what terminals make of it, and how places are counted",
+                        ours("terminal"),
+                        ours("language"),
                         GUAVA),
                 only("language", "language knows documents alone, neither sessions nor the wire", GUAVA),
                 only(

@@ -46,6 +46,11 @@ public enum PositionEncoding {
         return Math.min(at, lineEnd);
     }
 
+    /** A place in a line that is so many UTF-16 units behind its beginning. */
+    public int count(String line, int offset) {
+        return line.substring(0, offset).codePoints().map(this::widthOf).sum();
+    }
+
     /** How much a character counts for. */
     int widthOf(int codePoint) {
         if (this == UTF_16) {

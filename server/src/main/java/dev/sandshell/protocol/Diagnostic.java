@@ -1,12 +1,17 @@
 package dev.sandshell.protocol;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * Something that is wrong with a document, as LSP has it.
+ * What a tool has said about a stretch of a document, as LSP has it.
  *
- * @param severity 1 is an error, 2 a warning
+ * @param severity 1 an error, 2 a warning, 3 information
+ * @param code the rule that is broken
+ * @param source the tool
  */
 public record Diagnostic(
         @Required Range range,
-        int severity,
-        @Required String source,
+        @Required int severity,
+        @Nullable String code,
+        @Nullable String source,
         @Required String message) {}

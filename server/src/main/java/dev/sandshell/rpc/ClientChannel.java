@@ -39,6 +39,7 @@ final class ClientChannel implements SessionListener, MessageConsumer {
     private final Map<String, Either<String, Integer>> partialResultTokens = new HashMap<>();
     private volatile boolean acknowledges;
     private volatile @Nullable TerminalTexts terminals;
+    private volatile @Nullable OutputDiagnostics diagnostics;
 
     /**
      * @param whenGivenUp what to do with a client that does not read its answers
@@ -120,12 +121,21 @@ final class ClientChannel implements SessionListener, MessageConsumer {
 
     @Override
     public void changed(SessionView session) {
+        forgetDiagnosticsOf(session);
         outbox.put(session.sessionId(), changeOf(session), MessageWeights.ENVELOPE);
     }
 
     @Override
     public boolean cameOrWent(SessionView session) {
+        forgetDiagnosticsOf(session);
         return outbox.putNotice(session.sessionId(), changeOf(session), MessageWeights.ENVELOPE);
+    }
+
+    private void forgetDiagnosticsOf(SessionView session) {
+        OutputDiagnostics found = diagnostics;
+        if (found != null) {
+            found.changed(session);
+        }
     }
 
     private static Message changeOf(SessionView session) {
@@ -147,6 +157,10 @@ final class ClientChannel implements SessionListener, MessageConsumer {
         if (shown != null) {
             shown.begin();
         }
+        OutputDiagnostics found = diagnosticsOf(telling);
+        if (found != null) {
+            found.started(exec);
+        }
     }
 
     @Override
@@ -167,6 +181,10 @@ final class ClientChannel implements SessionListener, MessageConsumer {
         ExecProgress shown = telling.isNew() ? progress.get(chunk.execId()) : null;
         if (shown != null) {
             shown.output(chunk);
+        }
+        OutputDiagnostics found = diagnosticsOf(telling);
+        if (found != null) {
+            found.output(chunk);
         }
         return isSent;
     }
@@ -197,6 +215,10 @@ final class ClientChannel implements SessionListener, MessageConsumer {
         if (shown != null) {
             shown.end(result);
         }
+        OutputDiagnostics found = diagnosticsOf(telling);
+        if (found != null) {
+            found.exited(result);
+        }
     }
 
     @Override
@@ -205,6 +227,10 @@ final class ClientChannel implements SessionListener, MessageConsumer {
         String terminalText = texts == null ? null : texts.closed(sessionId, execId, seq);
         if (telling.isNew()) {
             partialResultTokens.remove(execId);
+        }
+        OutputDiagnostics found = diagnosticsOf(telling);
+        if (found != null) {
+            found.closed(execId);
         }
         if (telling.isSent()) {
             outbox.putAtLeisure(
@@ -225,6 +251,11 @@ final class ClientChannel implements SessionListener, MessageConsumer {
     /** Those of a client that has asked for them, and sees all that happens in the session. */
     private @Nullable TerminalTexts terminalsOf(Telling telling) {
         return telling.isToAttached() ? terminals : null;
+    }
+
+    /** Those of a client that has asked for them; all that is new to it, or that it is told again. */
+    private @Nullable OutputDiagnostics diagnosticsOf(Telling telling) {
+        return telling.isNew() || telling.isSent() ? diagnostics : null;
     }
 
     private static int length(@Nullable String text) {
@@ -249,6 +280,11 @@ final class ClientChannel implements SessionListener, MessageConsumer {
     /** The client has said that it shows sessions in terminals; before it has a session. */
     void tellTerminals(TerminalTexts texts) {
         terminals = texts;
+    }
+
+    /** The client has said that it shows diagnostics; before it has a session. */
+    void tellDiagnostics(OutputDiagnostics found) {
+        diagnostics = found;
     }
 
     /** Has a result answered in its place among the events of a session, and not as soon as can be. */

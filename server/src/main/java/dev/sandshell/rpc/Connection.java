@@ -36,6 +36,8 @@ import org.jspecify.annotations.Nullable;
 public final class Connection implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Connection.class.getName());
 
+    private static final String JSONRPC = "2.0";
+
     /** How long a message that is not urgent may wait for another to go along with. */
     private static final Duration LEISURE = Duration.ofMillis(2);
 
@@ -184,14 +186,21 @@ public final class Connection implements AutoCloseable {
             refuse(body.text(), new IllegalArgumentException("null"));
             return;
         }
+        if (!message.getJsonrpc().equals(JSONRPC)) {
+            answerMalformed(MalformedMessages.answerToVersion(message), "it is of another version of JSON-RPC");
+            return;
+        }
         ids.enter(message);
         endpoint.release();
     }
 
     private void refuse(String body, Throwable why) {
-        ResponseMessage answer = MalformedMessages.answer(body, why);
+        answerMalformed(MalformedMessages.answer(body, why), why.getMessage());
+    }
+
+    private void answerMalformed(@Nullable ResponseMessage answer, @Nullable String why) {
         if (answer == null) {
-            LOG.log(Level.WARNING, "a notification was malformed, so it was ignored: {0}", why.getMessage());
+            LOG.log(Level.WARNING, "a notification or an answer was malformed, so it was ignored: {0}", why);
         } else {
             channel.consume(answer);
         }

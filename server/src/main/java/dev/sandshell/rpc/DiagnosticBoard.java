@@ -18,13 +18,22 @@ import java.util.function.Consumer;
 final class DiagnosticBoard {
     private final Consumer<PublishDiagnosticsParams> client;
     private final Map<String, Map<String, List<Diagnostic>>> byDocument = new LinkedHashMap<>();
+    private volatile boolean isShown;
 
     DiagnosticBoard(Consumer<PublishDiagnosticsParams> client) {
         this.client = client;
     }
 
+    /** The client shows them; on the reader thread, before it tells of documents. Without that it is told nothing. */
+    void show() {
+        isShown = true;
+    }
+
     /** All that one source has against a document now. */
     void put(String uri, String source, List<Diagnostic> found) {
+        if (!isShown) {
+            return;
+        }
         Map<String, List<Diagnostic>> all = byDocument.getOrDefault(uri, new TreeMap<>());
         List<Diagnostic> before = all.getOrDefault(source, List.of());
         if (before.equals(found)) {

@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param showsProgress whether it makes tokens for progress of ours
  * @param takesStatus whether it is told how the server is
  * @param readsMarkdown whether what is said about a place may be Markdown
+ * @param showsDiagnostics whether it shows what is wrong with documents, and has no rules of its own for output
  * @param readsUserFiles whether the shells of its folders read the user's rc files
  * @param whenToShow when output is shown that nobody has asked to see
  */
@@ -42,6 +43,7 @@ record EditorFeatures(
         boolean showsProgress,
         boolean takesStatus,
         boolean readsMarkdown,
+        boolean showsDiagnostics,
         boolean readsUserFiles,
         WhenToShow whenToShow) {
 
@@ -85,6 +87,7 @@ record EditorFeatures(
                         .filter(formats ->
                                 formats instanceof JsonArray array && array.contains(new JsonPrimitive("markdown")))
                         .isPresent(),
+                isEditor && at(given.textDocument(), "publishDiagnostics").orElse(null) instanceof JsonObject,
                 !"clean".equals(options.startup()),
                 WhenToShow.of(options.output()));
     }

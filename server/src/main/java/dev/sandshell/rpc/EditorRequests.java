@@ -123,6 +123,11 @@ final class EditorRequests {
         return Objects.requireNonNull(editor, "nothing comes before initialize");
     }
 
+    /** Who reads what is wrong with files off what its commands print; after it has said what it is. */
+    void tellDiagnostics(OutputDiagnostics found) {
+        editor().runs().tellDiagnostics(found);
+    }
+
     /** The client listens now. */
     void ready() {
         editor().runs().tellStatus();

@@ -25,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +56,7 @@ final class EditorRuns implements SessionListener {
 
     private long lastToken;
     private @Nullable String trouble;
+    private volatile @Nullable OutputDiagnostics diagnostics;
 
     EditorRuns(
             ClientChannel channel,
@@ -72,6 +74,18 @@ final class EditorRuns implements SessionListener {
         this.documents = documents;
         this.messages = messages;
         lenses = new RefreshRequests(questions, Methods.REFRESH_LENSES, null);
+    }
+
+    /** Who reads what the commands print; before there are any. */
+    void tellDiagnostics(OutputDiagnostics found) {
+        diagnostics = found;
+    }
+
+    private void read(Consumer<OutputDiagnostics> event) {
+        OutputDiagnostics found = diagnostics;
+        if (found != null) {
+            event.accept(found);
+        }
     }
 
     /** Has a command run in its turn; the run is known until it has closed. */
@@ -188,6 +202,7 @@ final class EditorRuns implements SessionListener {
             run.output().line("$ " + exec.command().stripTrailing().replace("\n", "\n> "));
             run.progress().begin();
             showOutput(run);
+            read(found -> found.started(exec));
         }
     }
 
@@ -207,6 +222,7 @@ final class EditorRuns implements SessionListener {
         if (run != null && chunk.text() != null) {
             run.output().output(run.execId(), chunk.text());
             run.progress().output(chunk);
+            read(found -> found.output(chunk));
         }
         return run != null;
     }
@@ -219,6 +235,7 @@ final class EditorRuns implements SessionListener {
         }
         channel.hideProgress(run.execId());
         run.progress().end(result);
+        read(found -> found.exited(result));
         run.ended(result);
         CompletableFuture<?> unused =
                 run.output().end(run.execId(), run.mark() + "\n").thenAccept(lines -> tellOutcome(run, lines));
@@ -242,14 +259,19 @@ final class EditorRuns implements SessionListener {
 
     @Override
     public void closed(String sessionId, String execId, long seq, Telling telling) {
-        runs.remove(execId);
+        if (runs.remove(execId) != null) {
+            read(found -> found.closed(execId));
+        }
     }
 
     @Override
-    public void changed(SessionView session) {}
+    public void changed(SessionView session) {
+        read(found -> found.changed(session));
+    }
 
     @Override
     public boolean cameOrWent(SessionView session) {
+        read(found -> found.changed(session));
         return true;
     }
 

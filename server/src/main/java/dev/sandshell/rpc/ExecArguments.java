@@ -44,11 +44,16 @@ final class ExecArguments {
                 Fields.duration("timeoutMs", params.timeoutMs()),
                 Fields.duration("idleTimeoutMs", params.idleTimeoutMs()),
                 isTrue(params.background()),
-                Fields.choice("output", params.output(), OutputMode.BOTH, OUTPUT),
+                Fields.choice("output", params.output(), outputOf(params), OUTPUT),
                 isTrue(params.mergeStderr()),
                 (int) cap,
                 Fields.choice("encoding", params.encoding(), OutputEncoding.UTF_8, ENCODING),
                 Fields.choice("onBusy", params.onBusy(), WhenBusy.QUEUE, ON_BUSY));
+    }
+
+    /** What has come as partial results is not to come again in the result, as LSP has it. */
+    private static OutputMode outputOf(ExecParams params) {
+        return params.partialResultToken() == null ? OutputMode.BOTH : OutputMode.STREAM;
     }
 
     private static @Nullable TerminalSize terminalSize(ExecParams params) throws InvalidArgumentException {

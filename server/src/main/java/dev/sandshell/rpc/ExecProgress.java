@@ -6,6 +6,7 @@ import dev.sandshell.protocol.ProgressNotification;
 import dev.sandshell.protocol.WorkDoneProgress;
 import dev.sandshell.session.ExecResult;
 import dev.sandshell.session.OutputChunk;
+import dev.sandshell.terminal.Escapes;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -26,8 +27,6 @@ final class ExecProgress {
 
     private static final Duration INTERVAL = Duration.ofMillis(100);
     private static final int MAX_MESSAGE = 200;
-    private static final Pattern ESCAPE =
-            Pattern.compile("\\x1b(?:\\[[0-?]*[ -/]*[@-~]|\\][^\\x07\\x1b]*(?:\\x07|\\x1b\\\\)?|[@-Z\\\\^_])");
     private static final Pattern PERCENTAGE = Pattern.compile("(?<![\\d.])(\\d{1,3})(?:\\.\\d+)? ?%");
 
     private final ClientChannel channel;
@@ -111,10 +110,8 @@ final class ExecProgress {
         isReportDue = false;
         // A client that does not read misses reports, not more.
         if (!isOver && !channel.isSaturated(sessionId)) {
-            String plain = ESCAPE.matcher(lastLine)
-                    .replaceAll("")
-                    .replaceAll("\\p{Cntrl}", "")
-                    .strip();
+            String plain =
+                    Escapes.removed(lastLine).replaceAll("\\p{Cntrl}", "").strip();
             Matcher matcher = PERCENTAGE.matcher(plain);
             Integer percentage = null;
             while (matcher.find()) {

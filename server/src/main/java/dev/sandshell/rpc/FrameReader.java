@@ -10,6 +10,9 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +30,13 @@ final class FrameReader {
     private static final int KEPT = 256;
 
     private static final String CONTENT_LENGTH = "content-length:";
+    private static final String CONTENT_TYPE = "content-type:";
+
+    /** The second is no name of an encoding, but was one in LSP once. */
+    private static final Set<String> CHARSETS = Set.of("utf-8", "utf8");
+
+    private static final Pattern CHARSET =
+            Pattern.compile(";\\s*charset\\s*=\\s*\"?([^\\s;\"]+)", Pattern.CASE_INSENSITIVE);
 
     private final InputStream in;
     private final int maxBodyBytes;
@@ -75,6 +85,7 @@ final class FrameReader {
     Frame next() throws IOException {
         long length = -1;
         String complaint = null;
+        String ofType = null;
         while (true) {
             int count = readLine();
             if (count < 0) {
@@ -84,7 +95,8 @@ final class FrameReader {
                 if (length >= 0) {
                     // Read in any case, or it would be taken for headers.
                     Frame whole = body(length);
-                    return complaint == null ? whole : Frame.bad(complaint);
+                    String why = complaint == null ? ofType : complaint;
+                    return why == null ? whole : Frame.bad(why);
                 }
                 if (complaint != null) {
                     return Frame.bad(complaint);
@@ -99,12 +111,21 @@ final class FrameReader {
                 length = parseLength(value);
                 complaint =
                         length < 0 ? "Content-Length must be a number of bytes, got \"" + shorten(value) + "\"" : null;
+            } else if (header.regionMatches(true, 0, CONTENT_TYPE, 0, CONTENT_TYPE.length())) {
+                ofType = complaintOfType(header);
             } else if (isCut) {
                 complaint = "a header line is longer than " + MAX_HEADER_LINE + " bytes";
             } else if (header.indexOf(':') <= 0) {
                 complaint = "expected a header such as \"Content-Length: 42\", got \"" + shorten(header) + "\"";
             }
         }
+    }
+
+    private static @Nullable String complaintOfType(String header) {
+        Matcher charset = CHARSET.matcher(header);
+        return !charset.find() || CHARSETS.contains(charset.group(1).toLowerCase(Locale.ROOT))
+                ? null
+                : "the content must be in utf-8, got \"" + shorten(charset.group(1)) + "\"";
     }
 
     private Frame body(long length) throws IOException {

@@ -16,6 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.eclipse.lsp4j.jsonrpc.MessageIssueException;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.eclipse.lsp4j.jsonrpc.messages.Message;
+import org.eclipse.lsp4j.jsonrpc.messages.RequestMessage;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
 import org.eclipse.lsp4j.jsonrpc.messages.ResponseMessage;
 import org.jspecify.annotations.Nullable;
@@ -50,17 +52,28 @@ final class MalformedMessages {
             return response(null, RpcErrors.invalidRequest("a message must be a JSON object"));
         }
         JsonObject message = tree.getAsJsonObject();
+        if (!message.has("method") && (message.has("result") || message.has("error"))) {
+            // Of an answer nobody is told, or two sides that do not understand each other would never stop.
+            return null;
+        }
         Either<String, Number> id = idOf(message.get("id"));
         if (message.has("id") && id == null) {
             return response(null, RpcErrors.invalidRequest("id must be a string or a 32-bit integer"));
         }
         JsonElement method = message.get("method");
         if (method == null || !method.isJsonPrimitive()) {
-            return id == null && !message.has("result")
-                    ? response(null, RpcErrors.invalidRequest("method is required"))
-                    : null;
+            return id == null ? response(null, RpcErrors.invalidRequest("method is required")) : null;
         }
         return id == null ? null : response(id, RpcErrors.invalidParams(describe(failure, message.get("params"))));
+    }
+
+    /** The answer to a message of another version than ours, or null where it gets none. */
+    static @Nullable ResponseMessage answerToVersion(Message message) {
+        return message instanceof RequestMessage request
+                ? response(
+                        request.getRawId(),
+                        RpcErrors.invalidRequest("jsonrpc must be \"2.0\", got \"" + message.getJsonrpc() + "\""))
+                : null;
     }
 
     private static JsonElement parse(String body) throws IOException {

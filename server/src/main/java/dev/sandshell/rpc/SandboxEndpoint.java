@@ -85,6 +85,7 @@ final class SandboxEndpoint implements SandboxServer {
     private final ExecRequests execs;
     private final EditorRequests editor;
     private final DocumentRequests documents;
+    private final DiagnosticBoard board;
     private final LiveDocuments scripts;
     private final LiveRequests live;
     private final Consumer<InitializeParams> whenInitialized;
@@ -117,7 +118,8 @@ final class SandboxEndpoint implements SandboxServer {
         LastUsedSession lastUsed = new LastUsedSession(context.registry());
         submission.tellUses(lastUsed);
         sessions.tellUses(lastUsed);
-        scripts = new LiveDocuments(context, open, lastUsed, DiagnosticBoard.of(channel));
+        board = DiagnosticBoard.of(channel);
+        scripts = new LiveDocuments(context, open, lastUsed, board);
         editor.addHovers(scripts);
         documents = new DocumentRequests(handover, context.scheduler(), context.workers(), open, editor, scripts);
         live = new LiveRequests(handover, context.scheduler(), open, scripts);
@@ -169,6 +171,13 @@ final class SandboxEndpoint implements SandboxServer {
         EditorFeatures features = editor.isEditor(params);
         documents.isEditor(features);
         scripts.countIn(features.positions());
+        if (features.showsDiagnostics()) {
+            board.show();
+            OutputDiagnostics found =
+                    new OutputDiagnostics(context.scheduler(), context.workers(), features.positions(), board);
+            channel.tellDiagnostics(found);
+            editor.tellDiagnostics(found);
+        }
         hearsOfSessions = features.hearsOfSessions();
         isInitialized = true;
         whenInitialized.accept(params);

@@ -146,6 +146,6 @@ final class SyntaxDiagnostics {
         Range range = new Range(
                 OfferMapping.position(places.place(problem.start())),
                 OfferMapping.position(places.place(problem.end())));
-        return new Diagnostic(range, ERROR, SOURCE, problem.message());
+        return new Diagnostic(range, ERROR, null, SOURCE, problem.message());
     }
 }

@@ -4,7 +4,7 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 
 /** How many cells of a terminal a character takes: most one, those of East Asia and emoji two. Pure. */
-final class CellWidth {
+public final class CellWidth {
     /** The first and the last of each block of wide ones. */
     private static final NavigableMap<Integer, Integer> WIDE = new TreeMap<>();
 
@@ -27,7 +27,7 @@ final class CellWidth {
 
     private CellWidth() {}
 
-    static int of(int character) {
+    public static int of(int character) {
         if (character >= ' ' && character < 0x7f) {
             return 1;
         }

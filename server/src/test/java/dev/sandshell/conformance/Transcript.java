@@ -15,17 +15,21 @@ import java.util.List;
  * A dialogue as {@code test-fixtures/README.md} defines it. Immutable.
  *
  * @param name the file's name without its end
+ * @param specification the sections that it pins, where it is of the suite of the specification
  * @param shells which shells it is to be played with; none where it does not depend on one
  * @param programs what it needs on the search path
  * @param channel how the server is to drive the shells that it can drive in several ways, or nothing
+ * @param needsProcess whether the server has to be a process of its own
  * @param isBare whether it says {@code initialize} and {@code exit} itself
  * @param capabilities what the player says of itself where it initializes
  */
 record Transcript(
         String name,
+        List<String> specification,
         List<String> shells,
         List<String> programs,
         String channel,
+        boolean needsProcess,
         boolean isBare,
         JsonObject capabilities,
         List<Step> steps) {
@@ -63,9 +67,11 @@ record Transcript(
     }
 
     static Transcript read(Path file) throws IOException {
+        List<String> specification = new ArrayList<>();
         List<String> shells = List.of();
         List<String> programs = List.of();
         String channel = "";
+        boolean needsProcess = false;
         boolean isBare = false;
         JsonObject capabilities = new JsonObject();
         List<Step> steps = new ArrayList<>();
@@ -84,6 +90,8 @@ record Transcript(
             String[] parts = line.split(" ", 2);
             String rest = parts.length > 1 ? parts[1].strip() : "";
             switch (parts[0]) {
+                case "@specification" -> specification.add(rest);
+                case "@process" -> needsProcess = true;
                 case "@shells" -> shells = List.of(rest.split(" +"));
                 case "@requires" -> programs = List.of(rest.split(" +"));
                 case "@channel" -> channel = rest;
@@ -94,7 +102,16 @@ record Transcript(
             }
         }
         String name = file.getFileName().toString().replaceFirst("\\.txt$", "");
-        return new Transcript(name, shells, programs, channel, isBare, capabilities, List.copyOf(steps));
+        return new Transcript(
+                name,
+                List.copyOf(specification),
+                shells,
+                programs,
+                channel,
+                needsProcess,
+                isBare,
+                capabilities,
+                List.copyOf(steps));
     }
 
     private static Step step(Path file, int line, String sign, String rest) {

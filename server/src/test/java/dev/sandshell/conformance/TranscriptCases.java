@@ -1,5 +1,7 @@
 package dev.sandshell.conformance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.sandshell.Installed;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,9 +29,24 @@ final class TranscriptCases {
 
     /** All cases; the system property {@code transcript} can ask for those whose name contains it. */
     static List<Case> all() throws IOException {
+        return in("transcripts");
+    }
+
+    /** The same of the suite of LSP's specification; each names what it pins. */
+    static List<Case> ofSpecification() throws IOException {
+        List<Case> cases = in("lsp");
+        assertThat(cases)
+                .allSatisfy(one -> assertThat(one.transcript().specification())
+                        .as("what %s pins", one.transcript().name())
+                        .isNotEmpty()
+                        .allMatch(section -> section.matches("3\\.18 § \\S.*")));
+        return cases;
+    }
+
+    private static List<Case> in(String folder) throws IOException {
         String wanted = System.getProperty("transcript", "");
         List<Case> cases = new ArrayList<>();
-        try (Stream<Path> files = Files.list(fixtures().resolve("transcripts"))) {
+        try (Stream<Path> files = Files.list(fixtures().resolve(folder))) {
             for (Path file : files.filter(path -> path.toString().endsWith(".txt"))
                     .sorted()
                     .toList()) {

@@ -70,6 +70,24 @@ final class FrameReaderTest {
                 .containsExactly(Frame.of("{}"), Frame.of("[]"), Frame.of("{}"));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"application/json", "a/b; charset=UTF-8", "a/b;charset=utf8", "a/b; x=y; charset=\"utf-8\""})
+    void aTypeInUtf8IsAccepted(String type) throws IOException {
+        assertThat(frames("content-TYPE: " + type + "\r\n" + message("{}"))).containsExactly(Frame.of("{}"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Type: a/b; charset=latin1\r\nContent-Length: 2\r\n\r\n",
+                "Content-Length: 2\r\ncontent-type: a/b;Charset=\"latin1\"\r\n\r\n"
+            })
+    void aTypeInAnotherCharsetIsToldAndTheNextMessageIsFound(String headers) throws IOException {
+        assertThat(frames(headers + "{}" + message("[]")))
+                .containsExactly(Frame.bad("the content must be in utf-8, got \"latin1\""), Frame.of("[]"));
+    }
+
     @Test
     void theEndOfTheInputIsTheEnd() throws IOException {
         assertThat(frames("")).isEmpty();

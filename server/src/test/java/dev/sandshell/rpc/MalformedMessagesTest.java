@@ -64,6 +64,18 @@ final class MalformedMessagesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"jsonrpc\":\"2.0\",\"id\":null,\"error\":{\"code\":-32700,\"message\":\"no\"}}",
+                "{\"jsonrpc\":\"2.0\",\"id\":{},\"result\":1}",
+                "{\"jsonrpc\":\"2.0\",\"result\":{}}",
+                "{\"jsonrpc\":\"2.0\",\"id\":1,\"error\":7}"
+            })
+    void anAnswerIsNeverAnswered(String body) {
+        assertThat(answerTo(body)).isEqualTo("no answer");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"1.5", "99999999999", "{}", "[]", "true", "null"})
     void anIdThatCannotBeAnsweredIsRefused(String id) {
         assertThat(answerTo("{\"jsonrpc\":\"2.0\",\"id\":" + id + ",\"method\":\"sandbox/exec\"}"))

@@ -1,0 +1,3 @@
+int nowhere(void);
+
+int main(void) { return nowhere(); }

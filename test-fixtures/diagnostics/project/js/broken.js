@@ -1,0 +1,3 @@
+const unused = 1;
+if (unused == "1") { nowhere(); }
+debugger;

@@ -1,0 +1,4 @@
+#[test]
+fn halves() {
+    assert_eq!(4 / 2, 3);
+}
