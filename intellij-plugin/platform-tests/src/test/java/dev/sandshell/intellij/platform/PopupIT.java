@@ -2,6 +2,7 @@ package dev.sandshell.intellij.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.intellij.openapi.ui.popup.StackingPopupDispatcher;
 import dev.sandshell.intellij.core.commands.RunRequest;
 import dev.sandshell.intellij.core.sessions.ExecView;
 import dev.sandshell.intellij.core.sessions.SessionView;
@@ -81,7 +82,7 @@ final class PopupIT {
         frame.type("tart " + word);
         Waiting.until(() -> frame.offers().size() == 1, frame::offers);
         frame.picture("search-history");
-        frame.clickEditor();
+        Waiting.onUi(() -> StackingPopupDispatcher.getInstance().closeActivePopup());
         frame.awaitNoPopup();
         assertThat(view.newestExecs()).hasSize(4);
     }

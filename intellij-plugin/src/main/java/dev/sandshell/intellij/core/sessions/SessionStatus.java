@@ -12,7 +12,7 @@ public final class SessionStatus {
     public static String words(String name, SessionView view, long nowMs) {
         ExecView running = view.current();
         if (running != null) {
-            String time = Outcome.duration(Math.max(0, nowMs - running.startedAtMs()));
+            String time = Outcome.duration((double) Math.max(0, nowMs - running.startedAtMs()));
             return name + ": " + Outcome.shortCommand(running.command(), COMMAND) + " " + time;
         }
         Session session = view.session();
