@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import dev.sandshell.concurrent.Scheduler;
 import dev.sandshell.language.Block;
 import dev.sandshell.language.OpenDocuments;
+import dev.sandshell.language.Place;
 import dev.sandshell.language.RunMarks;
 import dev.sandshell.policy.InvalidArgumentException;
 import dev.sandshell.policy.RefusedException;
@@ -181,12 +182,14 @@ final class EditorCommands {
 
     private CompletableFuture<ExecuteCommandResult> execSelection(CommandArgument argument) {
         String uri = argument.uri();
-        boolean isSaid = uri != null && argument.start() != null && argument.end() != null;
-        Supplier<Optional<Pointed>> meant = isSaid ? pointer.at(uri, argument.start(), argument.end()) : pointer.last();
+        Place start = argument.start();
+        Place end = argument.end();
+        Supplier<Optional<Pointed>> meant =
+                uri != null && start != null && end != null ? pointer.at(uri, start, end) : pointer.last();
         return inOrder(prepare(meant), pointed -> {
             if (pointed.isEmpty()) {
                 messages.warn(
-                        isSaid || pointer.uri() != null
+                        start != null || pointer.uri() != null
                                 ? "there is no command where the cursor was last; ask for code actions there"
                                 : "the editor has not said yet where the cursor is; ask for code actions there");
                 return NOTHING;

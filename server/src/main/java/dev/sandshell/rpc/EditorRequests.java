@@ -231,7 +231,11 @@ final class EditorRequests {
                     editor().pointer().moveTo(asked.uri(), asked.place(), asked.place());
                     OpenDocuments.Snapshot document = open.snapshot(asked.uri());
                     List<CompletableFuture<Optional<String>>> all = hovers.stream()
-                            .map(source -> source.at(asked.uri(), document, asked.place()))
+                            .map(source -> source.at(
+                                    asked.uri(),
+                                    document,
+                                    asked.place(),
+                                    editor().features().readsMarkdown()))
                             .toList();
                     Handover.answer(
                             CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))

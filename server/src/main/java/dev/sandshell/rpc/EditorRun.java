@@ -4,12 +4,15 @@ import com.google.common.collect.ImmutableList;
 import dev.sandshell.output.OutputFile;
 import dev.sandshell.session.ExecResult;
 import dev.sandshell.session.ShellSession;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A command that an editor has had the server run, and what came of it. Confined to the scheduler. */
 final class EditorRun {
     /** How much of its first line tells it from others. */
     private static final int MOST_OF_TITLE = 60;
+
+    private static final int MOST_SHOWN_LINES = 20;
 
     private final String execId;
     private final String command;
@@ -54,6 +57,14 @@ final class EditorRun {
         }
         int end = Character.isHighSurrogate(line.charAt(MOST_OF_TITLE - 2)) ? MOST_OF_TITLE - 2 : MOST_OF_TITLE - 1;
         return line.substring(0, end) + '…';
+    }
+
+    /** A command as it stands above its output: as at a prompt, and no more of a long one than tells what it is. */
+    static String shown(String command) {
+        List<String> lines = command.stripTrailing().lines().toList();
+        String text = String.join("\n> ", lines.subList(0, Math.min(lines.size(), MOST_SHOWN_LINES)));
+        int rest = lines.size() - MOST_SHOWN_LINES;
+        return "$ " + text + (rest > 0 ? "\n> … and " + rest + " more lines" : "");
     }
 
     ShellSession session() {

@@ -28,6 +28,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.eclipse.lsp4j.jsonrpc.messages.Either;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseError;
+import org.eclipse.lsp4j.jsonrpc.messages.ResponseErrorCode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -154,16 +156,21 @@ final class EditorRuns implements SessionListener {
 
     /** It was taken back, or its shell could not start. */
     private void failed(EditorRun run, Throwable failure) {
-        String why = RpcErrors.of(failure).getMessage();
+        ResponseError error = RpcErrors.of(failure);
+        boolean isTakenBack = error.getCode() == ResponseErrorCode.RequestCancelled.getValue();
+        String why = isTakenBack ? "taken back before it began" : error.getMessage();
         runs.remove(run.execId());
         channel.hideProgress(run.execId());
         run.progress().abandon();
         run.failed(why);
-        run.output().line("$ " + run.command());
+        run.output().line(EditorRun.shown(run.command()));
         run.output().line(run.mark() + "\n");
-        boolean isAlive = registry.find(run.session().id()).isPresent();
-        trouble = isAlive ? trouble : why;
-        messages.complain(run.title() + ": " + why);
+        if (isTakenBack) {
+            messages.tell(run.title() + ": " + why);
+        } else {
+            trouble = why;
+            messages.complain(run.title() + ": " + why);
+        }
         changed();
     }
 
@@ -199,7 +206,7 @@ final class EditorRuns implements SessionListener {
         EditorRun run = runs.get(exec.execId());
         if (run != null) {
             trouble = null;
-            run.output().line("$ " + exec.command().stripTrailing().replace("\n", "\n> "));
+            run.output().line(EditorRun.shown(exec.command()));
             run.progress().begin();
             showOutput(run);
             read(found -> found.started(exec));

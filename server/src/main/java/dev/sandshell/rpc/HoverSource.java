@@ -8,6 +8,11 @@ import java.util.concurrent.CompletableFuture;
 /** Somebody who has something to say about places in documents. Called on the scheduler. */
 @FunctionalInterface
 interface HoverSource {
-    /** What it says, in Markdown; completes on any thread. */
-    CompletableFuture<Optional<String>> at(String uri, OpenDocuments.Snapshot document, Place place);
+    /**
+     * What it says; completes on any thread.
+     *
+     * @param isMarkdown whether that is to be Markdown, and not plain text
+     */
+    CompletableFuture<Optional<String>> at(
+            String uri, OpenDocuments.Snapshot document, Place place, boolean isMarkdown);
 }

@@ -22,26 +22,34 @@ final class RunHover implements HoverSource {
     }
 
     @Override
-    public CompletableFuture<Optional<String>> at(String uri, OpenDocuments.Snapshot document, Place place) {
+    public CompletableFuture<Optional<String>> at(
+            String uri, OpenDocuments.Snapshot document, Place place, boolean isMarkdown) {
         RunMarks.Reading<EditorRun> reading = marks.reading(uri, document);
         return CompletableFuture.supplyAsync(() -> reading.around(place.line()), workers)
-                .thenApplyAsync(run -> run.map(RunHover::words), scheduler);
+                .thenApplyAsync(run -> run.map(found -> isMarkdown ? markdown(found) : plain(found)), scheduler);
     }
 
-    private static String words(EditorRun run) {
-        String how = run.isOver() ? run.mark() : "runs";
-        return "**" + how + "** in session " + run.session().view().name() + output(run);
+    private static String plain(EditorRun run) {
+        return how(run) + " in session " + run.session().view().name() + "\n\n" + output(run);
+    }
+
+    private static String markdown(EditorRun run) {
+        String output = output(run);
+        StringBuilder fence = new StringBuilder(FENCE);
+        while (output.contains(fence)) {
+            fence.append('`');
+        }
+        return "**" + how(run) + "** in session " + run.session().view().name() + "\n\n"
+                + (run.lastLines().isEmpty() ? output : fence + "text\n" + output + '\n' + fence);
+    }
+
+    private static String how(EditorRun run) {
+        return run.isOver() ? run.mark() : "runs";
     }
 
     private static String output(EditorRun run) {
-        if (run.lastLines().isEmpty()) {
-            return run.isOver() ? "\n\nIt printed nothing." : "";
-        }
-        String text = String.join("\n", run.lastLines());
-        StringBuilder fence = new StringBuilder(FENCE);
-        while (text.contains(fence)) {
-            fence.append('`');
-        }
-        return "\n\n" + fence + "text\n" + text + '\n' + fence;
+        return !run.lastLines().isEmpty()
+                ? String.join("\n", run.lastLines())
+                : run.isOver() ? "It printed nothing." : "It still runs.";
     }
 }

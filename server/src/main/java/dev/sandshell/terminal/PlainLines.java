@@ -49,7 +49,7 @@ public final class PlainLines implements SequenceReader.Listener {
                 case '\r' -> cursor = 0;
                 case '\b' -> cursor = Math.max(0, cursor - 1);
                 default -> {
-                    if (character >= ' ' && character != 0x7f || character == '\t') {
+                    if ((character >= ' ' && character != 0x7f) || character == '\t') {
                         put(character);
                     }
                 }
