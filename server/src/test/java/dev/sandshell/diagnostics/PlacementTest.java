@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +27,7 @@ final class PlacementTest {
         Files.writeString(folder.resolve("sub/b.c"), "bad\n");
     }
 
-    private static Finding finding(String named, String path, int line, int column, Columns columns) {
+    private static Finding finding(@Nullable String named, String path, int line, int column, Columns columns) {
         return new Finding(named, path, line, column, columns, Severity.ERROR, null, null, "bad");
     }
 
