@@ -22,7 +22,7 @@ const PLACES = {
 };
 
 export async function completion({ command, report, isQuick }) {
-  const count = isQuick ? 300 : 1_000;
+  const count = isQuick ? 200 : 1_000;
   const folder = mkdtempSync(join(tmpdir(), "sandshell-bench-"));
   const server = await Server.start(command);
   try {

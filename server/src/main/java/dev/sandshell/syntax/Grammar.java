@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.treesitter.TSLanguage;
+import org.treesitter.TSQuery;
 import org.treesitter.TreeSitterBash;
 
 /**
@@ -17,26 +18,32 @@ import org.treesitter.TreeSitterBash;
  * for. Any thread may ask.
  *
  * <p>Its native part is unpacked by the build, in the folder {@code native} beside the jar; where it is not, the library
- * unpacks it to a temporary folder. Where it cannot be loaded at all, there is no grammar, and that is said once.
+ * unpacks it to a temporary folder. What finds definitions takes as long to make as a parse of a long script, so it is made once. Where it cannot be loaded at all, there is no grammar, and that is said once.
  */
-final class Grammar {
+record Grammar(TSLanguage language, TSQuery definitions) {
     private static final Logger LOG = Logger.getLogger(Grammar.class.getName());
     private static final String PROPERTY = "tree-sitter-lib";
 
+    private static final String DEFINITIONS = """
+            (function_definition name: (word) @function)
+            (variable_assignment name: (variable_name) @variable)
+            (for_statement variable: (variable_name) @variable)
+            (declaration_command (variable_name) @variable)
+            """;
+
     private static final class Loaded {
-        static final Optional<TSLanguage> BASH = load();
+        static final Optional<Grammar> BASH = load();
     }
 
-    private Grammar() {}
-
-    static Optional<TSLanguage> bash() {
+    static Optional<Grammar> bash() {
         return Loaded.BASH;
     }
 
-    private static Optional<TSLanguage> load() {
+    private static Optional<Grammar> load() {
         tellLibrary();
         try {
-            return Optional.of(new TreeSitterBash());
+            TSLanguage bash = new TreeSitterBash();
+            return Optional.of(new Grammar(bash, new TSQuery(bash, DEFINITIONS)));
         } catch (LinkageError | RuntimeException e) {
             LOG.log(Level.WARNING, "the grammar of shell scripts cannot be loaded; nothing is completed or checked", e);
             return Optional.empty();

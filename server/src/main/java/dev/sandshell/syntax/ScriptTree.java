@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.treesitter.TSInputEdit;
 import org.treesitter.TSInputEncoding;
-import org.treesitter.TSLanguage;
 import org.treesitter.TSParser;
 import org.treesitter.TSPoint;
 import org.treesitter.TSQuery;
@@ -23,36 +22,29 @@ import org.treesitter.TSTree;
  * time; holds memory outside of the heap, some twenty times the text, until it is closed.
  */
 public final class ScriptTree implements AutoCloseable {
-    private static final String DEFINITIONS = """
-            (function_definition name: (word) @function)
-            (variable_assignment name: (variable_name) @variable)
-            (for_statement variable: (variable_name) @variable)
-            (declaration_command (variable_name) @variable)
-            """;
-
     /** The library hands a text over in pieces of this size. */
     private static final int PIECE = 64 * 1024;
 
     /** Something that can stand for any word, and be read on from any. */
     private static final String PLACEHOLDER = "x";
 
-    private final TSLanguage language;
+    private final TSQuery definers;
     private final TSParser parser = new TSParser();
     private final byte[] piece = new byte[PIECE];
     private TSTree tree;
     private String text;
     private @Nullable Definitions definitions;
 
-    private ScriptTree(TSLanguage language, String text) {
-        this.language = language;
+    private ScriptTree(Grammar grammar, String text) {
+        this.definers = grammar.definitions();
         this.text = text;
-        parser.setLanguage(language);
+        parser.setLanguage(grammar.language());
         tree = parse(null, text);
     }
 
     /** The tree of a text; nothing where the grammar cannot be loaded. */
     public static Optional<ScriptTree> of(String text) {
-        return Grammar.bash().map(language -> new ScriptTree(language, text));
+        return Grammar.bash().map(grammar -> new ScriptTree(grammar, text));
     }
 
     public String text() {
@@ -104,13 +96,14 @@ public final class ScriptTree implements AutoCloseable {
     private Definitions find() {
         Map<String, Name> functions = new LinkedHashMap<>();
         Map<String, Name> variables = new LinkedHashMap<>();
-        try (TSQuery query = new TSQuery(language, DEFINITIONS);
-                TSQueryCursor matches = new TSQueryCursor()) {
+        try (TSQueryCursor matches = new TSQueryCursor()) {
             Map<Integer, Name.Kind> kinds = new HashMap<>();
-            for (int i = 0; i < query.getCaptureCount(); i++) {
-                kinds.put(i, query.getCaptureNameForId(i).equals("function") ? Name.Kind.FUNCTION : Name.Kind.VARIABLE);
+            for (int i = 0; i < definers.getCaptureCount(); i++) {
+                kinds.put(
+                        i,
+                        definers.getCaptureNameForId(i).equals("function") ? Name.Kind.FUNCTION : Name.Kind.VARIABLE);
             }
-            matches.exec(query, tree.getRootNode());
+            matches.exec(definers, tree.getRootNode());
             TSQueryMatch match = new TSQueryMatch();
             while (matches.nextMatch(match)) {
                 for (TSQueryCapture capture : match.getCaptures()) {

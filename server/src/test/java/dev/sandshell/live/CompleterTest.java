@@ -109,7 +109,7 @@ final class CompleterTest {
         assertThat(texts("cat my\\ fi^")).containsExactly("my\\ file");
         assertThat(texts("cat \"my f^")).containsExactly("my file", "my folder/");
         assertThat(texts("cat ~/my^")).containsExactly("~/my\\ file", "~/my\\ folder/");
-        assertThat(texts("cat $HOME/us^")).isEmpty();
+        assertThat(texts("cat $HOME/us^")).containsExactly("$HOME/usr/");
         assertThat(labels("cd my^")).containsExactly("my folder/");
         assertThat(labels("cat .h^")).containsExactly(".hidden");
         assertThat(labels("cat <us^")).containsExactly("usr/");
