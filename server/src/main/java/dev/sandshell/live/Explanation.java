@@ -6,17 +6,24 @@ import dev.sandshell.session.ShellHoldings.Variable;
 import dev.sandshell.syntax.Name;
 import java.util.Optional;
 
-/** What is said of a name, as Markdown: what it stands for in the session at its last prompt. Reads the disk for programs. */
+/** What is said of a name: what it stands for in the session at its last prompt. Reads the disk for programs. */
 public final class Explanation {
     private static final int MOST_LINES = 40;
     private static final int MOST_CHARACTERS = 4_000;
 
     private final LiveState live;
     private final SearchPath programs;
+    private final boolean isMarkdown;
 
-    public Explanation(LiveState live, SearchPath programs) {
+    /**
+     * What is known of a session, and of the programs on the disk.
+     *
+     * @param isMarkdown whether it is said in Markdown, and not in plain text
+     */
+    public Explanation(LiveState live, SearchPath programs, boolean isMarkdown) {
         this.live = live;
         this.programs = programs;
+        this.isMarkdown = isMarkdown;
     }
 
     /** Nothing where nothing is known. */
@@ -34,40 +41,49 @@ public final class Explanation {
         String value = Secrets.shown(name, variable.value());
         String hidden = value.equals(Secrets.MASK) && !variable.value().equals(Secrets.MASK) ? " (not shown)" : "";
         return Optional.of(
-                "`" + name + "`: " + kind + hidden + (value.isEmpty() ? ", empty" : "\n\n" + block("text", value)));
+                code(name) + ": " + kind + hidden + (value.isEmpty() ? ", empty" : "\n\n" + block("text", value)));
     }
 
     private Optional<String> command(String name) {
         ShellHoldings holdings = live.holdings();
         String alias = holdings.aliases().get(name);
         if (alias != null) {
-            return Optional.of("`" + name + "`: alias\n\n" + block("sh", Secrets.masked(alias)));
+            return Optional.of(code(name) + ": alias\n\n" + block("sh", Secrets.masked(alias)));
         }
         ShellWords words = ShellWords.of(live.shell());
         if (words.keywords().contains(name)) {
-            return Optional.of("`" + name + "`: keyword of " + live.shell());
+            return Optional.of(code(name) + ": keyword of " + live.shell());
         }
         String function = holdings.functions().get(name);
         if (function != null) {
-            return Optional.of("`" + name + "`: function\n\n" + block("sh", Secrets.masked(function)));
+            return Optional.of(code(name) + ": function\n\n" + block("sh", Secrets.masked(function)));
         }
         if (words.builtins().contains(name)) {
-            return Optional.of("`" + name + "`: builtin of " + live.shell());
+            return Optional.of(code(name) + ": builtin of " + live.shell());
         }
         if (name.indexOf('/') >= 0) {
             return Optional.empty();
         }
-        return programs.find(name, holdings.text("PATH"), live.cwd()).map(path -> "`" + name + "`: `" + path + "`");
+        return programs.find(name, holdings.text("PATH"), live.cwd())
+                .map(path -> code(name) + ": " + code(path.toString()));
     }
 
     private String moment() {
         String now = live.isBusy() ? "; something runs there since" : "";
-        return "*In session " + live.sessionId().replaceAll("[*_`\\\\]", "\\\\$0") + " as of its last prompt" + now
-                + ".*";
+        String session = isMarkdown ? live.sessionId().replaceAll("[*_`\\\\]", "\\\\$0") : live.sessionId();
+        String said = "In session " + session + " as of its last prompt" + now + ".";
+        return isMarkdown ? "*" + said + "*" : said;
+    }
+
+    private String code(String text) {
+        return isMarkdown ? "`" + text + "`" : text;
     }
 
     /** A block whose end no text can have in it. */
-    private static String block(String language, String text) {
+    private String block(String language, String text) {
+        if (!isMarkdown) {
+            return shortened(text);
+        }
         String fence = "```";
         while (text.contains(fence)) {
             fence += "`";

@@ -21,6 +21,7 @@ import dev.sandshell.protocol.ShellRunnable;
 import dev.sandshell.protocol.TextDocumentContentParams;
 import dev.sandshell.protocol.TextDocumentContentResult;
 import dev.sandshell.protocol.WorkspaceFolder;
+import dev.sandshell.session.ShellSession;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -121,6 +122,11 @@ final class EditorRequests {
 
     private Editor editor() {
         return Objects.requireNonNull(editor, "nothing comes before initialize");
+    }
+
+    /** The session that commands of a document go to, where it is there. On the scheduler. */
+    Optional<ShellSession> sessionOf(String uri) {
+        return editor().sessions().present(uri);
     }
 
     /** Who reads what is wrong with files off what its commands print; after it has said what it is. */

@@ -4,15 +4,21 @@ import dev.sandshell.session.SessionRegistry;
 import dev.sandshell.session.ShellSession;
 import java.util.Optional;
 
-/** The session that a client has last made, attached to or run something in; else that of calls that name none. */
+/**
+ * The session that a client has itself last made, attached to or run something in; else what others say; else that of calls
+ * that name none.
+ */
 final class LastUsedSession implements SessionOfDocument {
     private final SessionRegistry registry;
 
-    /** Confined to the scheduler. */
-    private String lastId = SessionRegistry.DEFAULT_SESSION;
+    private final SessionOfDocument others;
 
-    LastUsedSession(SessionRegistry registry) {
+    /** Confined to the scheduler. */
+    private String lastId = "";
+
+    LastUsedSession(SessionRegistry registry, SessionOfDocument others) {
         this.registry = registry;
+        this.others = others;
     }
 
     /** On the scheduler. */
@@ -22,6 +28,6 @@ final class LastUsedSession implements SessionOfDocument {
 
     @Override
     public Optional<ShellSession> of(String uri) {
-        return registry.find(lastId).or(() -> registry.find(SessionRegistry.DEFAULT_SESSION));
+        return registry.find(lastId).or(() -> others.of(uri)).or(() -> registry.find(SessionRegistry.DEFAULT_SESSION));
     }
 }

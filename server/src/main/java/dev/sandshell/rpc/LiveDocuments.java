@@ -150,7 +150,8 @@ final class LiveDocuments implements HoverSource {
     // ---- what is said
 
     @Override
-    public CompletableFuture<Optional<String>> at(String uri, OpenDocuments.Snapshot document, Place place) {
+    public CompletableFuture<Optional<String>> at(
+            String uri, OpenDocuments.Snapshot document, Place place, boolean isMarkdown) {
         Optional<Scene> found = scene(uri, document);
         if (found.isEmpty() || found.get().session().isEmpty()) {
             return CompletableFuture.completedFuture(Optional.empty());
@@ -160,7 +161,7 @@ final class LiveDocuments implements HoverSource {
         return live(scene)
                 .thenApplyAsync(
                         live -> live.flatMap(state -> name(uri, scene, offset)
-                                .flatMap(name -> new Explanation(state, completer.programs()).of(name))),
+                                .flatMap(name -> new Explanation(state, completer.programs(), isMarkdown).of(name))),
                         reader);
     }
 

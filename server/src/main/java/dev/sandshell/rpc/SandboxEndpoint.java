@@ -115,7 +115,7 @@ final class SandboxEndpoint implements SandboxServer {
         execs = new ExecRequests(handover, context.registry(), context.waits());
         OpenDocuments open = new OpenDocuments(MOST_DOCUMENTS, MOST_CHARACTERS);
         editor = new EditorRequests(handover, context, channel, open, client);
-        LastUsedSession lastUsed = new LastUsedSession(context.registry());
+        LastUsedSession lastUsed = new LastUsedSession(context.registry(), editor::sessionOf);
         submission.tellUses(lastUsed);
         sessions.tellUses(lastUsed);
         board = DiagnosticBoard.of(channel);
