@@ -14,7 +14,10 @@ public enum Columns {
     /** gcc's; and clang's, which counts bytes and says it in the same form. */
     CELLS_OR_BYTES(CellWidth::of, 8);
 
+    /** A function without a state. */
+    @SuppressWarnings("ImmutableEnumChecker")
     private final IntUnaryOperator width;
+
     private final int tabStop;
 
     Columns(IntUnaryOperator width, int tabStop) {
