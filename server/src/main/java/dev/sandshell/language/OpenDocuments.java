@@ -82,6 +82,11 @@ public final class OpenDocuments {
             return Selection.of(languageId, text, start, end, encoding);
         }
 
+        /** Whether somebody who points at it has selected nothing. */
+        public boolean isCursor(Place start, Place end, PositionEncoding encoding) {
+            return Selection.isCursor(text, start, end, encoding);
+        }
+
         /** Whether commands can stand in it. */
         public boolean isOfShell() {
             return Blocks.isScript(languageId) || Blocks.isMarkdown(languageId);

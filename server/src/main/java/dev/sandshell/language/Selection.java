@@ -16,8 +16,8 @@ public record Selection(int firstLine, int lastLine, String text) {
     private static final int MOST_LINES = 500;
 
     /**
-     * What is between two places; where they are one, the line, and as many after it as a shell would ask for. Of a dialogue
-     * in a Markdown text it is what is typed there. Nothing where there is no command.
+     * What is between two places; where that is a cursor, the line, and as many after it as a shell would ask for. Of a
+     * dialogue in a Markdown text it is what is typed there. Nothing where there is no command.
      */
     public static Optional<Selection> of(
             String languageId, String text, Place start, Place end, PositionEncoding encoding) {
@@ -25,7 +25,7 @@ public record Selection(int firstLine, int lastLine, String text) {
         int first = Math.min(start.line(), lines.size() - 1);
         int last = Math.max(first, Math.min(end.line(), lines.size() - 1));
         boolean isMarkdown = Blocks.isMarkdown(languageId);
-        if (start.equals(end)) {
+        if (isCursor(text, start, end, encoding)) {
             return command(lines, first, isMarkdown);
         }
         int from = start.indexIn(text, encoding);
@@ -38,6 +38,13 @@ public record Selection(int firstLine, int lastLine, String text) {
                 ? String.join("\n", typedIn(selected))
                 : String.join("\n", selected);
         return selection(first, last, typed);
+    }
+
+    /** Whether nothing is selected. The cursor of some editors covers a character, and is told as a selection of it. */
+    static boolean isCursor(String text, Place start, Place end, PositionEncoding encoding) {
+        int from = start.indexIn(text, encoding);
+        String covered = text.substring(from, Math.max(from, end.indexIn(text, encoding)));
+        return start.equals(end) || covered.codePointCount(0, covered.length()) == 1 || covered.equals("\r\n");
     }
 
     private static Optional<Selection> command(List<String> lines, int first, boolean isMarkdown) {

@@ -77,7 +77,7 @@ final class EditorActions {
             String uri, OpenDocuments.Snapshot document, Range asked, Place start, Place end) {
         ImmutableList.Builder<CodeAction> offers = ImmutableList.builder();
         if (document.isOfShell() && document.selection(start, end, positions).isPresent()) {
-            String what = start.equals(end) ? "line" : "selection";
+            String what = document.isCursor(start, end, positions) ? "line" : "selection";
             offers.add(run("▶ Run " + what, uri, asked, null));
             offers.add(run("▶ Run " + what + " in new session", uri, asked, EditorSessions.NEW));
         }

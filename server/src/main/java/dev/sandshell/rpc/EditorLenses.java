@@ -49,9 +49,11 @@ final class EditorLenses {
         Block block = offer.block();
         LensArgument usual = new LensArgument(block.text(), uri, block.line());
         LensArgument another = new LensArgument(block.text(), uri, block.line(), EditorSessions.NEW, null);
+        // A first line is that of the script and of its first cell, and editors put their lenses side by side.
+        String what = block.kind() == Block.Kind.CELL && block.line() == 0 ? " cell" : "";
         Stream<CodeLens> offered = Stream.of(
-                lens(block, "▶ Run", EditorCommands.EXEC, usual),
-                lens(block, "▶ Run in new session", EditorCommands.EXEC, another));
+                lens(block, "▶ Run" + what, EditorCommands.EXEC, usual),
+                lens(block, "▶ Run" + what + " in new session", EditorCommands.EXEC, another));
         if (offer.run().isEmpty()) {
             return offered;
         }

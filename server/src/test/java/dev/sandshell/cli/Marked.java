@@ -13,17 +13,17 @@ import java.util.concurrent.TimeUnit;
  * A variable of the environment that everything which a program starts inherits, so that it can be found whatever has
  * become of its parents.
  */
-final class Marked {
+public final class Marked {
     static final String NAME = "SANDSHELL_TEST_MARK";
 
     private final String mark = UUID.randomUUID().toString();
 
-    void put(ProcessBuilder program) {
+    public void put(ProcessBuilder program) {
         program.environment().put(NAME, mark);
     }
 
     /** Waits for the end of all that carries it; what has not ended by then is told. */
-    List<String> left() throws Exception {
+    public List<String> left() throws Exception {
         for (ProcessHandle process : carriers()) {
             try {
                 process.onExit().get(5, TimeUnit.SECONDS);
@@ -34,6 +34,12 @@ final class Marked {
         return carriers().stream()
                 .map(process -> process.pid() + " " + process.info())
                 .toList();
+    }
+
+    /** Whether a program of this command line carries it. */
+    public boolean runs(String commandLine) {
+        return carriers().stream()
+                .anyMatch(process -> process.info().commandLine().orElse("").endsWith(commandLine));
     }
 
     private List<ProcessHandle> carriers() {

@@ -16,12 +16,12 @@ import java.util.stream.Stream;
  * A person's terminal, played by tmux: keys go in, screens come out. Without tmux the test is skipped, or fails where the
  * environment has {@code CI=true}. Confined to its test.
  */
-final class TmuxScreen {
+public final class TmuxScreen {
     private final Path folder;
     private final Marked marked;
 
     /** Opens a terminal with a POSIX shell in it, whose prompt is a dollar sign. */
-    TmuxScreen(Path folder, Marked marked, int rows, int cols) throws Exception {
+    public TmuxScreen(Path folder, Marked marked, int rows, int cols) throws Exception {
         boolean isThere = isOnPath("tmux");
         if (!"true".equals(System.getenv("CI"))) {
             assumeTrue(isThere, "tmux is not installed");
@@ -57,16 +57,16 @@ final class TmuxScreen {
     }
 
     /** Types text as it is. */
-    void type(String text) throws Exception {
+    public void type(String text) throws Exception {
         tmux("send-keys", "-l", text);
     }
 
     /** Presses keys by tmux's names, such as {@code Enter} and {@code C-c}. */
-    void press(String... keys) throws Exception {
+    public void press(String... keys) throws Exception {
         tmux(Stream.concat(Stream.of("send-keys"), Stream.of(keys)).toArray(String[]::new));
     }
 
-    void enter(String line) throws Exception {
+    public void enter(String line) throws Exception {
         type(line);
         press("Enter");
     }
@@ -75,7 +75,7 @@ final class TmuxScreen {
         tmux("resize-window", "-x", "" + cols, "-y", "" + rows);
     }
 
-    String screen() throws Exception {
+    public String screen() throws Exception {
         return tmux("capture-pane", "-p");
     }
 
@@ -85,7 +85,7 @@ final class TmuxScreen {
     }
 
     /** Looks until the screen is as it should be; the test's own time limit ends that. */
-    String await(Predicate<String> isRight) throws Exception {
+    public String await(Predicate<String> isRight) throws Exception {
         String last = screen();
         try {
             while (!isRight.test(last)) {
@@ -99,13 +99,13 @@ final class TmuxScreen {
     }
 
     /** The same for a line that is on the screen. */
-    String awaitLine(String line) throws Exception {
+    public String awaitLine(String line) throws Exception {
         return await(
                 screen -> screen.lines().anyMatch(shown -> shown.stripTrailing().equals(line)));
     }
 
     /** Ends tmux and all that runs in it. */
-    void close() throws Exception {
+    public void close() throws Exception {
         tmux("kill-server");
     }
 }

@@ -33,6 +33,16 @@ final class SelectionTest {
     }
 
     @Test
+    void ofOneCharacterIsACursorThatCoversIt() {
+        Selection line = new Selection(0, 0, "echo 🙂");
+        assertThat(select("sh", "echo 🙂\r\nls", 0, 0, 0, 1)).contains(line);
+        assertThat(select("sh", "echo 🙂\r\nls", 0, 5, 0, 7)).contains(line);
+        assertThat(select("sh", "echo 🙂\r\nls", 0, 7, 1, 0)).contains(line);
+        assertThat(select("sh", "echo 🙂\nls", 0, 7, 1, 0)).contains(line);
+        assertThat(select("sh", "echo 🙂\nls", 1, 0, 1, 2)).contains(new Selection(1, 1, "ls"));
+    }
+
+    @Test
     void whereThereIsNothingThereIsNone() {
         assertThat(select("sh", "a\n\n", 1, 0, 1, 0)).isEmpty();
         assertThat(select("sh", "", 0, 0, 0, 0)).isEmpty();
