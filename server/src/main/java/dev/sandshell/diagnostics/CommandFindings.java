@@ -86,7 +86,7 @@ public final class CommandFindings {
 
         @Override
         public void line(String text, String previous) {
-            if (!isWithin && text.length() < SHORTEST || folders.take(text)) {
+            if ((!isWithin && text.length() < SHORTEST) || folders.take(text)) {
                 return;
             }
             Line line = Line.of(text, previous);

@@ -21,7 +21,7 @@ final class GoFormat implements Format {
         boolean isOfTest =
                 at.column() == 0 && at.path().endsWith("_test.go") && at.indent() > 0 && at.indent() % INDENT == 0;
         boolean isOfCompiler = at.column() > 0 && at.indent() == 0;
-        if (!isOfTest && !isOfCompiler || OTHERS.matcher(at.rest()).matches()) {
+        if ((!isOfTest && !isOfCompiler) || OTHERS.matcher(at.rest()).matches()) {
             return false;
         }
         String path = at.path().startsWith(VET) ? at.path().substring(VET.length()) : at.path();

@@ -43,7 +43,7 @@ final class JavacFormat implements Format {
             begun = known.at(known.path(), known.line(), text.indexOf('^') + 1);
         } else if (known.column() > 0 && DETAIL.matcher(text).matches()) {
             begun = known.saying(known.message() + "\n" + text.strip());
-        } else if (known.column() > 0 && !text.startsWith("  ") || lines >= MOST_LINES) {
+        } else if ((known.column() > 0 && !text.startsWith("  ")) || lines >= MOST_LINES) {
             end(found);
             return false;
         }

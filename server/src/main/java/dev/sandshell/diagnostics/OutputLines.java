@@ -81,7 +81,7 @@ final class OutputLines {
     }
 
     private static int first(int one, int other) {
-        return one < 0 || other >= 0 && other < one ? other : one;
+        return one < 0 || (other >= 0 && other < one) ? other : one;
     }
 
     private static int lineOf(String piece, int from, int place) {

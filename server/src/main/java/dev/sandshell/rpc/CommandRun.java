@@ -73,7 +73,7 @@ final class CommandRun {
     }
 
     boolean hasUnplaced() {
-        return findings.hasFresh() || isMissingDue && !missing.isEmpty();
+        return findings.hasFresh() || (isMissingDue && !missing.isEmpty());
     }
 
     /** What was found since the last time; and once the folders have changed, that whose file was not there. */

@@ -130,10 +130,11 @@ final class LiveDocuments implements HoverSource {
     }
 
     private CompletableFuture<CompletionList> complete(Scene scene, Spot spot, int offset) {
-        String command = spot.cursor().command();
-        boolean isOption = spot.cursor().typed().startsWith("-") && command != null;
+        @Nullable String command = spot.cursor().command();
         CompletableFuture<String> printed =
-                isOption ? help.of(scene.session(), command) : CompletableFuture.completedFuture("");
+                command != null && spot.cursor().typed().startsWith("-")
+                        ? help.of(scene.session(), command)
+                        : CompletableFuture.completedFuture("");
         return live(scene)
                 .thenCombineAsync(
                         printed,

@@ -1,5 +1,6 @@
 package dev.sandshell.rpc;
 
+import com.google.common.collect.ImmutableList;
 import dev.sandshell.language.Place;
 import dev.sandshell.language.TextPlaces;
 import dev.sandshell.live.LiveState;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What is offered, as LSP has it. Pure. */
 final class OfferMapping {
+    /** The kinds in the order in which they are offered: what is nearest first. */
+    private static final ImmutableList<Offer.Kind> RANKS = ImmutableList.copyOf(Offer.Kind.values());
+
     private OfferMapping() {}
 
     static CompletionList list(Offers offers, Cursor cursor, int offset, TextPlaces places, @Nullable LiveState live) {
@@ -28,10 +32,14 @@ final class OfferMapping {
                 offers.all().stream().map(offer -> item(offer, range, isOld)).toList());
     }
 
+    private static char rankOf(Offer.Kind kind) {
+        return (char) ('a' + RANKS.indexOf(kind));
+    }
+
     private static CompletionItem item(Offer offer, Range range, boolean isOld) {
         String source = offer.source() + (isOld && isOfSession(offer.kind()) ? " (as of the last prompt)" : "");
         // In the order of their kinds, and in each by name.
-        String sortText = (char) ('a' + offer.kind().ordinal()) + offer.label();
+        String sortText = rankOf(offer.kind()) + offer.label();
         return new CompletionItem(
                 offer.label(),
                 new CompletionItemLabelDetails(source),

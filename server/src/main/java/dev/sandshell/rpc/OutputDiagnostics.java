@@ -187,7 +187,7 @@ final class OutputDiagnostics {
         Finding finding = placed.finding();
         return new Diagnostic(
                 new Range(new Position(placed.line(), placed.start()), new Position(placed.line(), placed.end())),
-                finding.severity().ordinal() + 1,
+                finding.severity().number(),
                 finding.code(),
                 finding.source(),
                 finding.message());

@@ -20,7 +20,7 @@ public record Cursor(
         FILE,
         /** After {@code $}. */
         VARIABLE,
-        /** After {@code ${}, where a brace closes it. */
+        /** After a dollar sign and a brace, which another closes. */
         BRACED_VARIABLE,
         /** By its name alone, as of {@code export}. */
         VARIABLE_NAME,

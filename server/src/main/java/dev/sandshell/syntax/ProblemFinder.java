@@ -1,7 +1,6 @@
 package dev.sandshell.syntax;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.Iterables;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -52,8 +51,9 @@ final class ProblemFinder {
             return new Problem(token.start(), end, hasNo(open));
         }
         int end = text.stripTrailing().length();
-        int start =
-                tokens.isEmpty() ? 0 : Math.min(end, Iterables.getLast(tokens).start());
+        int start = tokens.isEmpty()
+                ? 0
+                : Math.min(end, tokens.get(tokens.size() - 1).start());
         return new Problem(start, Math.max(end, start), "the script ends where something has to follow");
     }
 

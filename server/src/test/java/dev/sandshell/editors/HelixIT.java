@@ -2,6 +2,7 @@ package dev.sandshell.editors;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,6 +15,11 @@ class HelixIT {
 
     private Desk desk;
 
+    @BeforeEach
+    void sitDown() throws Exception {
+        desk = new Desk(folder);
+    }
+
     @AfterEach
     void nothingIsLeft() throws Exception {
         if (desk != null) {
@@ -24,7 +30,6 @@ class HelixIT {
     @Test
     void linesRunByActionsAndCommands() throws Exception {
         String editor = LaterEditors.require("hx");
-        desk = new Desk(folder);
         Page page = new Page("helix.md");
         desk.configure(".config/helix/languages.toml", page.block("toml", 0));
         desk.configure(".config/helix/config.toml", page.block("toml", 1));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.sandshell.Installed;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -18,6 +19,11 @@ class OwnClientIT {
 
     private Desk desk;
 
+    @BeforeEach
+    void sitDown() throws Exception {
+        desk = new Desk(folder);
+    }
+
     @AfterEach
     void nothingIsLeft() throws Exception {
         if (desk != null) {
@@ -29,7 +35,6 @@ class OwnClientIT {
     @CsvSource({"python3, python, client.py", "node, js, client.mjs", "lua5.4, lua, client.lua"})
     void runsCommandsInASessionThatStays(String program, String language, String file) throws Exception {
         Installed.require(program);
-        desk = new Desk(folder);
         String text = new Page("your-own-client.md").block(language, 0);
         assertThat(text.lines().filter(line -> !line.isBlank())).hasSizeLessThanOrEqualTo(25);
         desk.configure("project/" + file, text);

@@ -7,6 +7,7 @@ import dev.sandshell.Installed;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,11 @@ class VimIT {
     private Path folder;
 
     private Desk desk;
+
+    @BeforeEach
+    void sitDown() throws Exception {
+        desk = new Desk(folder);
+    }
 
     @AfterEach
     void nothingIsLeft() throws Exception {
@@ -36,7 +42,6 @@ class VimIT {
         } else if (!Files.exists(ALE)) {
             abort("vim-ale is not installed");
         }
-        desk = new Desk(folder);
         desk.configure(".vimrc", new Page("vim.md").block("vim", 0));
         desk.open("vim demo.sh");
         desk.see("greeting=hello", "\"demo.sh\" 11L");
