@@ -8,6 +8,7 @@ import dev.sandshell.policy.RefusalCode;
 import dev.sandshell.policy.RefusedException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -28,6 +29,9 @@ public final class SessionRegistry {
 
     private final Map<String, ShellSession> sessions = new LinkedHashMap<>();
     private final SessionContext context;
+    /** Of the sessions that are not there any more, and whose shells have not ended yet. */
+    private final Map<ShellSession, CompletableFuture<Void>> ends = new HashMap<>();
+
     private boolean isClosed;
 
     public SessionRegistry(
@@ -91,7 +95,7 @@ public final class SessionRegistry {
         CompletableFuture<ShellSession> ready = session.start().whenComplete((started, failure) -> {
             if (failure != null && sessions.remove(spec.sessionId(), session)) {
                 // Whatever the attempt has left goes too.
-                CompletableFuture<Void> unused = session.close();
+                CompletableFuture<Void> unused = end(session);
             }
         });
         return new Created(session, ready);
@@ -190,11 +194,17 @@ public final class SessionRegistry {
         }
         return session == null
                 ? CompletableFuture.completedFuture(false)
-                : session.close().thenApply(nothing -> true);
+                : end(session).thenApply(nothing -> true);
+    }
+
+    private CompletableFuture<Void> end(ShellSession session) {
+        CompletableFuture<Void> gone = session.close();
+        ends.put(session, gone);
+        return gone.whenComplete((nothing, failure) -> ends.remove(session));
     }
 
     /**
-     * Ends all; completes once they are gone. No other is made afterwards: nobody would end it. What the store has of them
+     * Ends all; completes once they are gone, and those that were about to go. No other is made afterwards: nobody would end it. What the store has of them
      * stays there, as they are now where they can be asked.
      */
     public CompletableFuture<Void> closeAll() {
@@ -230,9 +240,10 @@ public final class SessionRegistry {
         ImmutableList<ShellSession> ending = all();
         // First, or one that still starts would be closed a second time, as one that could not start.
         sessions.clear();
-        CompletableFuture<?>[] closing =
-                ending.stream().map(ShellSession::close).toArray(CompletableFuture<?>[]::new);
-        return CompletableFuture.allOf(closing)
+        ending.forEach(session -> {
+            CompletableFuture<Void> unused = end(session);
+        });
+        return CompletableFuture.allOf(ends.values().toArray(CompletableFuture<?>[]::new))
                 .thenCompose(nothing -> context.store().settled());
     }
 }

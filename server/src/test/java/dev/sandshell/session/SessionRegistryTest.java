@@ -218,4 +218,18 @@ final class SessionRegistryTest {
                         refused -> assertThat(refused.code()).isEqualTo(RefusalCode.SESSION_TERMINATED));
         assertThat(scene.backend.shells).hasSize(1);
     }
+
+    @Test
+    void theEndWaitsForThoseThatWereAboutToGo() throws RefusedException {
+        scene.ready();
+        FakeShell shell = scene.shell();
+        CompletableFuture<Boolean> deleted = scene.registry.delete("s");
+        CompletableFuture<Void> closed = scene.registry.closeAll();
+        scene.scheduler.run();
+        assertThat(closed).isNotDone();
+        shell.finishClosing();
+        scene.scheduler.run();
+        assertThat(deleted).isCompletedWithValue(true);
+        assertThat(closed).isCompleted();
+    }
 }
