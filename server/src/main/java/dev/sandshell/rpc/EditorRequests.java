@@ -136,6 +136,7 @@ final class EditorRequests {
 
     /** The client listens now. */
     void ready() {
+        editor().runs().watchSessions();
         editor().runs().tellStatus();
     }
 

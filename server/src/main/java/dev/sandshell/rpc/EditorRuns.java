@@ -83,6 +83,13 @@ final class EditorRuns implements SessionListener {
         diagnostics = found;
     }
 
+    /** What sessions have left in diagnostics goes with them, also for a client that is not told of sessions. */
+    void watchSessions() {
+        if (diagnostics != null) {
+            registry.join(this);
+        }
+    }
+
     private void read(Consumer<OutputDiagnostics> event) {
         OutputDiagnostics found = diagnostics;
         if (found != null) {

@@ -123,6 +123,16 @@ final class Desk {
                                 || screen.replace("\\\n", "").contains(part)));
     }
 
+    /** Looks until one of these is on the screen. */
+    String seeAny(String... parts) throws Exception {
+        return terminal().await(screen -> Stream.of(parts).anyMatch(screen::contains));
+    }
+
+    /** Looks until this is not on the screen. */
+    void miss(String part) throws Exception {
+        terminal().await(screen -> !screen.contains(part));
+    }
+
     /** Types again and again what an editor does not take before it has its server, which it does not say. */
     void insist(String keys, String part) throws Exception {
         terminal().await(screen -> {

@@ -22,9 +22,7 @@ class HelixIT {
 
     @AfterEach
     void nothingIsLeft() throws Exception {
-        if (desk != null) {
-            desk.leave();
-        }
+        desk.leave();
     }
 
     @Test

@@ -43,7 +43,7 @@ class NeovimIT {
         desk.see("Type number");
         desk.type("1\n");
         desk.see("# %% greet ▶ Run | ▶ Run in new session | ✔ exit 0 in ", "from " + desk.project());
-        desk.type(":11\n\\r");
+        desk.type(":10\n\\r");
         desk.see("Type number");
         desk.type("1\n");
         desk.see("# %% wait ■ Stop");

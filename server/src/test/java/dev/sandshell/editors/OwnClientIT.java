@@ -26,9 +26,7 @@ class OwnClientIT {
 
     @AfterEach
     void nothingIsLeft() throws Exception {
-        if (desk != null) {
-            desk.leave();
-        }
+        desk.leave();
     }
 
     @ParameterizedTest
