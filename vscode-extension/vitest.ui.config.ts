@@ -5,8 +5,8 @@ export default defineConfig({
   test: {
     include: ["test/ui/**/*.test.ts"],
     globalSetup: "test/ui/harness/setup.ts",
-    // An editor with its browser waits for half of its time, and takes a core for the rest.
-    maxWorkers: 2,
+    // An editor with its browser takes more than a core.
+    fileParallelism: false,
     testTimeout: 90_000,
     hookTimeout: 90_000,
     slowTestThreshold: 30_000,
