@@ -51,7 +51,7 @@ test("a daemon that is killed is replaced, and nothing seems to run that does no
   await expect.poll(() => workbench.tree()).toEqual([]);
   await expect.poll(() => workbench.terminalText()).not.toContain("typed value");
   await workbench.execute('echo "begins anew$KEPT"');
-  await expect.poll(() => workbench.terminalText()).toMatch(/begins anew\n✔/);
+  await expect.poll(() => workbench.terminalText()).toMatch(/\nbegins anew\n✔/);
 });
 
 test("a command goes on while the window's own connection is killed", async ({ workbench, server }) => {

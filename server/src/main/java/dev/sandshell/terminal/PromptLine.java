@@ -21,6 +21,11 @@ final class PromptLine {
             Pattern.compile("\\x1b\\]133;([AC])[^\\x07\\x1b]*+(?:\\x07|\\x1b\\\\)|\\x1b\\[[23]J");
 
     private static final Pattern CLEARING = Pattern.compile("(?:[\\r\\n\\x08]|\\x1b\\[[0-9]{0,3}[ABCDKJ])++");
+
+    /** What is told and not shown: a control sequence, or a string such as a mark. */
+    private static final Pattern SEQUENCE =
+            Pattern.compile("\\x1b\\[[0-?]*+[ -/]*+[@-~]|\\x1b\\][^\\x07\\x1b]*+(?:\\x07|\\x1b\\\\)");
+
     /** What has painted the prompt, from its mark on; while it is not shown, no more than what may become a mark. */
     private final StringBuilder sent = new StringBuilder();
 
@@ -103,7 +108,27 @@ final class PromptLine {
 
     /** Whether this paints the prompt, and is nothing that a program says. */
     boolean isPainting(String piece) {
-        return isShown && (CLEARING.matcher(piece).lookingAt() || piece.contains(MARK + 'A'));
+        return isShown && (CLEARING.matcher(piece).lookingAt() || piece.contains(MARK + 'A') || isGoingOn(piece));
+    }
+
+    /** Whether a painting has begun that this goes on with: of the line as it was painted before, not all has come. */
+    private boolean isGoingOn(String piece) {
+        String[] lines = CLEARING.split(sent, -1);
+        if (lines.length < 2) {
+            return false;
+        }
+        String whole = visible(lines[lines.length - 2]);
+        String begun = visible(lines[lines.length - 1]);
+        String more = visible(piece);
+        if (more.isEmpty() || begun.length() >= whole.length() || !whole.startsWith(begun)) {
+            return false;
+        }
+        String rest = whole.substring(begun.length());
+        return rest.startsWith(more) || more.startsWith(rest);
+    }
+
+    private static String visible(String painted) {
+        return SEQUENCE.matcher(painted).replaceAll("");
     }
 
     /** What takes it off a screen so wide, and leaves the cursor at the beginning of a line. */

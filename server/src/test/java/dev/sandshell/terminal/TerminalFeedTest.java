@@ -73,6 +73,21 @@ class TerminalFeedTest {
     }
 
     @Test
+    void thePromptIsShownOnceWhereverItsPaintingIsCut() {
+        shell(PROMPT).started("e", "ls").shell("\r\033[K\r$ \r\033[K\r").shell("$ ");
+        prints("e", "file\n").exited("e", 0).shows("$ ls", "file", "✔ exit 0", "$");
+        shell("half").started("f", "pwd").shell("\r\033[K\r$").shell(" ha").shell("lf");
+        prints("f", "folder\n").exited("f", 0);
+        shows("$ ls", "file", "✔ exit 0", "$ pwd", "folder", "✔ exit 0", "$ half");
+    }
+
+    @Test
+    void whatIsNoPartOfAPaintingThatHasBegunIsShown() {
+        shell(PROMPT).started("e", "ls").shell("\r\033[K\r$").shell("from elsewhere\r\n");
+        shows("$ ls", "from elsewhere");
+    }
+
+    @Test
     void thePromptIsShownOnceWhereACommandHasHadTheTerminal() {
         shell(PROMPT + "half").started("e", "ls").shell("\r\033[K\r");
         printsOnTerminal("e", "\033[34mfile\033[0m\r\nend\r\n").shell("$ half");
