@@ -92,9 +92,6 @@ final class SandboxEndpoint implements SandboxServer {
     private final IntConsumer whenExited;
     private boolean isShutDown;
 
-    /** Done with the answer to {@code initialize}; null where it was refused. Confined to the scheduler. */
-    private @Nullable CompletableFuture<?> greeting;
-
     /** Only the thread that reads uses it. */
     private boolean isInitialized;
 
@@ -181,28 +178,17 @@ final class SandboxEndpoint implements SandboxServer {
         hearsOfSessions = features.hearsOfSessions();
         isInitialized = true;
         whenInitialized.accept(params);
-        return handover.work(reply -> {
-            CompletableFuture<InitializeResult> known = CompletableFuture.supplyAsync(
-                            () -> Capabilities.of(context, features.positions()), context.workers())
-                    .whenCompleteAsync((result, failure) -> {}, context.scheduler());
-            greeting = known;
-            Handover.answer(known, reply);
-        });
+        return handover.greeting(() ->
+                CompletableFuture.supplyAsync(() -> Capabilities.of(context, features.positions()), context.workers()));
     }
 
     @Override
     public void initialized(Object params) {
         handover.tell(() -> {
-            CompletableFuture<?> answered = greeting;
-            if (answered != null) {
-                // Nothing comes before that, whenever the client says so.
-                CompletableFuture<?> unused = answered.thenRun(() -> {
-                    if (hearsOfSessions) {
-                        sessions.join();
-                    }
-                    editor.ready();
-                });
+            if (hearsOfSessions) {
+                sessions.join();
             }
+            editor.ready();
         });
     }
 
