@@ -67,6 +67,11 @@ public final class OutputFile {
         add(new OutputText.Piece("", line + "\n", null));
     }
 
+    /** A line of ours that somebody waits for; completes on the scheduler once it can be seen. */
+    public CompletableFuture<?> announce(String line) {
+        return end("", line);
+    }
+
     /**
      * A command is over; completes on the scheduler with its last lines, once all of it can be seen.
      *

@@ -213,9 +213,10 @@ final class EditorRuns implements SessionListener {
         EditorRun run = runs.get(exec.execId());
         if (run != null) {
             trouble = null;
-            run.output().line(EditorRun.shown(exec.command()));
+            // An editor that reads the file but once is to find something there.
+            CompletableFuture<?> unused =
+                    run.output().announce(EditorRun.shown(exec.command())).thenRun(() -> showOutput(run));
             run.progress().begin();
-            showOutput(run);
             read(found -> found.started(exec));
         }
     }
