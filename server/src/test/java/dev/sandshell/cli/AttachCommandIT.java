@@ -45,7 +45,8 @@ class AttachCommandIT {
     void theTerminalIsAsItWasAndNothingIsLeft() throws Exception {
         if (terminal != null) {
             try {
-                terminal.enter("stty -g >after; echo over");
+                // What was typed before the prompt came stands before that.
+                terminal.enter("clear; stty -g >after; echo over");
                 terminal.awaitLine("over");
                 assertThat(folder.resolve("after")).hasSameTextualContentAs(folder.resolve("before"));
             } finally {
