@@ -13,8 +13,9 @@ import {
   StreamMessageWriter,
 } from "vscode-jsonrpc/node";
 import { ConnectionLostError } from "./connectionLost.ts";
+import type { InitializeParams, InitializeResult } from "./lsp.ts";
 import type { ClientNotifications, ClientRequests, ServerNotifications, ServerRequests } from "./methods.ts";
-import { type InitializeParams, type InitializeResult, protocolVersion } from "./protocol.ts";
+import { protocolVersion } from "./protocol.ts";
 
 /**
  * Typed requests and notifications to a server, over any pair of streams. Handlers run on the event loop in the order in

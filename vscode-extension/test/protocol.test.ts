@@ -1,4 +1,4 @@
-// Holds src/protocol.ts and src/methods.ts against what the server says of itself.
+// Holds src/protocol.ts, src/lsp.ts and src/methods.ts against what the server says of itself.
 
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -94,7 +94,8 @@ function written(member: ts.PropertySignature): string {
   return `${name}${member.questionToken === undefined ? "" : "?"}: ${type}`;
 }
 
-const types = declared("protocol.ts");
+const files = ["protocol.ts", "lsp.ts"].map((name) => [...declared(name)]);
+const types = new Map(files.flat());
 const methods = declared("methods.ts");
 
 test("the version", () => {
@@ -102,12 +103,17 @@ test("the version", () => {
 });
 
 test("the names of the types, in the order of the records", () => {
-  expect([...types.keys()]).toEqual(Object.keys(schema.$defs));
+  const names = Object.keys(schema.$defs);
+  expect([...types.keys()].sort()).toEqual([...names].sort());
+  for (const file of files) {
+    const its = file.map(([name]) => name);
+    expect(its).toEqual(names.filter((name) => its.includes(name)));
+  }
 });
 
 describe("fields of", () => {
   test.for(Object.entries(schema.$defs))("%s", ([name, definition]) => {
-    expect(types.get(name), `src/protocol.ts: the fields of ${name}`).toEqual(fieldsOf(definition));
+    expect(types.get(name), `the fields of ${name}`).toEqual(fieldsOf(definition));
   });
 });
 

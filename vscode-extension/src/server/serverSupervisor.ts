@@ -1,7 +1,7 @@
 import type { Connection } from "../connection.ts";
 import { isConnectionLost } from "../connectionLost.ts";
 import { type Disposable, Emitter, type Event } from "../emitter.ts";
-import type { InitializeResult } from "../protocol.ts";
+import type { InitializeResult } from "../lsp.ts";
 import { ServerProcess } from "../serverProcess.ts";
 import { RestartBudget } from "./restartBudget.ts";
 
