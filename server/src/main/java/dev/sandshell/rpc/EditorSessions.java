@@ -3,10 +3,10 @@ package dev.sandshell.rpc;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.sandshell.policy.RefusedException;
-import dev.sandshell.session.SessionNaming;
+import dev.sandshell.protocol.Session;
+import dev.sandshell.protocol.SessionNaming;
 import dev.sandshell.session.SessionRegistry;
 import dev.sandshell.session.SessionSpec;
-import dev.sandshell.session.SessionView;
 import dev.sandshell.session.ShellSession;
 import dev.sandshell.session.TerminalSize;
 import java.net.URI;
@@ -95,10 +95,10 @@ final class EditorSessions {
         if (choice.equals(NEW)) {
             return create(
                     SessionNaming.newSessionFor(
-                            SessionNaming.nextName(usual(folder).name(), views())),
+                            SessionNaming.nextName(usual(folder).name(), known())),
                     folder);
         }
-        Optional<SessionView> named = SessionNaming.sessionNamed(views(), choice);
+        Optional<Session> named = SessionNaming.sessionNamed(known(), choice);
         return named.isPresent()
                 ? registry.get(named.get().sessionId())
                 : create(SessionNaming.newSessionFor(choice), folder);
@@ -106,7 +106,7 @@ final class EditorSessions {
 
     /** The one of this id or name. */
     ShellSession named(String choice) throws RefusedException {
-        Optional<SessionView> named = SessionNaming.sessionNamed(views(), choice);
+        Optional<Session> named = SessionNaming.sessionNamed(known(), choice);
         return registry.get(named.isPresent() ? named.get().sessionId() : choice);
     }
 
@@ -134,8 +134,10 @@ final class EditorSessions {
                         new SessionNaming.Named(SessionRegistry.DEFAULT_SESSION, SessionRegistry.DEFAULT_SESSION));
     }
 
-    private ImmutableList<SessionView> views() {
-        return registry.all().stream().map(ShellSession::view).collect(ImmutableList.toImmutableList());
+    private ImmutableList<Session> known() {
+        return registry.all().stream()
+                .map(session -> SessionMapping.session(session.view()))
+                .collect(ImmutableList.toImmutableList());
     }
 
     /** It takes commands at once; where its shell cannot start, they say so. */

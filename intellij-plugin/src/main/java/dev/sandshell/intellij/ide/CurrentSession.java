@@ -2,13 +2,13 @@ package dev.sandshell.intellij.ide;
 
 import com.intellij.openapi.project.Project;
 import dev.sandshell.intellij.core.concurrent.Registration;
-import dev.sandshell.intellij.core.sessions.SessionNaming;
-import dev.sandshell.intellij.core.sessions.SessionNaming.Named;
 import dev.sandshell.intellij.core.sessions.SessionView;
 import dev.sandshell.intellij.core.sessions.Sessions;
 import dev.sandshell.intellij.ide.settings.SandshellSettings;
 import dev.sandshell.protocol.Session;
 import dev.sandshell.protocol.SessionCreateParams;
+import dev.sandshell.protocol.SessionNaming;
+import dev.sandshell.protocol.SessionNaming.Named;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;

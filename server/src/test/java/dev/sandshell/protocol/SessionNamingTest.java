@@ -1,4 +1,4 @@
-package dev.sandshell.session;
+package dev.sandshell.protocol;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -37,35 +37,22 @@ final class SessionNamingTest {
         }
     }
 
-    private static SessionView session(String id, String name, long createdAtMs) {
-        return new SessionView(
-                id,
-                name,
-                SessionState.IDLE,
-                "bash",
-                1,
-                "/",
-                createdAtMs,
-                TerminalSize.DEFAULT,
-                null,
-                0,
-                0,
-                0,
-                null,
-                null);
+    private static Session session(String id, String name, long createdAtMs) {
+        return new Session(
+                id, name, "idle", "bash", 1, "/", createdAtMs, new TerminalSize(24, 80), null, 0, 0, 0, null, null);
     }
 
     @Test
     void aFurtherOneHasTheNextNumberThatIsFree() {
-        List<SessionView> sessions = List.of(session("a", "project", 1), session("b", "project 2", 2));
+        List<Session> sessions = List.of(session("a", "project", 1), session("b", "project 2", 2));
         assertThat(SessionNaming.nextName("project", sessions)).isEqualTo("project 3");
         assertThat(SessionNaming.nextName("other", sessions)).isEqualTo("other 2");
     }
 
     @Test
     void anIdGoesBeforeANameAndTheOldestBeforeOthers() {
-        SessionView young = session("a", "b", 2);
-        SessionView old = session("c", "b", 1);
+        Session young = session("a", "b", 2);
+        Session old = session("c", "b", 1);
         assertThat(SessionNaming.sessionNamed(List.of(young, old), "b")).contains(old);
         assertThat(SessionNaming.sessionNamed(List.of(young, old), "a")).contains(young);
         assertThat(SessionNaming.sessionNamed(List.of(young, old), "x")).isEqualTo(Optional.empty());

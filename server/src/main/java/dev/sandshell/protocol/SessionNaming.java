@@ -1,6 +1,5 @@
-package dev.sandshell.intellij.core.sessions;
+package dev.sandshell.protocol;
 
-import dev.sandshell.protocol.Session;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,8 +12,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * What sessions are called. All editors of a user give the same folder the same session, so this is what theirs do, to the
- * character.
+ * What clients call sessions: all editors of a user give the same folder the same session, so each does this, to the
+ * character. Pure.
  */
 public final class SessionNaming {
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z0-9._-]{1,64}");
