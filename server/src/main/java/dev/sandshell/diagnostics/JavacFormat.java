@@ -3,15 +3,13 @@ package dev.sandshell.diagnostics;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** {@code Path.java:line: error: message}, the line itself, a caret below it, and details that are indented by two. */
-final class JavacFormat implements Format {
+final class JavacFormat extends FormatOfSeveralLines {
     private static final Pattern SAID = Pattern.compile("(error|warning): (?:\\[([\\w-]+)] )?(.+)");
     private static final Pattern DETAIL = Pattern.compile("  (?:symbol|location|required|found|reason): .*");
     private static final int MOST_LINES = 12;
 
-    private @Nullable Finding begun;
     private int lines;
 
     @Override
@@ -48,18 +46,5 @@ final class JavacFormat implements Format {
             return false;
         }
         return true;
-    }
-
-    @Override
-    public boolean isWithin() {
-        return begun != null;
-    }
-
-    @Override
-    public void end(Consumer<Finding> found) {
-        if (begun != null) {
-            found.accept(begun);
-            begun = null;
-        }
     }
 }

@@ -3,18 +3,15 @@ package dev.sandshell.diagnostics;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** {@code [ERROR] /path:[line,column] message}, details below it; once as it comes and once more at the end. */
-final class MavenFormat implements Format {
+final class MavenFormat extends FormatOfSeveralLines {
     private static final Pattern SAID =
             Pattern.compile("\\[(ERROR|WARNING)] (?:file:/{0,2}(?=/))?(/[^\\[]+?):\\[?(\\d{1,7})[,:](\\d{1,7})]?:? "
                     + "(?:\\[([\\w-]+)] )?(.+)");
 
     private static final Pattern DETAIL =
             Pattern.compile("(?:\\[ERROR] )? {2,}((?:symbol|location|required|found|reason): *.*)");
-
-    private @Nullable Finding begun;
 
     @Override
     public boolean take(Line line, Consumer<Finding> found) {
@@ -44,18 +41,5 @@ final class MavenFormat implements Format {
                     said.group(6));
         }
         return begun != null;
-    }
-
-    @Override
-    public boolean isWithin() {
-        return begun != null;
-    }
-
-    @Override
-    public void end(Consumer<Finding> found) {
-        if (begun != null) {
-            found.accept(begun);
-            begun = null;
-        }
     }
 }

@@ -3,14 +3,11 @@ package dev.sandshell.diagnostics;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Where a Rust program, such as a test, has panicked; the message is on the next line. */
-final class PanicFormat implements Format {
+final class PanicFormat extends FormatOfSeveralLines {
     private static final Pattern PANIC =
             Pattern.compile("thread '.*' (?:\\(\\d+\\) )?panicked at (.+):(\\d{1,7}):(\\d{1,7}):");
-
-    private @Nullable Finding begun;
 
     @Override
     public boolean take(Line line, Consumer<Finding> found) {
@@ -37,18 +34,5 @@ final class PanicFormat implements Format {
                     "panicked");
         }
         return begun != null;
-    }
-
-    @Override
-    public boolean isWithin() {
-        return begun != null;
-    }
-
-    @Override
-    public void end(Consumer<Finding> found) {
-        if (begun != null) {
-            found.accept(begun);
-            begun = null;
-        }
     }
 }
