@@ -6,6 +6,8 @@ import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * Tells the driver where its native part is: unpacked by the build, in the folder {@code native} beside the jar. Where it
@@ -15,9 +17,16 @@ final class SqliteLibrary {
     private static final String NAME = "libsqlitejdbc.so";
     private static final String PROPERTY = "org.sqlite.lib.path";
 
+    /**
+     * Before it unpacks, the driver removes what others have left, and tells at length where another process was first. It
+     * tells nothing else by this: where it cannot be loaded, it throws. Held here, or the level would be forgotten.
+     */
+    private static final Logger UNPACKING = Logger.getLogger("org.sqlite.SQLiteJDBCLoader");
+
     private SqliteLibrary() {}
 
     static void tell() {
+        UNPACKING.setLevel(Level.OFF);
         CodeSource source = SqliteLibrary.class.getProtectionDomain().getCodeSource();
         if (source == null || System.getProperty(PROPERTY) != null) {
             return;
