@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { editorTest } from "./harness/editorTest.ts";
 
-const test = editorTest({ settings: { "sandshell.java.home": "/nowhere" } });
+const test = editorTest({ machineSettings: { "sandshell.java.home": "/nowhere" } });
 
 test("without Java it says what to do, and leads there", async ({ workbench, server }) => {
   await workbench.execute("echo never");

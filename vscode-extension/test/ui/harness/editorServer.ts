@@ -16,6 +16,8 @@ export interface EditorOptions {
   files?: Record<string, string>;
   /** The user's settings, beside the quiet ones. */
   settings?: Record<string, unknown>;
+  /** Settings of the machine that the extension runs on. Among the user's, they count until the extension is known, and then no more. */
+  machineSettings?: Record<string, unknown>;
   /** Whether a folder is trusted at once, which is what most tests are not about. */
   isTrusting?: boolean;
   /** More environment of the editor, and so of all that it starts. */
@@ -102,10 +104,10 @@ export class EditorServer {
     for (const extension of options.extensions ?? []) {
       cpSync(extension, join(folder("extensions"), basename(extension)), { recursive: true });
     }
-    writeFileSync(
-      join(folder("data/User"), "settings.json"),
-      JSON.stringify({ ...quietSettings, ...options.settings }, null, 2),
-    );
+    const settle = (whose: "User" | "Machine", settings: Record<string, unknown> = {}) =>
+      writeFileSync(join(folder(`data/${whose}`), "settings.json"), JSON.stringify(settings, null, 2));
+    settle("User", { ...quietSettings, ...options.settings });
+    settle("Machine", options.machineSettings);
     writeFileSync(join(this.#root, "config.yaml"), "");
   }
 

@@ -298,7 +298,7 @@ export class Workbench {
     return (await this.page.locator(".markers-panel .monaco-list-row").allInnerTexts()).map(plain);
   }
 
-  /** Opens a file of the workspace. */
+  /** Opens a text of the workspace, and has it take the keys: its tab is there before. */
   async openFile(name: string): Promise<void> {
     await persist(async () => {
       await this.openPalette();
@@ -306,6 +306,7 @@ export class Workbench {
       await this.#rows.first().click(soon);
     });
     await this.page.locator(".editor-group-container.active .tab.active", { hasText: name }).waitFor();
+    await this.page.locator(".editor-group-container.active .monaco-editor.focused").waitFor();
   }
 
   /** A picture of the window: for the documentation with UPDATE_IMAGES=1, or else for whoever wants to look. */
