@@ -1,26 +1,20 @@
 import { expect } from "vitest";
 import { editorTest } from "./harness/editorTest.ts";
-import type { Workbench } from "./harness/workbench.ts";
 
 const test = editorTest({
   settings: { "sandshell.session.startup": "clean", "terminal.integrated.hideOnStartup": "whenEmpty" },
 });
 
-async function execute(workbench: Workbench, command: string): Promise<void> {
-  await workbench.run("Sandshell: Execute Command…");
-  await workbench.answer(command);
-}
-
 test("a command runs in the session's terminal, with its colours", async ({ workbench }) => {
-  await execute(workbench, String.raw`printf '\033[1;32mgreen\033[0m and plain\n'; export WHO=you`);
+  await workbench.execute(String.raw`printf '\033[1;32mgreen\033[0m and plain\n'; export WHO=you`);
   await expect.poll(() => workbench.terminalText()).toMatch(/green and plain\n✔ exit 0 in/);
-  await execute(workbench, 'echo "hi $WHO"');
+  await workbench.execute('echo "hi $WHO"');
   await expect.poll(() => workbench.terminalText()).toMatch(/\nhi you\n✔ exit 0 in/);
   await workbench.screenshot("exec");
 });
 
 test("a command that takes its time can be cancelled", async ({ workbench }) => {
-  await execute(workbench, "echo begun; sleep 1000");
+  await workbench.execute("echo begun; sleep 1000");
   await expect.poll(() => workbench.notifications()).toContainEqual(expect.stringContaining("sleep 1000: begun"));
   await workbench.screenshot("cancel");
   await workbench.press("Cancel");
@@ -28,7 +22,7 @@ test("a command that takes its time can be cancelled", async ({ workbench }) => 
 });
 
 test("a command that fails offers its output", async ({ workbench }) => {
-  await execute(workbench, String.raw`printf '\033[31mwrong\033[0m\n'; (exit 3)`);
+  await workbench.execute(String.raw`printf '\033[31mwrong\033[0m\n'; (exit 3)`);
   await expect.poll(() => workbench.notifications()).toContainEqual(expect.stringContaining("exit 3"));
   await workbench.press("Show Output");
   await expect.poll(() => workbench.editorText()).toMatch(/^wrong$/m);
@@ -40,7 +34,7 @@ test("a person types beside the calls", async ({ workbench }) => {
   await expect.poll(() => workbench.terminalText()).toMatch(/# ?$/);
   await workbench.type("echo typed\necho half");
   await expect.poll(() => workbench.terminalText()).toMatch(/\ntyped\n.*echo half$/);
-  await execute(workbench, "echo called");
+  await workbench.execute("echo called");
   await expect.poll(() => workbench.terminalText()).toMatch(/called\n✔ exit 0 in .*\n.*echo half$/);
   await workbench.type(" and whole\n");
   await expect.poll(() => workbench.terminalText()).toMatch(/\nhalf and whole\n/);
@@ -60,7 +54,7 @@ test("a program has the whole screen", async ({ workbench }) => {
 });
 
 test("a password is asked for in a box that hides it", async ({ workbench }) => {
-  await execute(workbench, "read -rsp 'Password: ' word; echo; expr length \"$word\"");
+  await workbench.execute("read -rsp 'Password: ' word; echo; expr length \"$word\"");
   await expect.poll(() => workbench.question()).toMatchObject({ isMasked: true });
   await workbench.screenshot("password");
   await workbench.answer("secret");
@@ -69,7 +63,7 @@ test("a password is asked for in a box that hides it", async ({ workbench }) => 
 });
 
 test("after a reload the terminal is there with what it showed", async ({ workbench }) => {
-  await execute(workbench, "KEPT=value; echo before the reload");
+  await workbench.execute("KEPT=value; echo before the reload");
   await expect.poll(() => workbench.terminalText()).toMatch(/before the reload\n✔/);
   // It asks the terminal where the cursor is; the answer belongs to it, and to nobody when it is all shown again.
   await workbench.type("printf 'where? \\033[6n'; read -rsdR where; echo asked\n");
@@ -78,7 +72,7 @@ test("after a reload the terminal is there with what it showed", async ({ workbe
   await expect.poll(() => workbench.terminalText()).toMatch(/before the reload\n✔/);
   // Where there is one alone, there is no list of their names.
   expect(await workbench.terminalNames()).toEqual([]);
-  await execute(workbench, "echo $KEPT");
+  await workbench.execute("echo $KEPT");
   await expect.poll(() => workbench.terminalText()).toMatch(/\nvalue\n✔.*\n.*[#$]$/);
   await workbench.type("echo typed\n");
   await expect.poll(() => workbench.terminalText()).toMatch(/[#$] echo typed\ntyped\n/);
