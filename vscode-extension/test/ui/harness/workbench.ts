@@ -97,19 +97,29 @@ export class Workbench {
 
   /** Runs a command in the window's session. */
   async execute(command: string): Promise<void> {
-    await this.ask("Sandshell: Execute Command…", /^Execute Command/);
-    await this.answer(command);
+    await persist(async () => {
+      await this.ask("Sandshell: Execute Command…", /^Execute Command/);
+      await this.#input.fill(command, soon);
+    });
+    await this.page.keyboard.press("Enter");
   }
 
   /** A command of the palette that asks something, once it does: the palette, which is still there, would take the keys. */
   async ask(command: string, title: string | RegExp): Promise<void> {
-    await this.run(command);
-    await this.asks(title);
+    await persist(async () => {
+      await this.run(command);
+      // What asks closes as the palette does, such as for the panel of a window that has just been opened.
+      await this.#title(title).waitFor(soon);
+    });
   }
 
   /** Once something of that title is asked. */
   async asks(title: string | RegExp): Promise<void> {
-    await this.page.locator(".quick-input-title", { hasText: title }).waitFor();
+    await this.#title(title).waitFor();
+  }
+
+  #title(title: string | RegExp): Locator {
+    return this.page.locator(".quick-input-title", { hasText: title });
   }
 
   /** An entry of the open list, by the whole of its label. */
