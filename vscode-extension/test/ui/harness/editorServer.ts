@@ -147,10 +147,20 @@ export class EditorServer {
 
   /** The processes of Sandshell's server that an extension has started. */
   get sandshells(): string[] {
-    const traces = { runtimeFolder: this.#runtimeFolder, mark: this.#mark, shells: new Set<number>() };
-    return processesOf(traces)
-      .map(describeProcess)
-      .filter((process) => process.includes("sandshell.jar"));
+    return this.#started.map(describeProcess).filter((process) => process.includes("sandshell.jar"));
+  }
+
+  /** The most that the process with the extensions has had in memory, in MiB, as the kernel counts it. */
+  get extensionHostPeakMiB(): number {
+    const peaks = this.#started
+      .filter((pid) => describeProcess(pid).includes("--type=extensionHost"))
+      .map((pid) => Number(/^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, "utf8"))?.[1]));
+    return Math.round(Math.max(...peaks) / 1024);
+  }
+
+  /** Every process that it, or what it has started, has started. */
+  get #started(): string[] {
+    return processesOf({ runtimeFolder: this.#runtimeFolder, mark: this.#mark, shells: new Set<number>() });
   }
 
   /** The end of what it has written. */
