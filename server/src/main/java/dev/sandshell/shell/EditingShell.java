@@ -35,8 +35,16 @@ final class EditingShell {
         }
     }
 
-    /** It is known to edit a line: this is how it wants its terminal then. */
-    void edits() {
+    /** Whether what waits for a key is its line editor. This is how it wants its terminal then. */
+    boolean isAtTheirLine() {
+        if (isElsewhere()) {
+            return false;
+        }
+        edits();
+        return true;
+    }
+
+    private void edits() {
         try {
             TerminalModes modes = terminal().modes();
             if (!modes.isByLine()) {
@@ -61,7 +69,7 @@ final class EditingShell {
      * Whether it is something of theirs that waits for a key. A shell whose prompts are not reported any more is known by
      * how its editor has the terminal.
      */
-    boolean isElsewhere() {
+    private boolean isElsewhere() {
         if (runsTheirs && isSetAsForEditing()) {
             runsTheirs = false;
         }

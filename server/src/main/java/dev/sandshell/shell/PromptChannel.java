@@ -338,22 +338,29 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
             } else if (++quietLooks >= LOOKS_UNHEARD) {
                 typeKey();
             }
-        } else if (isWaiting()) {
-            if (++quietLooks >= LOOKS_UNHEARD) {
-                quietLooks = 0;
-                screen.givenUp();
-                if (file.isTaken()) {
-                    brokenOff(current);
-                    isCertain = true;
-                    typeHeld();
-                    goOnSafely(false);
-                } else {
-                    typeAgain();
-                }
+            return;
+        }
+        PromptTurn turn = current;
+        boolean isWaiting = isWaiting();
+        if (current != turn) {
+            return; // To see that, its reports were read, and the turn's end was among them.
+        }
+        if (!isWaiting) {
+            if (file.isTaken() && !runsOnTerminal() && live.isAsleep() && ++lineLooks >= LOOKS_BY_LINE) {
+                lineLooks = 0;
+                keepEditing();
             }
-        } else if (file.isTaken() && !runsOnTerminal() && live.isAsleep() && ++lineLooks >= LOOKS_BY_LINE) {
-            lineLooks = 0;
-            keepEditing();
+        } else if (++quietLooks >= LOOKS_UNHEARD) {
+            quietLooks = 0;
+            screen.givenUp();
+            if (file.isTaken()) {
+                brokenOff(turn);
+                isCertain = true;
+                typeHeld();
+                goOnSafely(false);
+            } else {
+                typeAgain();
+            }
         }
     }
 
@@ -386,17 +393,11 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
 
     private boolean isWaiting() {
         EditingShell live = shell;
-        boolean isWaiting =
-                live != null && hasPrompted && !runsOnTerminal() && live.isWaiting(isOnTerminal()) && isTheirLine(live);
-        if (isWaiting && live != null) {
-            live.edits();
+        if (live == null || !hasPrompted || runsOnTerminal() || !live.isWaiting(isOnTerminal())) {
+            return false;
         }
-        return isWaiting;
-    }
-
-    private boolean isTheirLine(EditingShell live) {
         readReports.run();
-        return !live.isElsewhere();
+        return live.isAtTheirLine();
     }
 
     /** A shell that reads a line for a command on the terminal looks as if it waited for one of ours. */
