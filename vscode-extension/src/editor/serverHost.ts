@@ -16,7 +16,7 @@ import { readConfig } from "./config.ts";
 import { showLog } from "./logView.ts";
 
 /** So that the server's size does not depend on the machine's. */
-const javaOptions = ["-XX:+UseSerialGC", "-Xms24m", "-Xmx160m", "-Xss512k", "-XX:+ExitOnOutOfMemoryError"];
+const javaOptions = ["-XX:+UseSerialGC", "-Xms24m", "-Xmn12m", "-Xmx160m", "-Xss512k", "-XX:+ExitOnOutOfMemoryError"];
 
 /** The exit code of "daemon restart" that has done nothing, since something runs; it prints what. */
 const commandsRun = 1;

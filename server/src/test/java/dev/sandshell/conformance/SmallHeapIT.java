@@ -20,6 +20,9 @@ final class SmallHeapIT {
     private static final int MEGABYTE = 1 << 20;
     private static final int SESSIONS = 4;
 
+    /** How the launcher and the plug-ins have it. */
+    private static final List<String> LAUNCHERS = List.of("-XX:+UseSerialGC", "-Xms24m", "-Xmn12m", "-Xmx160m");
+
     private static Conversation small() throws Exception {
         return Conversation.begin(HOST.client(HOST.startJar(List.of("-Xmx40m"), List.of())));
     }
@@ -118,7 +121,7 @@ final class SmallHeapIT {
 
     @Test
     void theLargestResultFitsTheHeapThatTheLauncherGives() throws Exception {
-        Conversation talk = Conversation.begin(HOST.client(HOST.startJar(List.of("-Xmx160m"), List.of())));
+        Conversation talk = Conversation.begin(HOST.client(HOST.startJar(LAUNCHERS, List.of())));
         talk.client().invariants().allowGaps("default");
         // One character that is not Latin has the whole text take two bytes for each.
         Path large = Files.writeString(HOST.scratch().resolve("large"), "€" + "x".repeat(16 * MEGABYTE - 3));
@@ -131,7 +134,7 @@ final class SmallHeapIT {
 
     @Test
     void whatBecomesSixTimesAsLongInJsonFitsItToo() throws Exception {
-        Conversation talk = Conversation.begin(HOST.client(HOST.startJar(List.of("-Xmx160m"), List.of())));
+        Conversation talk = Conversation.begin(HOST.client(HOST.startJar(LAUNCHERS, List.of())));
         talk.client().invariants().allowGaps("default");
         talk.expect(
                 talk.call(
@@ -143,7 +146,7 @@ final class SmallHeapIT {
 
     @Test
     void theLargestMessagesFitTheHeapThatTheLauncherGives() throws Exception {
-        Conversation talk = Conversation.begin(HOST.client(HOST.startJar(List.of("-Xmx160m"), List.of())));
+        Conversation talk = Conversation.begin(HOST.client(HOST.startJar(LAUNCHERS, List.of())));
         JsonObject params = new JsonObject();
         params.addProperty("command", "wc -c");
         params.addProperty("stdin", "€" + "x".repeat(16 * MEGABYTE - 1_000));

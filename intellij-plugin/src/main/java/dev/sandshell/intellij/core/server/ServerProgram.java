@@ -17,7 +17,7 @@ public record ServerProgram(JavaPlaces java, Path jar, boolean isShared, Map<Str
         implements ServerCommand {
     /** So that the server's size does not depend on the machine's. */
     private static final List<String> JAVA_OPTIONS =
-            List.of("-XX:+UseSerialGC", "-Xms24m", "-Xmx160m", "-Xss512k", "-XX:+ExitOnOutOfMemoryError");
+            List.of("-XX:+UseSerialGC", "-Xms24m", "-Xmn12m", "-Xmx160m", "-Xss512k", "-XX:+ExitOnOutOfMemoryError");
 
     public ServerProgram {
         environment = Map.copyOf(environment);
