@@ -61,6 +61,9 @@ class EmacsIT {
         desk.configure(".emacs.d/init.el", page.block("elisp", 2));
         desk.open("emacs -nw demo.sh");
         desk.see("▶ Run cell", "# %% wait ▶ Run|▶ Run in new session");
+        // What is said below gives way to what is known of the cursor's place.
+        desk.press("C-h", "e");
+        desk.see("*Messages*");
 
         runLineByName(5);
         desk.see("LSP :: ✔ echo \"$greeting from $PWD\": exit 0 in ", ": from " + desk.project());
