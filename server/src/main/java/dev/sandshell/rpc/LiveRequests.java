@@ -10,6 +10,7 @@ import dev.sandshell.protocol.DefinitionParams;
 import dev.sandshell.protocol.Location;
 import dev.sandshell.protocol.Position;
 import dev.sandshell.protocol.TextDocumentIdentifier;
+import dev.sandshell.scripts.LiveDocuments;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
