@@ -1,7 +1,6 @@
 package dev.sandshell.editor;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
 import dev.sandshell.concurrent.Scheduler;
 import dev.sandshell.editor.EditorPointer.Pointed;
 import dev.sandshell.language.Block;
@@ -14,7 +13,6 @@ import dev.sandshell.policy.RefusedException;
 import dev.sandshell.policy.TextRules;
 import dev.sandshell.protocol.ExecuteCommandResult;
 import dev.sandshell.session.ShellSession;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -165,10 +163,10 @@ final class EditorCommands {
 
     private void ask(CommandArgument argument, Optional<Pointed> pointed) {
         String uri = argument.uri() == null ? pointer.uri() : argument.uri();
-        Map<String, Runnable> first = pointed.<Map<String, Runnable>>map(here -> ImmutableMap.of(
-                        "Here: " + EditorRun.titleOf(here.selection().text()),
-                        () -> complainOf(() -> resultOf(run(here, argument.session())))))
-                .orElse(ImmutableMap.of());
+        Optional<EditorChoice.Offer> first = pointed.map(here -> new EditorChoice.Offer(
+                "Here: " + EditorRun.titleOf(here.selection().text()),
+                here.selection().text(),
+                () -> complainOf(() -> resultOf(run(here, argument.session())))));
         choice.ask(
                 sessions.nameOf(uri, argument.session()),
                 first,

@@ -1,6 +1,7 @@
 package dev.sandshell.editor;
 
 import com.google.common.collect.ImmutableList;
+import dev.sandshell.language.CommandLines;
 import dev.sandshell.output.OutputFile;
 import dev.sandshell.session.ExecResult;
 import dev.sandshell.session.OutcomeWords;
@@ -47,12 +48,7 @@ final class EditorRun {
 
     /** The first line of a command that says something, as one can be named by it. */
     static String titleOf(String command) {
-        String line = command.lines()
-                .map(String::strip)
-                .filter(text -> !text.isEmpty() && !text.startsWith("#"))
-                .findFirst()
-                .orElseGet(command::strip)
-                .replaceAll("\\p{Cntrl}", " ");
+        String line = CommandLines.first(command).orElseGet(command::strip).replaceAll("\\p{Cntrl}", " ");
         if (line.length() <= MOST_OF_TITLE) {
             return line;
         }
