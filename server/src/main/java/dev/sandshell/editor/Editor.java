@@ -129,12 +129,22 @@ public final class Editor {
 
     // ---- what the client tells
 
+    public void opened(String uri) {
+        pointer.opened(uri);
+    }
+
     public void changed(String uri, List<TextChange> changes) {
+        pointer.changed(uri, changes);
         marks.changed(uri, changes);
     }
 
     public void closed(String uri) {
         marks.closed(uri);
+    }
+
+    /** It has asked about a place, so that is where its user is. */
+    public void pointsAt(String uri, Place place) {
+        pointer.moveTo(uri, place, place);
     }
 
     // ---- what it asks
@@ -175,7 +185,7 @@ public final class Editor {
 
     /** What is to be said of a line that has been run. */
     public CompletableFuture<Optional<String>> hover(String uri, Place place) {
-        pointer.moveTo(uri, place, place);
+        pointsAt(uri, place);
         return hover.at(uri, open.snapshot(uri), place, features.readsMarkdown());
     }
 

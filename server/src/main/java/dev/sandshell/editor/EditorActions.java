@@ -5,6 +5,7 @@ import dev.sandshell.language.Block;
 import dev.sandshell.language.OpenDocuments;
 import dev.sandshell.language.Place;
 import dev.sandshell.language.PositionEncoding;
+import dev.sandshell.language.Selection;
 import dev.sandshell.protocol.ActionArgument;
 import dev.sandshell.protocol.ActionCommand;
 import dev.sandshell.protocol.CodeAction;
@@ -76,10 +77,17 @@ final class EditorActions {
     private ImmutableList<CodeAction> offers(
             String uri, OpenDocuments.Snapshot document, Range asked, Place start, Place end) {
         ImmutableList.Builder<CodeAction> offers = ImmutableList.builder();
-        if (document.isOfShell() && document.selection(start, end, positions).isPresent()) {
-            String what = document.isCursor(start, end, positions) ? "line" : "selection";
-            offers.add(run("▶ Run " + what, uri, asked, null));
-            offers.add(run("▶ Run " + what + " in new session", uri, asked, EditorSessions.NEW));
+        Optional<Selection> meant = document.isOfShell() ? document.selection(start, end, positions) : Optional.empty();
+        boolean isCursor = document.isCursor(start, end, positions);
+        if (meant.isPresent()) {
+            addRuns(offers, isCursor ? "line" : "selection", uri, asked);
+        }
+        // Some editors say the word at the cursor, of which nobody knows whether it is meant.
+        if (document.isOfShell() && !isCursor && start.line() == end.line()) {
+            Optional<Selection> line = document.selection(start, start, positions);
+            if (line.isPresent() && !line.map(EditorActions::commandOf).equals(meant.map(EditorActions::commandOf))) {
+                addRuns(offers, "line", uri, new Range(asked.start(), asked.start()));
+            }
         }
         for (Block block : document.blocks().reverse()) {
             if (block.holds(start.line())) {
@@ -95,6 +103,15 @@ final class EditorActions {
             }
         }
         return offers.build();
+    }
+
+    private static String commandOf(Selection selection) {
+        return selection.text().strip();
+    }
+
+    private static void addRuns(ImmutableList.Builder<CodeAction> offers, String what, String uri, Range range) {
+        offers.add(run("▶ Run " + what, uri, range, null));
+        offers.add(run("▶ Run " + what + " in new session", uri, range, EditorSessions.NEW));
     }
 
     private static CodeAction run(String title, String uri, Range range, @Nullable String session) {

@@ -68,6 +68,11 @@ final class EditorChoice {
                 });
     }
 
+    /** Asks about one thing alone. */
+    void ask(String question, Offer offer) {
+        ask(question, Map.of(offer.words(), offer.whenChosen()));
+    }
+
     private void ask(String words, Map<String, Runnable> choices) {
         if (choices.isEmpty()) {
             messages.warn("nothing has been run yet: put the cursor on a command and run that");

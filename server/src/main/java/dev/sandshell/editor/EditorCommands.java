@@ -37,6 +37,9 @@ final class EditorCommands {
     static final ImmutableList<String> ALL =
             ImmutableList.of(EXEC, EXEC_SELECTION, INTERRUPT, NEW_SESSION, RESET_SESSION, SHOW_OUTPUT, DOCTOR);
 
+    /** Of a command that needs no place to be told by. */
+    private static final String NOWHERE = "";
+
     private static final ExecuteCommandResult NOTHING = new ExecuteCommandResult(null, null);
 
     private final Scheduler scheduler;
@@ -145,11 +148,11 @@ final class EditorCommands {
         String uri = argument.uri();
         Integer line = argument.line();
         if (uri == null || line == null) {
-            return inOrder(() -> resultOf(run(command, uri, argument.session())));
+            return inOrder(() -> resultOf(run(command, NOWHERE, uri, argument.session())));
         }
         OpenDocuments.Snapshot document = open.snapshot(uri);
         return inOrder(prepare(() -> blockAt(document, line, command)), block -> {
-            EditorRun run = run(command, uri, argument.session());
+            EditorRun run = run(command, NOWHERE, uri, argument.session());
             block.ifPresent(found -> mark(uri, document, found.line(), found.lastLine(), run));
             return resultOf(run);
         });
@@ -163,14 +166,10 @@ final class EditorCommands {
 
     private void ask(CommandArgument argument, Optional<Pointed> pointed) {
         String uri = argument.uri() == null ? pointer.uri() : argument.uri();
-        Optional<EditorChoice.Offer> first = pointed.map(here -> new EditorChoice.Offer(
-                "Here: " + EditorRun.titleOf(here.selection().text()),
-                here.selection().text(),
-                () -> complainOf(() -> resultOf(run(here, argument.session())))));
         choice.ask(
                 sessions.nameOf(uri, argument.session()),
-                first,
-                command -> complainOf(() -> resultOf(run(command, uri, argument.session()))));
+                pointed.map(here -> offer(here, (here.isSure() ? "Here" : here.place()) + ": ", argument)),
+                command -> complainOf(() -> resultOf(run(command, NOWHERE, uri, argument.session()))));
     }
 
     /** For what nobody waits for the answer of. */
@@ -186,22 +185,50 @@ final class EditorCommands {
         String uri = argument.uri();
         Place start = argument.start();
         Place end = argument.end();
-        Supplier<Optional<Pointed>> meant =
-                uri != null && start != null && end != null ? pointer.at(uri, start, end) : pointer.last();
-        return inOrder(prepare(meant), pointed -> {
+        if (uri != null && start != null && end != null) {
+            return inOrder(
+                    prepare(pointer.at(uri, start, end)),
+                    pointed -> pointed.isPresent()
+                            ? resultOf(run(pointed.get(), NOWHERE, argument.session()))
+                            : missing("there is no command in that place"));
+        }
+        boolean isKnown = pointer.uri() != null;
+        return inOrder(prepare(pointer.last()), pointed -> {
             if (pointed.isEmpty()) {
-                messages.warn(
-                        start != null || pointer.uri() != null
+                return missing(
+                        isKnown
                                 ? "there is no command where the cursor was last; ask for code actions there"
                                 : "the editor has not said yet where the cursor is; ask for code actions there");
-                return NOTHING;
             }
-            return resultOf(run(pointed.get(), argument.session()));
+            Pointed here = pointed.get();
+            return here.isSure() ? resultOf(run(here, here.place(), argument.session())) : askWhether(here, argument);
         });
     }
 
-    private EditorRun run(Pointed pointed, @Nullable String session) throws RefusedException, InvalidArgumentException {
-        EditorRun run = run(pointed.selection().text(), pointed.uri(), session);
+    private ExecuteCommandResult missing(String why) {
+        messages.warn(why);
+        return NOTHING;
+    }
+
+    /** The user may have gone elsewhere, so nothing runs without being seen first. */
+    private ExecuteCommandResult askWhether(Pointed there, CommandArgument argument) {
+        choice.ask(
+                "The cursor may not be at " + there.place() + " any more. Run what stands there?",
+                offer(there, "", argument));
+        return NOTHING;
+    }
+
+    private EditorChoice.Offer offer(Pointed there, String before, CommandArgument argument) {
+        String command = there.selection().text();
+        return new EditorChoice.Offer(
+                before + EditorRun.titleOf(command),
+                command,
+                () -> complainOf(() -> resultOf(run(there, there.place(), argument.session()))));
+    }
+
+    private EditorRun run(Pointed pointed, String where, @Nullable String session)
+            throws RefusedException, InvalidArgumentException {
+        EditorRun run = run(pointed.selection().text(), where, pointed.uri(), session);
         mark(
                 pointed.uri(),
                 pointed.document(),
@@ -211,10 +238,10 @@ final class EditorCommands {
         return run;
     }
 
-    private EditorRun run(String command, @Nullable String uri, @Nullable String session)
+    private EditorRun run(String command, String where, @Nullable String uri, @Nullable String session)
             throws RefusedException, InvalidArgumentException {
         TextRules.forShell("command", command);
-        return runs.start(command, sessions.sessionFor(uri == null ? pointer.uri() : uri, checked(session)));
+        return runs.start(command, where, sessions.sessionFor(uri == null ? pointer.uri() : uri, checked(session)));
     }
 
     private void mark(String uri, OpenDocuments.Snapshot document, int first, int last, EditorRun run) {

@@ -18,6 +18,7 @@ final class EditorRun {
 
     private final String execId;
     private final String command;
+    private final String where;
     private final ShellSession session;
     private final OutputFile output;
     private final RunProgress progress;
@@ -26,9 +27,19 @@ final class EditorRun {
     private boolean isOver;
     private ImmutableList<String> lastLines = ImmutableList.of();
 
-    EditorRun(String execId, String command, ShellSession session, OutputFile output, RunProgress progress) {
+    /**
+     * @param where the place of a document that it stands at, where that is to be said; else empty
+     */
+    EditorRun(
+            String execId,
+            String command,
+            String where,
+            ShellSession session,
+            OutputFile output,
+            RunProgress progress) {
         this.execId = execId;
         this.command = command;
+        this.where = where;
         this.session = session;
         this.output = output;
         this.progress = progress;
@@ -44,6 +55,11 @@ final class EditorRun {
 
     String title() {
         return titleOf(command);
+    }
+
+    /** As messages name it: with its place, {@code make (a.sh:4)}, where it was not the editor that has said which. */
+    String name() {
+        return where.isEmpty() ? title() : title() + " (" + where + ")";
     }
 
     /** The first line of a command that says something, as one can be named by it. */

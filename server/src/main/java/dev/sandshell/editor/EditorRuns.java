@@ -89,14 +89,18 @@ final class EditorRuns implements SessionListener {
         }
     }
 
-    /** Has a command run in its turn; the run is known until it has closed. */
-    EditorRun start(String command, ShellSession session) throws RefusedException {
+    /**
+     * Has a command run in its turn; the run is known until it has closed.
+     *
+     * @param where the place of a document that it stands at, where that is to be said; else empty
+     */
+    EditorRun start(String command, String where, ShellSession session) throws RefusedException {
         OutputFile output = documents.of(session.id());
         String execId = registry.newId("exec-");
         RunProgress progress = features.showsProgress()
                 ? client.progress(session, execId, EditorRun.titleOf(command))
                 : RunProgress.NONE;
-        EditorRun run = new EditorRun(execId, command, session, output, progress);
+        EditorRun run = new EditorRun(execId, command, where, session, output, progress);
         // Before it is handed over: it may begin at once.
         runs.put(execId, run);
         Exec exec;
@@ -152,10 +156,10 @@ final class EditorRuns implements SessionListener {
         run.output().line(EditorRun.shown(run.command()));
         run.output().line(run.mark() + "\n");
         if (isTakenBack) {
-            messages.tell(run.title() + ": " + why);
+            messages.tell(run.name() + ": " + why);
         } else {
             trouble = why;
-            messages.complain(run.title() + ": " + why);
+            messages.complain(run.name() + ": " + why);
         }
         changed();
     }
@@ -246,7 +250,7 @@ final class EditorRuns implements SessionListener {
                 .reduce((earlier, later) -> later)
                 .map(line -> ": " + line.strip())
                 .orElse("");
-        String words = run.title() + ": " + run.outcome() + last;
+        String words = run.name() + ": " + run.outcome() + last;
         if (run.isGood()) {
             messages.tell("✔ " + words);
         } else {

@@ -50,6 +50,7 @@ final class DocumentRequests {
         if (item != null && item.uri() != null && item.languageId() != null && item.text() != null) {
             handover.tell(() -> {
                 documents.open(item.uri(), item.languageId(), item.text());
+                editor.editor().opened(item.uri());
                 live.changed(item.uri());
             });
         }

@@ -129,7 +129,7 @@ final class SandboxEndpoint implements SandboxServer {
         editor = new EditorRequests(
                 handover, context, open, scripts, new EditorChannel(channel, questions, context.scheduler()));
         documents = new DocumentRequests(handover, open, editor, scripts);
-        live = new LiveRequests(handover, context.scheduler(), open, scripts);
+        live = new LiveRequests(handover, context.scheduler(), open, editor, scripts);
         this.whenInitialized = whenInitialized;
         this.whenExited = whenExited;
     }
