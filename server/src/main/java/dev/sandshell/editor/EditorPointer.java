@@ -38,7 +38,8 @@ final class EditorPointer {
         String place() {
             int first = selection.firstLine() + 1;
             int last = selection.lastLine() + 1;
-            return uri.substring(uri.lastIndexOf('/') + 1) + ":" + first + (last > first ? "-" + last : "");
+            String name = uri.substring(Math.max(uri.lastIndexOf('/'), uri.lastIndexOf(':')) + 1);
+            return name + ":" + first + (last > first ? "-" + last : "");
         }
     }
 

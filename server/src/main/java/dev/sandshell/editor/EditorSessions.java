@@ -13,7 +13,7 @@ import java.net.URI;
 import java.nio.file.FileSystemNotFoundException;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,22 +21,28 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which session the commands of one client go to: its folder's own, which all editors on that folder share, or the one
- * that it has turned to last. Made when it is needed. Confined to the scheduler.
+ * Which session the commands of one client go to: that of the document's folder, which all editors on that folder share, or
+ * the one that it has turned to last. Made when it is needed. Confined to the scheduler.
  */
 final class EditorSessions {
     /** What names a session of its own. */
     static final String NEW = "new";
 
     private static final String NO_FOLDER = "";
+    private static final int MOST_FOLDERS = 64;
 
     private final SessionRegistry registry;
     private final Supplier<ImmutableList<Session>> known;
     private final boolean readsUserFiles;
     private final ImmutableList<Path> folders;
 
-    /** The session that was turned to last, by folder; no more than there are folders. */
-    private final Map<String, String> current = new HashMap<>();
+    /** The session that was turned to last, by folder, of those that were turned to lately. */
+    private final Map<String, String> current = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, String> eldest) {
+            return size() > MOST_FOLDERS;
+        }
+    };
 
     /**
      * @param folderUris what the client has open, the most important first
@@ -60,12 +66,13 @@ final class EditorSessions {
         }
     }
 
-    /** The folder that a document is in, or else the first; nothing where none is open. */
+    /** The folder that a document is in, or else the first; where none is open, the one in which its file lies. */
     Optional<Path> folderOf(@Nullable String uri) {
         Optional<Path> file = uri == null ? Optional.empty() : pathOf(uri);
         return file.flatMap(path ->
                         folders.stream().filter(path::startsWith).max(Comparator.comparingInt(Path::getNameCount)))
-                .or(() -> folders.stream().findFirst());
+                .or(() -> folders.stream().findFirst())
+                .or(() -> file.flatMap(path -> Optional.ofNullable(path.getParent())));
     }
 
     /** The session of a document's folder, which is there if anything has been run. */
