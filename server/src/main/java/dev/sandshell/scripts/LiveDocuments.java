@@ -6,6 +6,7 @@ import dev.sandshell.language.OpenDocuments;
 import dev.sandshell.language.Place;
 import dev.sandshell.language.PositionEncoding;
 import dev.sandshell.language.ScriptKind;
+import dev.sandshell.language.ScriptPart;
 import dev.sandshell.language.TextPlaces;
 import dev.sandshell.live.Completer;
 import dev.sandshell.live.Explanation;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
+import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -88,20 +90,24 @@ public final class LiveDocuments {
         reader.execute(trees::close);
     }
 
-    /** A script and what is known for it. */
-    private record Scene(OpenDocuments.Snapshot document, ScriptKind kind, Optional<ShellSession> session) {}
+    /** A place in a document, and the session that goes with that. */
+    private record Scene(
+            String uri, OpenDocuments.Snapshot document, Place place, int offset, Optional<ShellSession> session) {}
 
-    private Optional<Scene> scene(String uri, OpenDocuments.Snapshot document) {
-        if (document.text().length() > MOST_CHARACTERS) {
+    private Optional<Scene> scene(String uri, OpenDocuments.Snapshot document, Place place) {
+        if (document.text().length() > MOST_CHARACTERS || !ScriptPart.isIn(document.languageId())) {
             return Optional.empty();
         }
-        return ScriptKind.of(document.languageId(), document.text())
-                .map(kind -> new Scene(document, kind, sessions.of(uri)));
+        int offset = new TextPlaces(document.text(), encoding).offset(place);
+        return Optional.of(new Scene(uri, document, place, offset, sessions.of(uri)));
     }
 
-    /** On the reader. */
-    private <T> T look(String uri, Scene scene, T otherwise, java.util.function.Function<ScriptTree, T> look) {
-        return trees.of(uri, scene.document().text()).map(look).orElse(otherwise);
+    /** Looks at the script in which the place is, if it is in one. On the reader. */
+    private <T> Optional<T> look(Scene scene, BiFunction<ScriptTree, ScriptKind, T> look) {
+        OpenDocuments.Snapshot document = scene.document();
+        return ScriptPart.at(
+                        document.languageId(), document.text(), scene.place().line())
+                .flatMap(part -> trees.of(scene.uri(), part.text()).map(tree -> look.apply(tree, part.kind())));
     }
 
     private CompletableFuture<Optional<LiveState>> live(Scene scene) {
@@ -113,33 +119,31 @@ public final class LiveDocuments {
     // ---- completion
 
     /** What was found of a place before the session was asked about it. */
-    private record Spot(Cursor cursor, Definitions own) {}
+    private record Spot(Cursor cursor, Definitions own, ScriptKind kind) {}
 
     /** What could be typed at a place. */
     public CompletableFuture<CompletionList> complete(
             String uri, OpenDocuments.Snapshot document, Place place, Supplier<Boolean> isStillWanted) {
-        Optional<Scene> found = scene(uri, document);
+        Optional<Scene> found = scene(uri, document, place);
         if (found.isEmpty()) {
             return CompletableFuture.completedFuture(NOTHING);
         }
         Scene scene = found.get();
-        int offset = new TextPlaces(document.text(), encoding).offset(place);
-        return CompletableFuture.supplyAsync(() -> spot(uri, scene, offset, isStillWanted), reader)
+        return CompletableFuture.supplyAsync(() -> spot(scene, isStillWanted), reader)
                 .thenComposeAsync(
-                        spot -> spot.map(known -> complete(scene, known, offset))
+                        spot -> spot.map(known -> complete(scene, known))
                                 .orElseGet(() -> CompletableFuture.completedFuture(NOTHING)),
                         scheduler);
     }
 
-    private Optional<Spot> spot(String uri, Scene scene, int offset, Supplier<Boolean> isStillWanted) {
+    private Optional<Spot> spot(Scene scene, Supplier<Boolean> isStillWanted) {
         if (!isStillWanted.get()) {
             return Optional.empty();
         }
-        return look(
-                uri, scene, Optional.empty(), tree -> Optional.of(new Spot(tree.cursor(offset), tree.definitions())));
+        return look(scene, (tree, kind) -> new Spot(tree.cursor(scene.offset()), tree.definitions(), kind));
     }
 
-    private CompletableFuture<CompletionList> complete(Scene scene, Spot spot, int offset) {
+    private CompletableFuture<CompletionList> complete(Scene scene, Spot spot) {
         @Nullable String command = spot.cursor().command();
         CompletableFuture<String> printed =
                 command != null && spot.cursor().typed().startsWith("-")
@@ -151,9 +155,9 @@ public final class LiveDocuments {
                         (live, helpText) -> {
                             @Nullable LiveState state = live.orElse(null);
                             Offers offers = completer.offers(
-                                    spot.cursor(), spot.own(), scene.kind().shell(), state, helpText);
+                                    spot.cursor(), spot.own(), spot.kind().shell(), state, helpText);
                             TextPlaces places = new TextPlaces(scene.document().text(), encoding);
-                            return OfferMapping.list(offers, spot.cursor(), offset, places, state);
+                            return OfferMapping.list(offers, spot.cursor(), scene.offset(), places, state);
                         },
                         reader);
     }
@@ -167,46 +171,44 @@ public final class LiveDocuments {
      */
     public CompletableFuture<Optional<String>> explain(
             String uri, OpenDocuments.Snapshot document, Place place, boolean isMarkdown) {
-        Optional<Scene> found = scene(uri, document);
+        Optional<Scene> found = scene(uri, document, place);
         if (found.isEmpty() || found.get().session().isEmpty()) {
             return CompletableFuture.completedFuture(Optional.empty());
         }
         Scene scene = found.get();
-        int offset = new TextPlaces(document.text(), encoding).offset(place);
         return live(scene)
                 .thenApplyAsync(
-                        live -> live.flatMap(state -> name(uri, scene, offset)
+                        live -> live.flatMap(state -> name(scene)
                                 .flatMap(name -> new Explanation(state, completer.programs(), isMarkdown).of(name))),
                         reader);
     }
 
-    private Optional<Name> name(String uri, Scene scene, int offset) {
-        return look(uri, scene, Optional.<Name>empty(), tree -> tree.name(offset));
+    private Optional<Name> name(Scene scene) {
+        return look(scene, (tree, kind) -> tree.name(scene.offset())).flatMap(name -> name);
     }
 
     /** Where what stands at a place is defined: in the document, or in the file that the session has it from. */
     public CompletableFuture<List<Location>> define(String uri, OpenDocuments.Snapshot document, Place place) {
-        Optional<Scene> found = scene(uri, document);
+        Optional<Scene> found = scene(uri, document, place);
         if (found.isEmpty()) {
             return CompletableFuture.completedFuture(List.of());
         }
         Scene scene = found.get();
         TextPlaces places = new TextPlaces(document.text(), encoding);
-        int offset = places.offset(place);
-        return CompletableFuture.supplyAsync(() -> name(uri, scene, offset), reader)
+        return CompletableFuture.supplyAsync(() -> name(scene), reader)
                 .thenComposeAsync(
-                        name -> name.map(known -> define(uri, scene, known, places))
+                        name -> name.map(known -> define(scene, known, places))
                                 .orElseGet(() -> CompletableFuture.completedFuture(List.of())),
                         reader);
     }
 
-    private CompletableFuture<List<Location>> define(String uri, Scene scene, Name name, TextPlaces places) {
-        Definitions own = look(uri, scene, Definitions.NONE, ScriptTree::definitions);
+    private CompletableFuture<List<Location>> define(Scene scene, Name name, TextPlaces places) {
+        Definitions own = look(scene, (tree, kind) -> tree.definitions()).orElse(Definitions.NONE);
         Name there = name.kind() == Name.Kind.VARIABLE
                 ? own.variables().get(name.text())
                 : own.functions().get(name.text());
         if (there != null) {
-            return CompletableFuture.completedFuture(List.of(OfferMapping.location(uri, there, places)));
+            return CompletableFuture.completedFuture(List.of(OfferMapping.location(scene.uri(), there, places)));
         }
         return name.kind() != Name.Kind.COMMAND || scene.session().isEmpty()
                 ? CompletableFuture.completedFuture(List.of())
