@@ -17,7 +17,6 @@ import dev.sandshell.protocol.WorkspaceFolder;
 import dev.sandshell.session.ShellSession;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
@@ -97,12 +96,16 @@ public final class Editor {
     }
 
     private static List<String> folders(InitializeParams params) {
-        List<WorkspaceFolder> folders = params.workspaceFolders() == null ? List.of() : params.workspaceFolders();
-        return Stream.concat(
-                        folders.stream().filter(Objects::nonNull).map(WorkspaceFolder::uri),
-                        Stream.of(params.rootUri() == null ? "" : params.rootUri()))
-                .filter(uri -> uri != null && !uri.isEmpty())
+        return Stream.concat(uris(params.workspaceFolders()).stream(), Stream.ofNullable(params.rootUri()))
                 .toList();
+    }
+
+    private static List<String> uris(@Nullable List<? extends @Nullable WorkspaceFolder> folders) {
+        return folders == null
+                ? List.of()
+                : folders.stream()
+                        .flatMap(folder -> folder == null ? Stream.empty() : Stream.ofNullable(folder.uri()))
+                        .toList();
     }
 
     /** Who reads what is wrong with files off what its commands print; before it runs any. */
@@ -128,6 +131,12 @@ public final class Editor {
     }
 
     // ---- what the client tells
+
+    /** It has closed and opened folders: documents in them have other sessions now. */
+    public void changedFolders(
+            @Nullable List<@Nullable WorkspaceFolder> removed, @Nullable List<@Nullable WorkspaceFolder> added) {
+        sessions.changeFolders(uris(removed), uris(added));
+    }
 
     public void opened(String uri) {
         pointer.opened(uri);

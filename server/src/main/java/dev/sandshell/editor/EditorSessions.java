@@ -17,7 +17,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +37,7 @@ final class EditorSessions {
     private final SessionRegistry registry;
     private final Supplier<ImmutableList<Session>> known;
     private final boolean readsUserFiles;
-    private final ImmutableList<Path> folders;
+    private ImmutableList<Path> folders;
 
     /** The session that was turned to last, by folder, of those that were turned to lately. */
     private final Map<String, String> current = new LinkedHashMap<>(16, 0.75f, true) {
@@ -51,9 +54,19 @@ final class EditorSessions {
         registry = server.registry();
         known = server.sessions();
         this.readsUserFiles = readsUserFiles;
-        folders = folderUris.stream()
-                .flatMap(uri -> pathOf(uri).stream())
+        folders = paths(folderUris).distinct().collect(ImmutableList.toImmutableList());
+    }
+
+    private static Stream<Path> paths(List<String> uris) {
+        return uris.stream().flatMap(uri -> pathOf(uri).stream());
+    }
+
+    /** The client has closed folders and opened others, which are the least important. */
+    void changeFolders(List<String> removedUris, List<String> addedUris) {
+        Set<Path> removed = paths(removedUris).collect(Collectors.toSet());
+        folders = Stream.concat(folders.stream().filter(folder -> !removed.contains(folder)), paths(addedUris))
                 .distinct()
+                .limit(MOST_FOLDERS)
                 .collect(ImmutableList.toImmutableList());
     }
 

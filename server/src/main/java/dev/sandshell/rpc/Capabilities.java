@@ -17,6 +17,7 @@ import dev.sandshell.protocol.ServerInfo;
 import dev.sandshell.protocol.ShellInfo;
 import dev.sandshell.protocol.TextDocumentContentOptions;
 import dev.sandshell.protocol.TextDocumentSyncOptions;
+import dev.sandshell.protocol.WorkspaceFoldersServerCapabilities;
 import dev.sandshell.protocol.WorkspaceServerCapabilities;
 import java.util.List;
 
@@ -67,7 +68,9 @@ final class Capabilities {
                         new CompletionOptions(COMPLETES_AFTER),
                         true,
                         true,
-                        new WorkspaceServerCapabilities(new TextDocumentContentOptions(List.of(Editor.CONTENT)))),
+                        new WorkspaceServerCapabilities(
+                                new TextDocumentContentOptions(List.of(Editor.CONTENT)),
+                                new WorkspaceFoldersServerCapabilities(true, true))),
                 new ServerInfo("sandshell", context.version()));
     }
 }

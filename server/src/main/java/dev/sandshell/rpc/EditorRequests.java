@@ -11,6 +11,7 @@ import dev.sandshell.language.Place;
 import dev.sandshell.policy.InvalidArgumentException;
 import dev.sandshell.protocol.CodeAction;
 import dev.sandshell.protocol.CodeActionParams;
+import dev.sandshell.protocol.DidChangeWorkspaceFoldersParams;
 import dev.sandshell.protocol.ExecuteCommandParams;
 import dev.sandshell.protocol.ExecuteCommandResult;
 import dev.sandshell.protocol.Hover;
@@ -23,6 +24,7 @@ import dev.sandshell.protocol.RunnablesParams;
 import dev.sandshell.protocol.ShellRunnable;
 import dev.sandshell.protocol.TextDocumentContentParams;
 import dev.sandshell.protocol.TextDocumentContentResult;
+import dev.sandshell.protocol.WorkspaceFoldersChangeEvent;
 import dev.sandshell.scripts.LiveDocuments;
 import java.util.List;
 import java.util.Objects;
@@ -83,6 +85,14 @@ final class EditorRequests {
         Editor gone = editor;
         if (gone != null) {
             handover.end(gone::leave);
+        }
+    }
+
+    /** The client has opened and closed folders. Who tells nonsense is told nothing. */
+    void changedFolders(@Nullable DidChangeWorkspaceFoldersParams params) {
+        WorkspaceFoldersChangeEvent event = params == null ? null : params.event();
+        if (event != null) {
+            handover.tell(() -> editor().changedFolders(event.removed(), event.added()));
         }
     }
 

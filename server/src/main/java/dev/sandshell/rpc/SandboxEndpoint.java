@@ -15,6 +15,7 @@ import dev.sandshell.protocol.CompletionList;
 import dev.sandshell.protocol.CompletionParams;
 import dev.sandshell.protocol.DefinitionParams;
 import dev.sandshell.protocol.DidChangeTextDocumentParams;
+import dev.sandshell.protocol.DidChangeWorkspaceFoldersParams;
 import dev.sandshell.protocol.DidCloseTextDocumentParams;
 import dev.sandshell.protocol.DidOpenTextDocumentParams;
 import dev.sandshell.protocol.EmptyResult;
@@ -358,6 +359,11 @@ final class SandboxEndpoint implements SandboxServer {
     @Override
     public void closedDocument(@Nullable DidCloseTextDocumentParams params) {
         documents.closed(params);
+    }
+
+    @Override
+    public void changedFolders(@Nullable DidChangeWorkspaceFoldersParams params) {
+        editor.changedFolders(params);
     }
 
     @Override
