@@ -82,7 +82,7 @@ public final class Editor {
         runs = new EditorRuns(client, server.registry(), features, outputs, messages);
         commands = new EditorCommands(
                 server.scheduler(),
-                server.workers(),
+                new CommandOrder(server.scheduler(), server.workers()),
                 open,
                 pointer,
                 sessions,

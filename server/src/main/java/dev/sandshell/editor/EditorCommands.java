@@ -15,9 +15,6 @@ import dev.sandshell.protocol.ExecuteCommandResult;
 import dev.sandshell.session.ShellSession;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +40,7 @@ final class EditorCommands {
     private static final ExecuteCommandResult NOTHING = new ExecuteCommandResult(null, null);
 
     private final Scheduler scheduler;
-    private final Executor workers;
+    private final CommandOrder order;
     private final OpenDocuments open;
     private final EditorPointer pointer;
     private final EditorSessions sessions;
@@ -54,11 +51,10 @@ final class EditorCommands {
     private final EditorMessages messages;
     private final EditorChoice choice;
     private final EditorDoctor doctor;
-    private CompletableFuture<?> before = CompletableFuture.completedFuture(NOTHING);
 
     EditorCommands(
             Scheduler scheduler,
-            Executor workers,
+            CommandOrder order,
             OpenDocuments open,
             EditorPointer pointer,
             EditorSessions sessions,
@@ -70,7 +66,7 @@ final class EditorCommands {
             EditorChoice choice,
             EditorDoctor doctor) {
         this.scheduler = scheduler;
-        this.workers = workers;
+        this.order = order;
         this.open = open;
         this.pointer = pointer;
         this.sessions = sessions;
@@ -88,51 +84,16 @@ final class EditorCommands {
         return switch (command) {
             case EXEC -> exec(argument);
             case EXEC_SELECTION -> execSelection(argument);
-            case INTERRUPT -> inOrder(() -> interrupt(argument));
-            case NEW_SESSION -> inOrder(() -> newSession(argument));
-            case RESET_SESSION -> inOrder(() -> resetSession(argument));
-            case SHOW_OUTPUT -> inOrder(() -> showOutput(argument));
+            case INTERRUPT -> order.next(() -> interrupt(argument));
+            case NEW_SESSION -> order.next(() -> newSession(argument));
+            case RESET_SESSION -> order.next(() -> resetSession(argument));
+            case SHOW_OUTPUT -> order.next(() -> showOutput(argument));
             default ->
-                inOrder(() -> {
+                order.next(() -> {
                     doctor.examine();
                     return NOTHING;
                 });
         };
-    }
-
-    private interface Action {
-        ExecuteCommandResult run() throws RefusedException, InvalidArgumentException;
-    }
-
-    private interface PreparedAction<P> {
-        ExecuteCommandResult run(P prepared) throws RefusedException, InvalidArgumentException;
-    }
-
-    /** Acts after what came before. */
-    private CompletableFuture<ExecuteCommandResult> inOrder(Action action) {
-        return inOrder(CompletableFuture.completedFuture(NOTHING), nothing -> action.run());
-    }
-
-    private <P> CompletableFuture<ExecuteCommandResult> inOrder(
-            CompletableFuture<P> prepared, PreparedAction<P> action) {
-        CompletableFuture<ExecuteCommandResult> done = before.handle((nothing, failure) -> NOTHING)
-                .thenCombineAsync(
-                        prepared,
-                        (nothing, ready) -> {
-                            try {
-                                return action.run(ready);
-                            } catch (RefusedException | InvalidArgumentException e) {
-                                throw new CompletionException(e);
-                            }
-                        },
-                        scheduler);
-        before = done;
-        return done;
-    }
-
-    /** What takes as long as a document is. */
-    private <P> CompletableFuture<P> prepare(Supplier<P> preparation) {
-        return CompletableFuture.supplyAsync(preparation, workers);
     }
 
     // ---- to run something
@@ -140,7 +101,7 @@ final class EditorCommands {
     private CompletableFuture<ExecuteCommandResult> exec(CommandArgument argument) {
         String command = argument.command() == null ? argument.text() : argument.command();
         if (command == null) {
-            return inOrder(prepare(pointer.last()), pointed -> {
+            return order.next(pointer.last(), pointed -> {
                 ask(argument, pointed);
                 return NOTHING;
             });
@@ -148,10 +109,10 @@ final class EditorCommands {
         String uri = argument.uri();
         Integer line = argument.line();
         if (uri == null || line == null) {
-            return inOrder(() -> resultOf(run(command, NOWHERE, uri, argument.session())));
+            return order.next(() -> resultOf(run(command, NOWHERE, uri, argument.session())));
         }
         OpenDocuments.Snapshot document = open.snapshot(uri);
-        return inOrder(prepare(() -> blockAt(document, line, command)), block -> {
+        return order.next(() -> blockAt(document, line, command), block -> {
             EditorRun run = run(command, NOWHERE, uri, argument.session());
             block.ifPresent(found -> mark(uri, document, found.line(), found.lastLine(), run));
             return resultOf(run);
@@ -173,7 +134,7 @@ final class EditorCommands {
     }
 
     /** For what nobody waits for the answer of. */
-    private void complainOf(Action action) {
+    private void complainOf(CommandOrder.Action action) {
         try {
             ExecuteCommandResult unused = action.run();
         } catch (RefusedException | InvalidArgumentException e) {
@@ -186,14 +147,14 @@ final class EditorCommands {
         Place start = argument.start();
         Place end = argument.end();
         if (uri != null && start != null && end != null) {
-            return inOrder(
-                    prepare(pointer.at(uri, start, end)),
+            return order.next(
+                    pointer.at(uri, start, end),
                     pointed -> pointed.isPresent()
                             ? resultOf(run(pointed.get(), NOWHERE, argument.session()))
                             : missing("there is no command in that place"));
         }
         boolean isKnown = pointer.uri() != null;
-        return inOrder(prepare(pointer.last()), pointed -> {
+        return order.next(pointer.last(), pointed -> {
             if (pointed.isEmpty()) {
                 return missing(
                         isKnown
