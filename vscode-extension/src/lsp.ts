@@ -133,6 +133,11 @@ export interface DidChangeTextDocumentParams {
   contentChanges: TextDocumentContentChangeEvent[];
 }
 
+/** Parameters of LSP's `workspace/didChangeWorkspaceFolders`. */
+export interface DidChangeWorkspaceFoldersParams {
+  event: WorkspaceFoldersChangeEvent;
+}
+
 /** Parameters of LSP's `textDocument/didClose`. */
 export interface DidCloseTextDocumentParams {
   textDocument: TextDocumentIdentifier;
@@ -445,7 +450,20 @@ export interface WorkspaceFolder {
   name?: string;
 }
 
+/** Which folders a client has opened and closed, as LSP has it. */
+export interface WorkspaceFoldersChangeEvent {
+  added: WorkspaceFolder[];
+  removed: WorkspaceFolder[];
+}
+
+/** Whether the server knows of several folders, and wants to be told of those that come and go, as LSP has it. */
+export interface WorkspaceFoldersServerCapabilities {
+  supported: boolean;
+  changeNotifications: boolean;
+}
+
 /** What the server can do about a workspace, as LSP has it. */
 export interface WorkspaceServerCapabilities {
   textDocumentContent: TextDocumentContentOptions;
+  workspaceFolders?: WorkspaceFoldersServerCapabilities;
 }

@@ -9,6 +9,7 @@ import type {
   CompletionParams,
   DefinitionParams,
   DidChangeTextDocumentParams,
+  DidChangeWorkspaceFoldersParams,
   DidCloseTextDocumentParams,
   DidOpenTextDocumentParams,
   ExecuteCommandParams,
@@ -133,6 +134,7 @@ export interface ClientNotifications {
   "textDocument/didClose": DidCloseTextDocumentParams;
   "textDocument/didOpen": DidOpenTextDocumentParams;
   "window/workDoneProgress/cancel": WorkDoneProgressCancelParams;
+  "workspace/didChangeWorkspaceFolders": DidChangeWorkspaceFoldersParams;
 }
 
 /** What the server tells. */

@@ -3,7 +3,6 @@ package dev.sandshell.language;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What can be run of a document: a script and its cells, or a Markdown text's fences. Pure. */
@@ -13,8 +12,6 @@ public final class Blocks {
             ImmutableSet.of("shellscript", "sh", "bash", "zsh", "ksh", "dash", "shell", "shell-script");
 
     private static final ImmutableSet<String> MARKDOWN = ImmutableSet.of("markdown", "gfm", "pandoc");
-
-    private static final Pattern COMMENT = Pattern.compile("^\\s*(?:#|\\z)");
 
     private Blocks() {}
 
@@ -35,7 +32,7 @@ public final class Blocks {
     public static ImmutableList<Block> of(String languageId, String text) {
         List<String> lines = TextLines.of(text);
         return all(languageId, lines)
-                .filter(block -> hasCommand(block.text()))
+                .filter(block -> CommandLines.first(block.text()).isPresent())
                 .collect(ImmutableList.toImmutableList());
     }
 
@@ -57,10 +54,5 @@ public final class Blocks {
                                     shell)));
         }
         return Stream.empty();
-    }
-
-    /** Whether there is more than empty lines and comments. */
-    private static boolean hasCommand(String text) {
-        return text.lines().anyMatch(line -> !COMMENT.matcher(line).find());
     }
 }

@@ -62,7 +62,7 @@ public record Selection(int firstLine, int lastLine, String text) {
     }
 
     private static Optional<Selection> selection(int first, int last, String text) {
-        return text.isBlank() ? Optional.empty() : Optional.of(new Selection(first, last, text));
+        return CommandLines.first(text).map(line -> new Selection(first, last, text));
     }
 
     private static boolean isTyped(String line) {

@@ -8,6 +8,9 @@ public sealed interface TextChange {
     /** Where a line of the text before it is afterwards; where it is itself changed it stays. */
     int lineAfter(int line);
 
+    /** Whether it leaves all but this line as it was, and that a line. */
+    boolean isWithin(int line);
+
     /** All of it is new. */
     record Whole(String text) implements TextChange {
         @Override
@@ -18,6 +21,11 @@ public sealed interface TextChange {
         @Override
         public int lineAfter(int line) {
             return line;
+        }
+
+        @Override
+        public boolean isWithin(int line) {
+            return false;
         }
     }
 
@@ -36,6 +44,11 @@ public sealed interface TextChange {
             return isBefore
                     ? Math.max(0, line + (int) TextLines.ends(text) - Math.max(0, end.line() - start.line()))
                     : line;
+        }
+
+        @Override
+        public boolean isWithin(int line) {
+            return start.line() == line && end.line() == line && TextLines.ends(text) == 0;
         }
 
         /** Whether what it ends before stays a line of its own. */

@@ -97,6 +97,9 @@ public interface SandboxServer {
     @JsonNotification(value = "textDocument/didClose", useSegment = false)
     void closedDocument(DidCloseTextDocumentParams params);
 
+    @JsonNotification(value = "workspace/didChangeWorkspaceFolders", useSegment = false)
+    void changedFolders(DidChangeWorkspaceFoldersParams params);
+
     @JsonRequest(value = "textDocument/codeLens", useSegment = false)
     CompletableFuture<List<CodeLens>> lenses(CodeLensParams params);
 

@@ -1,6 +1,7 @@
 package dev.sandshell.rpc;
 
 import com.google.common.collect.ImmutableList;
+import dev.sandshell.editor.Editor;
 import dev.sandshell.language.PositionEncoding;
 import dev.sandshell.protocol.CodeActionOptions;
 import dev.sandshell.protocol.CodeLensOptions;
@@ -16,6 +17,7 @@ import dev.sandshell.protocol.ServerInfo;
 import dev.sandshell.protocol.ShellInfo;
 import dev.sandshell.protocol.TextDocumentContentOptions;
 import dev.sandshell.protocol.TextDocumentSyncOptions;
+import dev.sandshell.protocol.WorkspaceFoldersServerCapabilities;
 import dev.sandshell.protocol.WorkspaceServerCapabilities;
 import java.util.List;
 
@@ -57,17 +59,18 @@ final class Capabilities {
                                                         new ShellInfo(shell.name(), shell.path(), shell.version()))
                                                 .toList(),
                                         FEATURES),
-                                new RunnablesOptions(List.of(EditorRunnables.KIND))),
+                                new RunnablesOptions(List.of(Editor.RUNNABLES))),
                         positions.word(),
                         new TextDocumentSyncOptions(true, BY_CHANGES),
                         new CodeLensOptions(false),
-                        new ExecuteCommandOptions(EditorCommands.ALL),
-                        new CodeActionOptions(List.of(EditorActions.KIND)),
+                        new ExecuteCommandOptions(Editor.COMMANDS),
+                        new CodeActionOptions(List.of(Editor.ACTIONS)),
                         new CompletionOptions(COMPLETES_AFTER),
                         true,
                         true,
                         new WorkspaceServerCapabilities(
-                                new TextDocumentContentOptions(List.of(OutputDocuments.SCHEME)))),
+                                new TextDocumentContentOptions(List.of(Editor.CONTENT)),
+                                new WorkspaceFoldersServerCapabilities(true, true))),
                 new ServerInfo("sandshell", context.version()));
     }
 }

@@ -1,6 +1,7 @@
 package dev.sandshell.rpc;
 
 import dev.sandshell.concurrent.BoundedOutbox;
+import dev.sandshell.problems.OutputDiagnostics;
 import dev.sandshell.protocol.ExecClosedNotification;
 import dev.sandshell.protocol.ExecInputRequiredNotification;
 import dev.sandshell.protocol.ExecOutputNotification;

@@ -1,6 +1,5 @@
 package dev.sandshell.rpc;
 
-import com.google.gson.Strictness;
 import dev.sandshell.concurrent.BoundedOutbox;
 import dev.sandshell.concurrent.NamedThreads;
 import dev.sandshell.protocol.InitializeParams;
@@ -78,12 +77,7 @@ public final class Connection implements AutoCloseable {
         Map<String, JsonRpcMethod> methods =
                 new LinkedHashMap<>(ServiceEndpoints.getSupportedMethods(SandboxServer.class));
         methods.putAll(ServiceEndpoints.getSupportedMethods(SandboxClient.class));
-        // "<" and its like are as common in output as anything; escaping them would only make it longer.
-        json = new MessageJsonHandler(
-                methods,
-                gson -> gson.disableHtmlEscaping()
-                        .setStrictness(Strictness.STRICT)
-                        .registerTypeAdapterFactory(new StrictKinds()));
+        json = new StrictMessages(methods);
         MessageConsumer answers = this::answer;
         remote = new RemoteEndpoint(answers, ServiceEndpoints.toEndpoint(endpoint), RpcErrors::of);
         json.setMethodProvider(remote);

@@ -1,8 +1,5 @@
 package dev.sandshell.rpc;
 
-import com.google.common.collect.ImmutableList;
-import dev.sandshell.concurrent.Scheduler;
-import dev.sandshell.language.Block;
 import dev.sandshell.language.OpenDocuments;
 import dev.sandshell.language.Place;
 import dev.sandshell.language.PositionEncoding;
@@ -10,55 +7,41 @@ import dev.sandshell.language.TextChange;
 import dev.sandshell.policy.InvalidArgumentException;
 import dev.sandshell.protocol.CodeLens;
 import dev.sandshell.protocol.CodeLensParams;
-import dev.sandshell.protocol.Command;
 import dev.sandshell.protocol.DidChangeTextDocumentParams;
 import dev.sandshell.protocol.DidCloseTextDocumentParams;
 import dev.sandshell.protocol.DidOpenTextDocumentParams;
-import dev.sandshell.protocol.LensArgument;
 import dev.sandshell.protocol.Position;
 import dev.sandshell.protocol.Range;
 import dev.sandshell.protocol.TextDocumentContentChangeEvent;
 import dev.sandshell.protocol.TextDocumentIdentifier;
 import dev.sandshell.protocol.TextDocumentItem;
+import dev.sandshell.scripts.LiveDocuments;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a client tells of its documents, and what it is offered on them. Called on the reader thread; the documents are
- * confined to the scheduler, and what takes as long as they are is done by workers.
+ * What a client tells of its documents, and the lenses that it is offered on them. Called on the reader thread; the documents
+ * are confined to the scheduler.
  */
 final class DocumentRequests {
     private final Handover handover;
-    private final Scheduler scheduler;
-    private final Executor workers;
     private final OpenDocuments documents;
     private final EditorRequests editor;
     private final LiveDocuments live;
     private PositionEncoding positions = PositionEncoding.UTF_16;
-    private boolean leavesCommands;
 
-    DocumentRequests(
-            Handover handover,
-            Scheduler scheduler,
-            Executor workers,
-            OpenDocuments documents,
-            EditorRequests editor,
-            LiveDocuments live) {
+    DocumentRequests(Handover handover, OpenDocuments documents, EditorRequests editor, LiveDocuments live) {
         this.handover = handover;
-        this.scheduler = scheduler;
-        this.workers = workers;
         this.documents = documents;
         this.editor = editor;
         this.live = live;
     }
 
-    /** What the client is; on the reader thread, before anything that it tells. */
-    void isEditor(EditorFeatures features) {
-        positions = features.positions();
-        leavesCommands = features.leavesCommands();
+    /** What the client counts in; on the reader thread, before anything that it tells. */
+    void countIn(PositionEncoding encoding) {
+        positions = encoding;
     }
 
     /** Who tells nonsense is told nothing, as of any notification. */
@@ -67,6 +50,7 @@ final class DocumentRequests {
         if (item != null && item.uri() != null && item.languageId() != null && item.text() != null) {
             handover.tell(() -> {
                 documents.open(item.uri(), item.languageId(), item.text());
+                editor.editor().opened(item.uri());
                 live.changed(item.uri());
             });
         }
@@ -81,7 +65,7 @@ final class DocumentRequests {
 
     private void close(String uri) {
         documents.close(uri);
-        editor.closed(uri);
+        editor.editor().closed(uri);
         live.closed(uri);
     }
 
@@ -99,32 +83,15 @@ final class DocumentRequests {
                         ? () -> close(uri)
                         : () -> {
                             documents.change(uri, changes);
-                            editor.changed(uri, changes);
+                            editor.editor().changed(uri, changes);
                             live.changed(uri);
                         });
     }
 
     CompletableFuture<List<CodeLens>> lenses(@Nullable CodeLensParams params) {
-        return handover.checked(() -> requiredUri(params == null ? null : params.textDocument()), (uri, reply) -> {
-            OpenDocuments.Snapshot now = documents.snapshot(uri);
-            if (leavesCommands) {
-                Handover.answer(editor.lenses(uri, now), reply);
-                return;
-            }
-            CompletableFuture<ImmutableList<Block>> blocks = CompletableFuture.supplyAsync(now::blocks, workers);
-            Handover.answer(blocks.thenApplyAsync(found -> lenses(uri, found), scheduler), reply);
-        });
-    }
-
-    private static List<CodeLens> lenses(String uri, List<Block> blocks) {
-        return blocks.stream().map(block -> lens(uri, block)).toList();
-    }
-
-    private static CodeLens lens(String uri, Block block) {
-        Position start = new Position(block.line(), 0);
-        return new CodeLens(
-                new Range(start, start),
-                new Command("▶ Run", "sandbox.exec", List.of(new LensArgument(block.text(), uri, block.line()))));
+        return handover.checked(
+                () -> requiredUri(params == null ? null : params.textDocument()),
+                (uri, reply) -> Handover.answer(editor.editor().lenses(uri), reply));
     }
 
     static String requiredUri(@Nullable TextDocumentIdentifier document) throws InvalidArgumentException {

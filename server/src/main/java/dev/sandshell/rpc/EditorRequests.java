@@ -1,13 +1,17 @@
 package dev.sandshell.rpc;
 
+import com.google.common.collect.ImmutableList;
+import dev.sandshell.editor.CommandArgument;
+import dev.sandshell.editor.Editor;
+import dev.sandshell.editor.EditorClient;
+import dev.sandshell.editor.EditorFeatures;
+import dev.sandshell.editor.EditorServer;
 import dev.sandshell.language.OpenDocuments;
 import dev.sandshell.language.Place;
-import dev.sandshell.language.RunMarks;
-import dev.sandshell.language.TextChange;
 import dev.sandshell.policy.InvalidArgumentException;
 import dev.sandshell.protocol.CodeAction;
 import dev.sandshell.protocol.CodeActionParams;
-import dev.sandshell.protocol.CodeLens;
+import dev.sandshell.protocol.DidChangeWorkspaceFoldersParams;
 import dev.sandshell.protocol.ExecuteCommandParams;
 import dev.sandshell.protocol.ExecuteCommandResult;
 import dev.sandshell.protocol.Hover;
@@ -20,10 +24,8 @@ import dev.sandshell.protocol.RunnablesParams;
 import dev.sandshell.protocol.ShellRunnable;
 import dev.sandshell.protocol.TextDocumentContentParams;
 import dev.sandshell.protocol.TextDocumentContentResult;
-import dev.sandshell.protocol.WorkspaceFolder;
-import dev.sandshell.session.ShellSession;
-import java.nio.file.Path;
-import java.util.ArrayList;
+import dev.sandshell.protocol.WorkspaceFoldersChangeEvent;
+import dev.sandshell.scripts.LiveDocuments;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -36,136 +38,63 @@ import org.jspecify.annotations.Nullable;
  * the work is done on the scheduler.
  */
 final class EditorRequests {
-    private static final int MOST_MARKS = 64;
-    private static final int MOST_DOCUMENTS = 64;
-
     private final Handover handover;
     private final ServerContext context;
-    private final ClientChannel channel;
     private final OpenDocuments open;
-    private final ClientQuestions questions;
-    private final RunMarks<EditorRun> marks = new RunMarks<>(MOST_MARKS, MOST_DOCUMENTS);
-    private final List<HoverSource> hovers = new ArrayList<>();
+    private final LiveDocuments scripts;
+    private final EditorClient client;
 
     /** From {@code initialize} on. */
     private @Nullable Editor editor;
 
-    /** Whatever depends on what the client is. */
-    private record Editor(
-            EditorFeatures features,
-            EditorSessions sessions,
-            EditorPointer pointer,
-            OutputDocuments outputs,
-            EditorRuns runs,
-            EditorCommands commands,
-            EditorMessages messages) {}
+    private boolean readsMarkdown;
 
     EditorRequests(
-            Handover handover,
-            ServerContext context,
-            ClientChannel channel,
-            OpenDocuments open,
-            ClientRequests client) {
+            Handover handover, ServerContext context, OpenDocuments open, LiveDocuments scripts, EditorClient client) {
         this.handover = handover;
         this.context = context;
-        this.channel = channel;
         this.open = open;
-        questions = new ClientQuestions(client, context.scheduler());
-        hovers.add(new RunHover(marks, context.scheduler(), context.workers()));
-    }
-
-    /** Somebody else who has something to say about places; before {@code initialize}. */
-    void addHovers(HoverSource source) {
-        hovers.add(source);
+        this.scripts = scripts;
+        this.client = client;
     }
 
     /** The client has said what it is; on the reader thread, before anything that it asks. */
-    EditorFeatures isEditor(InitializeParams params) {
-        EditorFeatures features = EditorFeatures.of(params);
-        EditorSessions sessions = new EditorSessions(context.registry(), features.readsUserFiles(), folders(params));
-        EditorMessages messages = new EditorMessages(channel, features.takesStatus());
-        EditorPointer pointer = new EditorPointer(open, features.positions());
-        OutputDocuments outputs = new OutputDocuments(
+    Editor isEditor(EditorFeatures features, InitializeParams params) {
+        EditorServer server = new EditorServer(
+                context.scheduler(),
+                context.workers(),
+                context.registry(),
+                () -> context.registry().all().stream()
+                        .map(session -> SessionMapping.session(session.view()))
+                        .collect(ImmutableList.toImmutableList()),
+                context.shells(),
                 context.outputs(),
-                context.registry().newId(""),
-                context.scheduler(),
-                context.workers(),
-                features,
-                questions,
-                session -> context.registry().find(session).ifPresent(one -> one.outputDrained()));
-        EditorRuns runs = new EditorRuns(
-                channel, context.scheduler(), context.registry(), features, questions, outputs, messages);
-        EditorCommands commands = new EditorCommands(
-                context.scheduler(),
-                context.workers(),
-                open,
-                pointer,
-                sessions,
-                runs,
-                marks,
-                outputs,
-                messages,
-                new EditorChoice(context.registry().history(), questions, messages),
-                new EditorDoctor(context, features, runs, outputs, messages));
-        editor = new Editor(features, sessions, pointer, outputs, runs, commands, messages);
-        return features;
+                context.version());
+        Editor made = new Editor(server, open, client, features, params);
+        readsMarkdown = features.readsMarkdown();
+        editor = made;
+        return made;
     }
 
-    private static List<String> folders(InitializeParams params) {
-        List<WorkspaceFolder> folders = params.workspaceFolders() == null ? List.of() : params.workspaceFolders();
-        return Stream.concat(
-                        folders.stream().filter(Objects::nonNull).map(WorkspaceFolder::uri),
-                        Stream.of(params.rootUri() == null ? "" : params.rootUri()))
-                .filter(uri -> uri != null && !uri.isEmpty())
-                .toList();
-    }
-
-    private Editor editor() {
+    Editor editor() {
         return Objects.requireNonNull(editor, "nothing comes before initialize");
     }
 
-    /** The session that commands of a document go to, where it is there. On the scheduler. */
-    Optional<ShellSession> sessionOf(String uri) {
-        return editor().sessions().present(uri);
-    }
-
-    /** Who reads what is wrong with files off what its commands print; after it has said what it is. */
-    void tellDiagnostics(OutputDiagnostics found) {
-        editor().runs().tellDiagnostics(found);
-    }
-
-    /** The client listens now. */
-    void ready() {
-        editor().runs().watchSessions();
-        editor().runs().tellStatus();
-    }
-
-    /** The client has gone; what it has started goes on. */
+    /** The client has gone. */
     void leave() {
         Editor gone = editor;
         if (gone != null) {
-            handover.end(() -> {
-                context.registry().leave(gone.runs());
-                gone.outputs().close();
-            });
+            handover.end(gone::leave);
         }
     }
 
-    // ---- documents; on the scheduler
-
-    void changed(String uri, List<TextChange> changes) {
-        marks.changed(uri, changes);
+    /** The client has opened and closed folders. Who tells nonsense is told nothing. */
+    void changedFolders(@Nullable DidChangeWorkspaceFoldersParams params) {
+        WorkspaceFoldersChangeEvent event = params == null ? null : params.event();
+        if (event != null) {
+            handover.tell(() -> editor().changedFolders(event.removed(), event.added()));
+        }
     }
-
-    void closed(String uri) {
-        marks.closed(uri);
-    }
-
-    CompletableFuture<List<CodeLens>> lenses(String uri, OpenDocuments.Snapshot document) {
-        return new EditorLenses(marks, context.scheduler(), context.workers()).of(uri, document);
-    }
-
-    // ---- requests
 
     private record Command(String command, CommandArgument argument) {}
 
@@ -174,55 +103,36 @@ final class EditorRequests {
                 () -> {
                     ExecuteCommandParams params = Fields.required("params", given);
                     String command = Fields.required("command", params.command());
-                    if (!EditorCommands.ALL.contains(command)) {
+                    if (!Editor.COMMANDS.contains(command)) {
                         throw new InvalidArgumentException("command must be one of "
-                                + String.join(", ", EditorCommands.ALL) + ", got \"" + command + "\"");
+                                + String.join(", ", Editor.COMMANDS) + ", got \"" + command + "\"");
                     }
                     return new Command(command, CommandArgument.of(params.arguments()));
                 },
-                (asked, reply) ->
-                        Handover.answer(editor().commands().execute(asked.command(), asked.argument()), reply));
+                (asked, reply) -> Handover.answer(editor().execute(asked.command(), asked.argument()), reply));
     }
 
-    private record Stretch(String uri, Range range, Place start, Place end, boolean isWanted) {}
+    private record Stretch(
+            String uri,
+            Range range,
+            Place start,
+            Place end,
+            @Nullable List<@Nullable String> only) {}
 
     CompletableFuture<List<CodeAction>> codeActions(@Nullable CodeActionParams given) {
         return handover.checked(
                 () -> {
                     CodeActionParams params = Fields.required("params", given);
                     Range range = Fields.required("range", params.range());
-                    List<String> only =
-                            params.context() == null ? null : params.context().only();
                     return new Stretch(
                             DocumentRequests.requiredUri(params.textDocument()),
                             range,
                             place("range.start", range.start()),
                             place("range.end", range.end()),
-                            EditorActions.areWanted(only));
+                            params.context() == null ? null : params.context().only());
                 },
-                (asked, reply) -> {
-                    Editor now = editor();
-                    now.pointer().moveTo(asked.uri(), asked.start(), asked.end());
-                    if (!asked.isWanted() || !now.features().leavesCommands()) {
-                        reply.complete(List.of());
-                        return;
-                    }
-                    EditorActions actions =
-                            new EditorActions(now.features().positions(), context.scheduler(), context.workers());
-                    Handover.answer(
-                            actions.of(
-                                    asked.uri(),
-                                    open.snapshot(asked.uri()),
-                                    asked.range(),
-                                    asked.start(),
-                                    asked.end(),
-                                    () -> now.runs().lastUnder(run -> true),
-                                    () -> now.sessions()
-                                            .present(asked.uri())
-                                            .filter(session -> now.outputs().has(session.id()))
-                                            .isPresent()),
-                            reply);
-                });
+                (asked, reply) -> Handover.answer(
+                        editor().actions(asked.uri(), asked.range(), asked.start(), asked.end(), asked.only()), reply));
     }
 
     private record Spot(String uri, Place place) {}
@@ -234,27 +144,20 @@ final class EditorRequests {
                     return new Spot(
                             DocumentRequests.requiredUri(params.textDocument()), place("position", params.position()));
                 },
-                (asked, reply) -> {
-                    editor().pointer().moveTo(asked.uri(), asked.place(), asked.place());
-                    OpenDocuments.Snapshot document = open.snapshot(asked.uri());
-                    List<CompletableFuture<Optional<String>>> all = hovers.stream()
-                            .map(source -> source.at(
-                                    asked.uri(),
-                                    document,
-                                    asked.place(),
-                                    editor().features().readsMarkdown()))
-                            .toList();
-                    Handover.answer(
-                            CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
-                                    .thenApplyAsync(nothing -> hoverOf(all), context.scheduler()),
-                            reply);
-                });
+                (asked, reply) -> Handover.answer(
+                        editor().hover(asked.uri(), asked.place())
+                                .thenCombineAsync(
+                                        scripts.explain(
+                                                asked.uri(), open.snapshot(asked.uri()), asked.place(), readsMarkdown),
+                                        this::hoverOf,
+                                        context.scheduler()),
+                        reply));
     }
 
-    /** All that anybody says; null where nobody does. */
-    private @Nullable Hover hoverOf(List<CompletableFuture<Optional<String>>> said) {
-        List<String> parts = said.stream().flatMap(part -> part.join().stream()).toList();
-        String kind = editor().features().readsMarkdown() ? "markdown" : "plaintext";
+    /** All that is said; null where nothing is. */
+    private @Nullable Hover hoverOf(Optional<String> ofRun, Optional<String> ofName) {
+        List<String> parts = Stream.concat(ofRun.stream(), ofName.stream()).toList();
+        String kind = readsMarkdown ? "markdown" : "plaintext";
         return parts.isEmpty() ? null : new Hover(new MarkupContent(kind, String.join("\n\n---\n\n", parts)));
     }
 
@@ -272,29 +175,14 @@ final class EditorRequests {
                                     : Integer.valueOf(
                                             place("position", position).line()));
                 },
-                (asked, reply) -> {
-                    OpenDocuments.Snapshot document = open.snapshot(asked.uri());
-                    String folder = editor().sessions()
-                            .folderOf(asked.uri())
-                            .map(Path::toString)
-                            .orElse(null);
-                    Handover.answer(
-                            CompletableFuture.supplyAsync(
-                                            () -> EditorRunnables.of(asked.uri(), document, folder, asked.line()),
-                                            context.workers())
-                                    .thenApplyAsync(found -> found, context.scheduler()),
-                            reply);
-                });
+                (asked, reply) -> Handover.answer(editor().runnables(asked.uri(), asked.line()), reply));
     }
 
     CompletableFuture<TextDocumentContentResult> content(@Nullable TextDocumentContentParams given) {
         return handover.checked(
                 () -> Fields.required("uri", Fields.required("params", given).uri()),
-                (uri, reply) -> Handover.answer(
-                        editor().outputs()
-                                .read(uri)
-                                .thenApplyAsync(TextDocumentContentResult::new, context.scheduler()),
-                        reply));
+                (uri, reply) ->
+                        Handover.answer(editor().content(uri).thenApply(TextDocumentContentResult::new), reply));
     }
 
     private static Place place(String field, @Nullable Position given) throws InvalidArgumentException {

@@ -5,6 +5,7 @@ import dev.sandshell.protocol.Methods;
 import dev.sandshell.protocol.ProgressNotification;
 import dev.sandshell.protocol.WorkDoneProgress;
 import dev.sandshell.session.ExecResult;
+import dev.sandshell.session.OutcomeWords;
 import dev.sandshell.session.OutputChunk;
 import dev.sandshell.terminal.Escapes;
 import java.time.Duration;

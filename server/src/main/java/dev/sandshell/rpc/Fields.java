@@ -3,6 +3,7 @@ package dev.sandshell.rpc;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import dev.sandshell.policy.EnvironmentRules;
+import dev.sandshell.policy.IdRules;
 import dev.sandshell.policy.InvalidArgumentException;
 import dev.sandshell.policy.TextRules;
 import java.nio.file.InvalidPathException;
@@ -16,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The rules that single fields share. Each failure names the field, the rule, and what was given. Pure. */
 final class Fields {
-    private static final int MAX_ID = 200;
-
     /** What a timer can still count: some 292 years are not needed. */
     private static final long MAX_MILLIS = Duration.ofDays(365).toMillis();
 
@@ -31,15 +30,7 @@ final class Fields {
     }
 
     static String id(String field, @Nullable String value) throws InvalidArgumentException {
-        String id = required(field, value);
-        if (id.isEmpty() || id.length() > MAX_ID) {
-            throw new InvalidArgumentException(field + " must have 1 to " + MAX_ID + " characters, got " + id.length());
-        }
-        if (id.chars().anyMatch(Character::isISOControl)) {
-            throw new InvalidArgumentException(field + " must not contain control characters");
-        }
-        TextRules.checkWhole(field, id);
-        return id;
+        return IdRules.check(field, required(field, value));
     }
 
     static @Nullable Duration duration(String field, @Nullable Long millis) throws InvalidArgumentException {

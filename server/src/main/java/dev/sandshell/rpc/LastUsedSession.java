@@ -1,5 +1,6 @@
 package dev.sandshell.rpc;
 
+import dev.sandshell.scripts.SessionOfDocument;
 import dev.sandshell.session.SessionRegistry;
 import dev.sandshell.session.ShellSession;
 import java.util.Optional;

@@ -10,6 +10,7 @@ import dev.sandshell.protocol.DefinitionParams;
 import dev.sandshell.protocol.Location;
 import dev.sandshell.protocol.Position;
 import dev.sandshell.protocol.TextDocumentIdentifier;
+import dev.sandshell.scripts.LiveDocuments;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +23,21 @@ final class LiveRequests {
     private final Handover handover;
     private final Scheduler scheduler;
     private final OpenDocuments documents;
+    private final EditorRequests editor;
     private final LiveDocuments live;
 
     private record Spot(String uri, Place place) {}
 
-    LiveRequests(Handover handover, Scheduler scheduler, OpenDocuments documents, LiveDocuments live) {
+    LiveRequests(
+            Handover handover,
+            Scheduler scheduler,
+            OpenDocuments documents,
+            EditorRequests editor,
+            LiveDocuments live) {
         this.handover = handover;
         this.scheduler = scheduler;
         this.documents = documents;
+        this.editor = editor;
         this.live = live;
     }
 
@@ -45,6 +53,7 @@ final class LiveRequests {
                     return spot(params.textDocument(), params.position());
                 },
                 (spot, reply) -> {
+                    editor.editor().pointsAt(spot.uri(), spot.place());
                     CompletableFuture<CompletionList> answer = new CompletableFuture<>();
                     answer(
                             live.complete(
@@ -60,10 +69,13 @@ final class LiveRequests {
                     DefinitionParams params = Fields.required("params", given);
                     return spot(params.textDocument(), params.position());
                 },
-                (spot, reply) -> answer(
-                        live.define(spot.uri(), documents.snapshot(spot.uri()), spot.place()),
-                        new CompletableFuture<>(),
-                        reply));
+                (spot, reply) -> {
+                    editor.editor().pointsAt(spot.uri(), spot.place());
+                    answer(
+                            live.define(spot.uri(), documents.snapshot(spot.uri()), spot.place()),
+                            new CompletableFuture<>(),
+                            reply);
+                });
     }
 
     private static Spot spot(@Nullable TextDocumentIdentifier document, @Nullable Position given)

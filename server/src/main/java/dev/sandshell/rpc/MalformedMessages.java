@@ -61,10 +61,22 @@ final class MalformedMessages {
             return response(null, RpcErrors.invalidRequest("id must be a string or a 32-bit integer"));
         }
         JsonElement method = message.get("method");
-        if (method == null || !method.isJsonPrimitive()) {
+        if (method == null) {
             return id == null ? response(null, RpcErrors.invalidRequest("method is required")) : null;
         }
+        if (kindOf(method) != JsonToken.STRING) {
+            return response(id, mustBeString("method", method));
+        }
+        JsonElement version = message.get("jsonrpc");
+        if (id != null && version != null && kindOf(version) != JsonToken.STRING) {
+            return response(id, mustBeString("jsonrpc", version));
+        }
         return id == null ? null : response(id, RpcErrors.invalidParams(describe(failure, message.get("params"))));
+    }
+
+    private static ResponseError mustBeString(String field, JsonElement value) {
+        return RpcErrors.invalidRequest(
+                field + " must be a string, got " + kind(kindOf(value).name()));
     }
 
     /** The answer to a message of another version than ours, or null where it gets none. */

@@ -1,7 +1,11 @@
 package dev.sandshell.rpc;
 
+import dev.sandshell.editor.Editor;
+import dev.sandshell.editor.EditorFeatures;
 import dev.sandshell.language.OpenDocuments;
 import dev.sandshell.policy.RefusedException;
+import dev.sandshell.problems.DiagnosticBoard;
+import dev.sandshell.problems.OutputDiagnostics;
 import dev.sandshell.protocol.ClientCapabilities;
 import dev.sandshell.protocol.CodeAction;
 import dev.sandshell.protocol.CodeActionParams;
@@ -11,6 +15,7 @@ import dev.sandshell.protocol.CompletionList;
 import dev.sandshell.protocol.CompletionParams;
 import dev.sandshell.protocol.DefinitionParams;
 import dev.sandshell.protocol.DidChangeTextDocumentParams;
+import dev.sandshell.protocol.DidChangeWorkspaceFoldersParams;
 import dev.sandshell.protocol.DidCloseTextDocumentParams;
 import dev.sandshell.protocol.DidOpenTextDocumentParams;
 import dev.sandshell.protocol.EmptyResult;
@@ -35,6 +40,7 @@ import dev.sandshell.protocol.InitializationOptions;
 import dev.sandshell.protocol.InitializeParams;
 import dev.sandshell.protocol.InitializeResult;
 import dev.sandshell.protocol.Location;
+import dev.sandshell.protocol.Methods;
 import dev.sandshell.protocol.RunnablesParams;
 import dev.sandshell.protocol.SandboxServer;
 import dev.sandshell.protocol.SessionAckParams;
@@ -62,7 +68,10 @@ import dev.sandshell.protocol.ShellRunnable;
 import dev.sandshell.protocol.TextDocumentContentParams;
 import dev.sandshell.protocol.TextDocumentContentResult;
 import dev.sandshell.protocol.WorkDoneProgressCancelParams;
+import dev.sandshell.scripts.LiveDocuments;
+import dev.sandshell.session.ShellSession;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -111,17 +120,23 @@ final class SandboxEndpoint implements SandboxServer {
         submission = new ExecSubmission(handover, context.scheduler(), context.registry(), channel, client);
         execs = new ExecRequests(handover, context.registry(), context.waits());
         OpenDocuments open = new OpenDocuments(MOST_DOCUMENTS, MOST_CHARACTERS);
-        editor = new EditorRequests(handover, context, channel, open, client);
-        LastUsedSession lastUsed = new LastUsedSession(context.registry(), editor::sessionOf);
+        LastUsedSession lastUsed = new LastUsedSession(context.registry(), this::sessionOf);
         submission.tellUses(lastUsed);
         sessions.tellUses(lastUsed);
-        board = DiagnosticBoard.of(channel);
-        scripts = new LiveDocuments(context, open, lastUsed, board);
-        editor.addHovers(scripts);
-        documents = new DocumentRequests(handover, context.scheduler(), context.workers(), open, editor, scripts);
-        live = new LiveRequests(handover, context.scheduler(), open, scripts);
+        board = new DiagnosticBoard(params -> channel.notify(Methods.PUBLISH_DIAGNOSTICS, params));
+        scripts = new LiveDocuments(
+                context.scheduler(), context.workers(), context.shells(), context.waits(), open, lastUsed, board);
+        ClientQuestions questions = new ClientQuestions(client, context.scheduler());
+        editor = new EditorRequests(
+                handover, context, open, scripts, new EditorChannel(channel, questions, context.scheduler()));
+        documents = new DocumentRequests(handover, open, editor, scripts);
+        live = new LiveRequests(handover, context.scheduler(), open, editor, scripts);
         this.whenInitialized = whenInitialized;
         this.whenExited = whenExited;
+    }
+
+    private Optional<ShellSession> sessionOf(String uri) {
+        return editor.editor().sessionOf(uri);
     }
 
     /** Begins what the last message asked for; called when LSP4J is done with that. */
@@ -165,15 +180,16 @@ final class SandboxEndpoint implements SandboxServer {
         if (options != null && Boolean.TRUE.equals(options.terminalText())) {
             channel.tellTerminals(TerminalTexts.of(context.registry()));
         }
-        EditorFeatures features = editor.isEditor(params);
-        documents.isEditor(features);
+        EditorFeatures features = EditorFeatures.of(params);
+        Editor made = editor.isEditor(features, params);
+        documents.countIn(features.positions());
         scripts.countIn(features.positions());
         if (features.showsDiagnostics()) {
             board.show();
             OutputDiagnostics found =
                     new OutputDiagnostics(context.scheduler(), context.workers(), features.positions(), board);
             channel.tellDiagnostics(found);
-            editor.tellDiagnostics(found);
+            made.tellDiagnostics(found);
         }
         hearsOfSessions = features.hearsOfSessions();
         isInitialized = true;
@@ -188,7 +204,7 @@ final class SandboxEndpoint implements SandboxServer {
             if (hearsOfSessions) {
                 sessions.join();
             }
-            editor.ready();
+            editor.editor().ready();
         });
     }
 
@@ -343,6 +359,11 @@ final class SandboxEndpoint implements SandboxServer {
     @Override
     public void closedDocument(@Nullable DidCloseTextDocumentParams params) {
         documents.closed(params);
+    }
+
+    @Override
+    public void changedFolders(@Nullable DidChangeWorkspaceFoldersParams params) {
+        editor.changedFolders(params);
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.sandshell.rpc;
 
 import dev.sandshell.session.ExecResult;
 import dev.sandshell.session.ExecView;
+import dev.sandshell.session.OutcomeWords;
 import dev.sandshell.session.OutputChunk;
 import dev.sandshell.session.SessionRegistry;
 import dev.sandshell.session.StreamName;

@@ -94,6 +94,30 @@ class NeovimIT {
     }
 
     @Test
+    void sessionsAndTheDoctor() throws Exception {
+        Installed.require("nvim");
+        desk.configure(".config/nvim/init.lua", page.block("lua", 1));
+        desk.open("nvim demo.sh");
+
+        desk.see("▶ Run cell");
+        desk.type(":2\n\\l");
+        desk.see("$ greeting=hello\n✔ exit 0 in ");
+        // What is run next runs in a shell that knows nothing of it, and says so in a window of its own.
+        desk.type("\\n");
+        desk.see("what is run next runs in session project 2");
+        desk.type(":5\n\\l");
+        desk.see("\n from " + desk.project() + "\n✔ exit 0 in ");
+        // And what that has been told is forgotten when it is reset.
+        desk.type(":2\n\\l");
+        desk.see("$ greeting=hello\n✔ exit 0 in ", "\n from " + desk.project() + "\n✔ exit 0 in ");
+        desk.type("\\z");
+        // It says in which folder, of which the editor leaves out the middle.
+        desk.see("] session project 2 has", "/project\n");
+        desk.type(":only\n\\d");
+        desk.see("ok session project 2: ", "ok editor: shows output, as files", "✔ all is well");
+    }
+
+    @Test
     void markdownToo() throws Exception {
         Installed.require("nvim");
         desk.configure(".config/nvim/init.lua", page.block("lua", 1));

@@ -47,6 +47,8 @@ final class SelectionTest {
         assertThat(select("sh", "a\n\n", 1, 0, 1, 0)).isEmpty();
         assertThat(select("sh", "", 0, 0, 0, 0)).isEmpty();
         assertThat(select("sh", "ab", 0, 1, 0, 0)).isEmpty();
+        assertThat(select("sh", "#!/bin/sh\n  # says nothing\nls", 0, 0, 0, 0)).isEmpty();
+        assertThat(select("sh", "#!/bin/sh\n  # says nothing\nls", 0, 0, 2, 0)).isEmpty();
         assertThat(select("markdown", "```sh\nls\n```", 0, 0, 0, 0)).isEmpty();
     }
 

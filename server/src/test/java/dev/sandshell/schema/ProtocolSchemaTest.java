@@ -56,7 +56,8 @@ class ProtocolSchemaTest {
                     SandboxServer.class.getResource("SandboxServer.class").toURI());
             return new ClassFileImporter()
                     .importPath(classes.getParent()).stream()
-                            .filter(JavaClass::isRecord)
+                            // What is nested is of a class that is no message.
+                            .filter(type -> type.isRecord() && type.isTopLevelClass())
                             .<Class<?>>map(JavaClass::reflect)
                             .toList();
         } catch (URISyntaxException e) {
