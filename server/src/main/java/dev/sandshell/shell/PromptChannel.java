@@ -342,7 +342,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
         }
         PromptTurn turn = current;
         boolean isWaiting = isWaiting();
-        if (current != turn) {
+        if (!turn.equals(current)) {
             return; // To see that, its reports were read, and the turn's end was among them.
         }
         if (!isWaiting) {
