@@ -39,8 +39,7 @@ final class TestActions extends ActionManager {
     TestActions() {
         // The platform's tabs and pop-ups ask for these.
         PLATFORMS.forEach(id -> actions.put(id, new EmptyAction()));
-        Node declared =
-                TestPlatform.descriptor().getElementsByTagName("actions").item(0);
+        Node declared = PluginDescriptor.read().getElementsByTagName("actions").item(0);
         if (declared != null) {
             children(declared, new DefaultActionGroup());
         }

@@ -5,75 +5,54 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.intellij.execution.ui.ConsoleViewContentType;
 import com.intellij.openapi.editor.colors.EditorColorsScheme;
 import dev.sandshell.intellij.core.commands.RunRequest;
-import dev.sandshell.intellij.core.sessions.SessionView;
-import dev.sandshell.intellij.ide.SandshellProjectService;
 import dev.sandshell.intellij.ide.settings.SandshellConfigurable;
 import dev.sandshell.intellij.ide.toolwindow.SessionTabs;
 import java.awt.Color;
 import java.awt.event.KeyEvent;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javax.swing.JSpinner;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The tool window in a real window, with a keyboard and a mouse that AWT's robot moves. */
-@Tag("window")
-final class WindowIT {
-    @TempDir
-    private Path folder;
-
-    private TestPlatform platform;
-    private TestFrame frame;
-    private SandshellProjectService service;
-    private SessionView view;
-
-    @BeforeAll
-    static void needsAScreen() {
-        TestFrame.needsAScreen();
-    }
-
+final class WindowIT extends WindowTest {
     @BeforeEach
     void open() throws Exception {
-        platform = new TestPlatform(Files.createDirectory(folder.resolve("shop")));
-        service = SandshellProjectService.of(platform.project());
-        frame = TestFrame.of(platform.sandshell().getContentManager());
-        Waiting.until(() -> service.tabs().front() != null, () -> "no tab");
-        view = service.current().view();
         frame.clickTerminal();
-        Waiting.until(() -> service.tabs().isFocused(view.id()), () -> "no focus");
-    }
-
-    @AfterEach
-    void close() {
-        frame.close();
-        platform.closeAndProveIt();
+        Waiting.until(() -> service().tabs().isFocused(view.id()), () -> "no focus");
     }
 
     @Test
     void isTypedInto() throws Exception {
-        frame.type("for i in 1 2 3; do printf '\\e[3%dmcolour %d\\e[0m \\e[1mbold\\e[0m\\n' $i $i; done\n");
+        frame.keyboard().type("for i in 1 2 3; do printf '\\e[3%dmcolour %d\\e[0m \\e[1mbold\\e[0m\\n' $i $i; done\n");
         awaitText("colour 3 bold");
         frame.picture("prompt");
-        frame.type("vim -u NONE notes.txt\n");
-        awaitText("notes.txt");
-        frame.type("ihello from vim");
+        frame.keyboard().type("vim -u NONE notes.txt\n");
+        awaitText("\"notes.txt\" [New");
+        frame.keyboard().type("ihello from vim");
         awaitText("hello from vim");
         frame.picture("vim");
-        frame.press(KeyEvent.VK_ESCAPE);
-        frame.type(":wq\n");
-        Waiting.until(() -> Files.exists(Path.of(platform.project().getBasePath(), "notes.txt")), this::text);
-        assertThat(Path.of(platform.project().getBasePath(), "notes.txt")).hasContent("hello from vim\n");
+        frame.keyboard().press(KeyEvent.VK_ESCAPE);
+        frame.keyboard().type(":wq\n");
+        Path notes = folder().resolve("notes.txt");
+        Waiting.until(() -> Files.exists(notes) && read(notes).equals("hello from vim\n"), this::text);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
     void showsWideCharactersInTheirColumns() {
         frame.clickEditor();
-        service.run(RunRequest.of("""
+        service().run(RunRequest.of("""
                 printf '%s\\n' '┌────────┬──────┬────┐' '│ 日本語 │ 漢字 │ 🙂 │' '├────────┼──────┼────┤' \
                   '│ naïve  │ abcd │ ok │' '└────────┴──────┴────┘'"""));
         awaitText("naïve");
@@ -84,7 +63,7 @@ final class WindowIT {
     @Test
     void cancelEndsWithTheCommand() throws Exception {
         frame.clickEditor();
-        service.run(RunRequest.of("for i in $(seq 1 100); do echo step $i; sleep 1; done"));
+        service().run(RunRequest.of("for i in $(seq 1 100); do echo step $i; sleep 1; done"));
         Waiting.until(() -> !platform.progress().tasks().isEmpty(), this::text);
         TestProgress.Shown shown = platform.progress().tasks().get(0);
         Waiting.until(() -> String.valueOf(shown.indicator().getText2()).startsWith("step"), this::text);
@@ -97,13 +76,13 @@ final class WindowIT {
     @Test
     void asksForSecretsInADialogThatDoesNotShowThem() {
         frame.clickEditor();
-        service.run(RunRequest.of("read -rsp 'Password: ' word; echo; echo \"${#word} characters\""));
-        Waiting.until(() -> TestFrame.dialog() != null, this::text);
-        frame.type("sesame");
+        service().run(RunRequest.of("read -rsp 'Password: ' word; echo; echo \"${#word} characters\""));
+        frame.awaitDialog("waits for input");
+        frame.keyboard().type("sesame");
         frame.picture("password");
-        frame.press(KeyEvent.VK_ENTER);
+        frame.keyboard().press(KeyEvent.VK_ENTER);
         awaitText("6 characters");
-        Waiting.until(() -> TestFrame.dialog() == null, this::text);
+        frame.awaitNoDialog();
         assertThat(text()).doesNotContain("sesame");
     }
 
@@ -139,7 +118,7 @@ final class WindowIT {
     @Test
     void linksOpen() {
         String url = "https://sandshell.example/page";
-        frame.type("echo see " + url + "\n");
+        frame.keyboard().type("echo see " + url + "\n");
         awaitText("\nsee " + url);
         frame.controlClick("see ", url);
         Waiting.until(() -> !platform.browsed().isEmpty(), this::text);
@@ -150,7 +129,11 @@ final class WindowIT {
     @Test
     void twoTabsOfOneSessionAreLiveAndTheOneThatIsTypedIntoGivesTheSize() {
         TestToolWindow window = new TestToolWindow(platform.project());
-        SessionTabs tabs = new SessionTabs(platform.project(), service.sessions(), service.current(), service.ui());
+        SessionTabs tabs = new SessionTabs(
+                platform.project(),
+                service().sessions(),
+                service().current(),
+                service().ui());
         Waiting.onUi(() -> {
             window.isFilledBy(tabs);
             return null;
@@ -159,12 +142,12 @@ final class WindowIT {
             second.clickTerminal();
             Waiting.until(() -> tabs.isFocused(view.id()), second::text);
             Waiting.until(() -> view.session().size().cols() < 80, view::session);
-            second.type("echo from the sec''ond\n");
+            second.keyboard().type("echo from the sec''ond\n");
             Waiting.until(() -> second.text().contains("\nfrom the second"), second::text);
             awaitText("\nfrom the second");
             frame.clickTerminal();
             Waiting.until(() -> view.session().size().cols() > 80, view::session);
-            frame.type("echo from the fir''st\n");
+            frame.keyboard().type("echo from the fir''st\n");
             awaitText("\nfrom the first");
             Waiting.until(() -> second.text().contains("\nfrom the first"), second::text);
         } finally {
