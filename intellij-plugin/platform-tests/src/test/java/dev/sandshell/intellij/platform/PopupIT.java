@@ -2,7 +2,6 @@ package dev.sandshell.intellij.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.intellij.openapi.ui.popup.StackingPopupDispatcher;
 import dev.sandshell.intellij.core.commands.RunRequest;
 import dev.sandshell.intellij.core.sessions.ExecView;
 import dev.sandshell.intellij.core.sessions.SessionView;
@@ -10,6 +9,8 @@ import java.awt.event.KeyEvent;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The platform's own pop-ups with what our actions put into them, in a real window and with real keys. */
 final class PopupIT extends WindowTest {
@@ -43,7 +44,7 @@ final class PopupIT extends WindowTest {
         frame.keyboard().type("tart " + word);
         Waiting.until(() -> frame.popup().offers().size() == 1, frame.popup()::offers);
         frame.picture("search-history");
-        Waiting.onUi(() -> StackingPopupDispatcher.getInstance().closeActivePopup());
+        frame.keyboard().press(KeyEvent.VK_ESCAPE);
         frame.popup().awaitGone();
         assertThat(view.newestExecs()).hasSize(4);
     }
@@ -71,6 +72,35 @@ final class PopupIT extends WindowTest {
         frame.keyboard().press(KeyEvent.VK_ENTER);
         Waiting.until(() -> !platform.editors().texts().isEmpty(), frame.popup()::offers);
         assertThat(platform.editors().texts().get("echo apple.log")).startsWith("$ echo apple\napple\n[exit 0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Sandshell.RunCommand", "Sandshell.RunInBackground", "Sandshell.SearchHistory"})
+    void escapeForgetsWhatWasTypedAndRunsNothing(String action) {
+        String apple = "echo apple" + word;
+        run(apple);
+        popUp(action);
+        awaitOffers(apple);
+        frame.keyboard().type("apple");
+        frame.keyboard().press(KeyEvent.VK_DOWN);
+        frame.keyboard().press(KeyEvent.VK_ESCAPE);
+        frame.popup().awaitGone();
+        assertThat(view.newestExecs()).hasSize(1);
+        popUp(action);
+        awaitOffers(apple);
+        frame.keyboard().press(KeyEvent.VK_ESCAPE);
+        frame.popup().awaitGone();
+    }
+
+    @Test
+    void escapeStaysInTheSession() throws Exception {
+        Waiting.await(service().current().another("other"));
+        popUp("Sandshell.SwitchSession");
+        frame.keyboard().type("oth");
+        Waiting.until(() -> frame.popup().offers().size() == 1, frame.popup()::offers);
+        frame.keyboard().press(KeyEvent.VK_ESCAPE);
+        frame.popup().awaitGone();
+        assertThat(service().current().view()).isSameAs(view);
     }
 
     /** Nobody here gives the keyboard back when a pop-up closes, as a desktop does. */

@@ -24,9 +24,14 @@ final class TestApplication extends MockApplicationEx {
         return EventQueue.isDispatchThread();
     }
 
-    /** With a window, pop-ups are shown. */
+    /** With a screen, pop-ups and dialogs are shown. */
     @Override
     public boolean isHeadlessEnvironment() {
+        return GraphicsEnvironment.isHeadless();
+    }
+
+    @Override
+    public boolean isUnitTestMode() {
         return GraphicsEnvironment.isHeadless();
     }
 

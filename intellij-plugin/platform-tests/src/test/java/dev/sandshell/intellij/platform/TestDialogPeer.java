@@ -15,6 +15,7 @@ import java.awt.event.WindowEvent;
 import javax.swing.JComponent;
 import javax.swing.JDialog;
 import javax.swing.JRootPane;
+import javax.swing.text.JTextComponent;
 
 /** A dialog of the platform in a plain window; where it is modal, who shows it waits for its end. */
 final class TestDialogPeer extends DialogWrapperPeer {
@@ -36,6 +37,9 @@ final class TestDialogPeer extends DialogWrapperPeer {
                 JComponent focused = wrapper.getPreferredFocusedComponent();
                 if (focused != null) {
                     focused.requestFocusInWindow();
+                }
+                if (focused instanceof JTextComponent text && text.getClientProperty(HAVE_INITIAL_SELECTION) == null) {
+                    text.selectAll();
                 }
             }
         });

@@ -3,7 +3,9 @@ package dev.sandshell.intellij.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.intellij.execution.ui.ConsoleViewContentType;
+import com.intellij.mock.MockFileDocumentManagerImpl;
 import com.intellij.openapi.editor.colors.EditorColorsScheme;
+import com.intellij.openapi.fileEditor.FileDocumentManager;
 import dev.sandshell.intellij.core.commands.RunRequest;
 import dev.sandshell.intellij.ide.settings.SandshellConfigurable;
 import dev.sandshell.intellij.ide.toolwindow.SessionTabs;
@@ -123,6 +125,26 @@ final class WindowIT extends WindowTest {
         frame.controlClick("see ", url);
         Waiting.until(() -> !platform.browsed().isEmpty(), this::text);
         assertThat(platform.browsed()).containsExactly(url);
+    }
+
+    @Test
+    void linksToPlacesInFilesOpenTheEditorThere() throws Exception {
+        platform.application()
+                .registerService(FileDocumentManager.class, new MockFileDocumentManagerImpl(ignored -> null, null));
+        Path source = Files.writeString(
+                Files.createDirectory(folder().resolve("src")).resolve("main.c"), "int main() {\n    return x;\n}\n");
+        frame.keyboard().type("echo src/main.c:2:12: error\n");
+        awaitText("\nsrc/main.c:2:12: error");
+        frame.controlClick("", "src/main.c:2:12: error");
+        Waiting.until(() -> !platform.editors().places().isEmpty(), this::text);
+        assertThat(platform.editors().places()).containsExactly(source + ":2:12");
+        // One that has gone since is told of, and opens nothing.
+        frame.keyboard().type("echo src/main.c:3: note\n");
+        awaitText("\nsrc/main.c:3: note");
+        Files.delete(source);
+        frame.controlClick("", "src/main.c:3: note");
+        Waiting.until(() -> platform.told().contains("There is no file " + source), platform::told);
+        assertThat(platform.editors().places()).hasSize(1);
     }
 
     /** Two windows on one folder: each has its own tab on the folder's session. */
