@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import javax.imageio.ImageIO;
@@ -105,6 +106,14 @@ final class TestFrame implements AutoCloseable {
         robot.waitForIdle();
         Rectangle place = Waiting.onUi(() -> bounds(find(frame.getContentPane())));
         return robot.getPixelColor(place.x + place.width - 3, place.y + place.height - 3);
+    }
+
+    /** Whether a pixel of the frame has this very colour. */
+    boolean shows(Color colour) {
+        robot.waitForIdle();
+        BufferedImage image = robot.createScreenCapture(Waiting.onUi(frame::getBounds));
+        int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        return Arrays.stream(pixels).anyMatch(pixel -> pixel == colour.getRGB());
     }
 
     private static Rectangle bounds(@Nullable TerminalView view) {

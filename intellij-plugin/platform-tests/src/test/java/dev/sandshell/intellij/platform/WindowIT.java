@@ -2,6 +2,7 @@ package dev.sandshell.intellij.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.intellij.execution.process.ConsoleHighlighter;
 import com.intellij.execution.ui.ConsoleViewContentType;
 import com.intellij.mock.MockFileDocumentManagerImpl;
 import com.intellij.openapi.editor.colors.EditorColorsScheme;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javax.swing.JSpinner;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,16 +65,37 @@ final class WindowIT extends WindowTest {
     }
 
     @Test
+    void showsColoursAndAttributes() {
+        frame.clickEditor();
+        service().run(RunRequest.of("""
+                for i in 0 1 2 3 4 5 6 7; do printf '\\e[4%dm   \\e[10%dm   ' $i $i; done; echo
+                for i in $(seq 16 51) $(seq 232 255); do printf '\\e[48;5;%dm ' $i; done; printf '\\e[m\\n'
+                for i in $(seq 0 4 255); do printf '\\e[48;2;255;%d;%dm ' $i $((255 - i)); done; printf '\\e[m\\n'
+                printf '\\e[1mbold\\e[m \\e[2mfaint\\e[m \\e[3mitalic\\e[m \\e[4munderlined\\e[m \\e[4:3mwavy\\e[m '
+                printf '\\e[7minverse\\e[m \\e[9mstruck\\e[m \\e[1;3;4;38;2;255;128;0mall of it\\e[m\\n'"""));
+        awaitText("all of it");
+        // One of each: of the IDE's scheme, of the palette of 256, of 24 bits.
+        Color red =
+                platform.colours().dark().getAttributes(ConsoleHighlighter.RED).getForegroundColor();
+        for (Color colour : List.of(red, new Color(0, 0xaf, 0xff), new Color(255, 128, 127))) {
+            Waiting.until(() -> frame.shows(colour), () -> colour);
+        }
+        frame.picture("colours");
+    }
+
+    @Test
     void cancelEndsWithTheCommand() throws Exception {
         frame.clickEditor();
+        awaitText("bash");
         service().run(RunRequest.of("for i in $(seq 1 100); do echo step $i; sleep 1; done"));
         Waiting.until(() -> !platform.progress().tasks().isEmpty(), this::text);
         TestProgress.Shown shown = platform.progress().tasks().get(0);
         Waiting.until(() -> String.valueOf(shown.indicator().getText2()).startsWith("step"), this::text);
         shown.indicator().cancel();
         shown.thread().join();
-        frame.picture("cancel");
         assertThat(view.current()).isNull();
+        awaitText("exit 130 in");
+        frame.picture("cancel");
     }
 
     @Test
