@@ -97,8 +97,7 @@ final class TestFrame implements AutoCloseable {
 
     private void click(Point place) {
         robot.mouseMove(place.x + 60, place.y + 10);
-        robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
-        robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+        click();
     }
 
     /** The colour of the terminal's lower right corner, where nothing is written. */
@@ -123,6 +122,20 @@ final class TestFrame implements AutoCloseable {
 
     /** Clicks with Ctrl into the middle of a text, on the last line that is that and another before it. */
     void controlClick(String before, String text) {
+        moveTo(before, text);
+        robot.keyPress(KeyEvent.VK_CONTROL);
+        click();
+        robot.keyRelease(KeyEvent.VK_CONTROL);
+    }
+
+    /** Clicks twice into the middle of the last line that is this. */
+    void doubleClick(String text) {
+        moveTo("", text);
+        click();
+        click();
+    }
+
+    private void moveTo(String before, String text) {
         List<String> lines = text().lines().toList();
         int row = lines.lastIndexOf(before + text);
         Rectangle place = Waiting.onUi(() -> bounds(find(frame.getContentPane())));
@@ -130,11 +143,12 @@ final class TestFrame implements AutoCloseable {
         Dimension wanted = Waiting.onUi(() -> find(frame.getContentPane()).getPreferredSize());
         int width = wanted.width / 80;
         int height = wanted.height / 24;
-        robot.keyPress(KeyEvent.VK_CONTROL);
         robot.mouseMove(place.x + (before.length() + text.length() / 2) * width, place.y + row * height + height / 2);
+    }
+
+    private void click() {
         robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
         robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
-        robot.keyRelease(KeyEvent.VK_CONTROL);
     }
 
     /** The terminal that is seen. */

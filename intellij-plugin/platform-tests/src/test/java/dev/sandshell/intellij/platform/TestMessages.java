@@ -9,8 +9,13 @@ import org.jspecify.annotations.Nullable;
 
 /** What the platform asks the user: in its own dialogs where there is a screen, unless a test has the answers. */
 final class TestMessages {
+    private final TestApplication application;
     private final MessagesService dialogs = new MessagesServiceImpl();
     private @Nullable Supplier<String> answers = GraphicsEnvironment.isHeadless() ? () -> "" : null;
+
+    TestMessages(TestApplication application) {
+        this.application = application;
+    }
 
     /** Says yes from now on to what is asked, and this where a text is wanted. */
     void answer(Supplier<String> newAnswers) {
@@ -22,7 +27,12 @@ final class TestMessages {
                 getClass().getClassLoader(), new Class<?>[] {MessagesService.class}, (proxy, method, arguments) -> {
                     Supplier<String> known = answers;
                     if (known == null) {
-                        return method.invoke(dialogs, arguments);
+                        application.showsDialog(true);
+                        try {
+                            return method.invoke(dialogs, arguments);
+                        } finally {
+                            application.showsDialog(false);
+                        }
                     }
                     return method.getReturnType() == int.class ? 0 : known.get();
                 });

@@ -73,7 +73,7 @@ final class TestPlatform implements AutoCloseable {
     /** What has failed where nobody looks, such as on the UI thread. */
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();
 
-    private final TestMessages messages = new TestMessages();
+    private final TestMessages messages = new TestMessages(application);
     private final UiThreadWatch watch = new UiThreadWatch();
     private final TestProgress progress = new TestProgress();
     private final TestNotifications notifications = new TestNotifications();

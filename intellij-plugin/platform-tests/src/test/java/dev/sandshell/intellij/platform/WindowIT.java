@@ -141,6 +141,18 @@ final class WindowIT extends WindowTest {
     }
 
     @Test
+    void whatIsSelectedIsCopiedAndPasted() {
+        frame.keyboard().type("echo cop''per\n");
+        awaitText("\ncopper");
+        frame.doubleClick("copper");
+        frame.keyboard().press(KeyEvent.VK_C, KeyEvent.VK_CONTROL, KeyEvent.VK_SHIFT);
+        frame.keyboard().type("echo \"<");
+        frame.keyboard().press(KeyEvent.VK_V, KeyEvent.VK_CONTROL, KeyEvent.VK_SHIFT);
+        frame.keyboard().type(">\"\n");
+        awaitText("\n<copper>");
+    }
+
+    @Test
     void linksOpen() {
         String url = "https://sandshell.example/page";
         frame.keyboard().type("echo see " + url + "\n");
