@@ -50,7 +50,7 @@ final class ActionsIT extends PlatformTest {
         answer("build");
         actions().perform("Sandshell.NewSession");
         awaitTabs(List.of(own, "build"));
-        SessionView made = service().current().view();
+        SessionView made = session();
         assertThat(made.session().name()).isEqualTo("build");
         answer("mine");
         actions().perform("Sandshell.RenameSession");

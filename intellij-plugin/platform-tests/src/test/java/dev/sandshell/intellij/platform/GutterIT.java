@@ -14,8 +14,8 @@ import com.intellij.testFramework.LightVirtualFile;
 import dev.sandshell.intellij.core.sessions.ExecView;
 import dev.sandshell.intellij.core.sessions.SessionView;
 import dev.sandshell.intellij.ide.SandshellApplicationService;
-import dev.sandshell.intellij.ide.SandshellProjectService;
 import dev.sandshell.intellij.ide.editor.RunGutter;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -68,7 +68,7 @@ final class GutterIT extends PlatformTest {
     void followsWhatIsTyped() throws Exception {
         use();
         TestEditor editor = edit("a.md", "text\n");
-        for (String typed : "```sh\nls\n```\n".split("")) {
+        for (String typed : List.of("`", "`", "`", "sh", "\n", "ls", "\n", "`", "`", "`", "\n")) {
             Waiting.onUi(() -> {
                 editor.document().insertString(editor.document().getTextLength(), typed);
                 return null;
@@ -99,7 +99,7 @@ final class GutterIT extends PlatformTest {
             mark.getClickAction().actionPerformed(event);
             return null;
         });
-        SessionView view = service().current().view();
+        SessionView view = session();
         Waiting.until(() -> view.newestExecs().stream().anyMatch(exec -> !exec.isRunning()), view::newestExecs);
         assertThat(view.newestExecs()).extracting(ExecView::command).containsExactly("FROM=gutter");
     }
@@ -109,14 +109,11 @@ final class GutterIT extends PlatformTest {
         TestEditor editor = edit("a.sh", SCRIPT);
         editor.moveTo(SCRIPT.indexOf("FROM"));
         actions().perform("Sandshell.RunCell", editor.editor());
-        SandshellProjectService service = SandshellProjectService.of(platform.project());
         Waiting.until(
                 () -> service().current().view() != null
-                        && service().current().view().newestExecs().stream().anyMatch(exec -> !exec.isRunning()),
+                        && session().newestExecs().stream().anyMatch(exec -> !exec.isRunning()),
                 platform::told);
-        assertThat(service().current().view().newestExecs())
-                .extracting(ExecView::command)
-                .containsExactly("FROM=gutter");
+        assertThat(session().newestExecs()).extracting(ExecView::command).containsExactly("FROM=gutter");
     }
 
     @Test

@@ -1,9 +1,11 @@
 package dev.sandshell.intellij.platform;
 
+import dev.sandshell.intellij.core.sessions.SessionView;
 import dev.sandshell.intellij.ide.SandshellProjectService;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,5 +39,10 @@ abstract class PlatformTest {
     /** What the plug-in has of the project; made when it is first asked for. */
     final SandshellProjectService service() {
         return SandshellProjectService.of(platform.project());
+    }
+
+    /** The project's session, which there has to be. */
+    final SessionView session() {
+        return Objects.requireNonNull(service().current().view());
     }
 }

@@ -69,7 +69,7 @@ final class PluginDescriptor {
             }
             return Objects.requireNonNull(made, name);
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(name, e);
+            throw new LinkageError(name, e);
         }
     }
 }

@@ -16,7 +16,9 @@ import dev.sandshell.intellij.core.sessions.SessionView;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What the user is told of commands that they run. */
@@ -61,7 +63,7 @@ final class RunIT extends PlatformTest {
         platform.application().registerService(CommandProcessor.class, new CoreCommandProcessor());
         service().run(RunRequest.of("echo one; until test -e go; do sleep 0.1; done; echo two"));
         Waiting.until(() -> service().runs().last() != null && running() != null, platform::told);
-        service().outputs().show(running().execId());
+        service().outputs().show(Objects.requireNonNull(running()).execId());
         Waiting.until(() -> !platform.editors().texts().isEmpty(), platform::told);
         String name = platform.editors().texts().keySet().iterator().next();
         Waiting.until(
@@ -73,7 +75,7 @@ final class RunIT extends PlatformTest {
                 () -> platform.editors().textNow(name));
     }
 
-    private ExecView running() {
+    private @Nullable ExecView running() {
         SessionView view = service().current().view();
         return view == null ? null : view.current();
     }
@@ -88,7 +90,7 @@ final class RunIT extends PlatformTest {
                 () -> shown.indicator().getText2());
         shown.indicator().cancel();
         shown.thread().join();
-        Waiting.until(() -> service().current().view().current() == null, platform::told);
+        Waiting.until(() -> session().current() == null, platform::told);
         Waiting.until(() -> !platform.told().isEmpty(), platform.notifications()::texts);
         assertThat(platform.told().get(0)).endsWith(": cancelled");
         assertThat(platform.notifications().texts()).isEmpty();

@@ -24,8 +24,8 @@ final class StatusBarIT extends PlatformTest {
 
     @BeforeEach
     void open() throws Exception {
+        widget = Waiting.onUi(() -> factory.createWidget(platform.project()));
         Waiting.onUi(() -> {
-            widget = factory.createWidget(platform.project());
             widget.install(TestEditor.proxy(StatusBar.class, (method, arguments) -> {
                 shown = ((TextPresentation) widget).getText();
                 return null;

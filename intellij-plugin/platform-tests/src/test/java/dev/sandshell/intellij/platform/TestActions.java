@@ -79,7 +79,7 @@ final class TestActions extends ActionManager {
         try {
             return Class.forName(type).getConstructor().newInstance();
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(type, e);
+            throw new LinkageError(type, e);
         }
     }
 
@@ -88,6 +88,7 @@ final class TestActions extends ActionManager {
     }
 
     @Override
+    @SuppressWarnings("NullAway") // Null where there is none, as the platform's.
     public AnAction getAction(String id) {
         return actions.get(id);
     }

@@ -90,8 +90,8 @@ final class TestFrame implements AutoCloseable {
     }
 
     void clickTerminal() {
-        Waiting.until(() -> terminal() != null && terminal().isShowing(), () -> "no terminal");
-        Point place = Waiting.onUi(() -> find(frame.getContentPane()).getLocationOnScreen());
+        Waiting.until(() -> terminal() != null, () -> "no terminal");
+        Point place = Waiting.onUi(() -> shown().getLocationOnScreen());
         click(place);
     }
 
@@ -103,7 +103,7 @@ final class TestFrame implements AutoCloseable {
     /** The colour of the terminal's lower right corner, where nothing is written. */
     Color ground() {
         robot.waitForIdle();
-        Rectangle place = Waiting.onUi(() -> bounds(find(frame.getContentPane())));
+        Rectangle place = Waiting.onUi(this::bounds);
         return robot.getPixelColor(place.x + place.width - 3, place.y + place.height - 3);
     }
 
@@ -115,8 +115,12 @@ final class TestFrame implements AutoCloseable {
         return Arrays.stream(pixels).anyMatch(pixel -> pixel == colour.getRGB());
     }
 
-    private static Rectangle bounds(@Nullable TerminalView view) {
-        TerminalView terminal = Objects.requireNonNull(view);
+    private TerminalView shown() {
+        return Objects.requireNonNull(find(frame.getContentPane()));
+    }
+
+    private Rectangle bounds() {
+        TerminalView terminal = shown();
         return new Rectangle(terminal.getLocationOnScreen(), terminal.getSize());
     }
 
@@ -138,9 +142,9 @@ final class TestFrame implements AutoCloseable {
     private void moveTo(String before, String text) {
         List<String> lines = text().lines().toList();
         int row = lines.lastIndexOf(before + text);
-        Rectangle place = Waiting.onUi(() -> bounds(find(frame.getContentPane())));
+        Rectangle place = Waiting.onUi(this::bounds);
         // As large as 24 rows of 80 columns it wants to be.
-        Dimension wanted = Waiting.onUi(() -> find(frame.getContentPane()).getPreferredSize());
+        Dimension wanted = Waiting.onUi(() -> shown().getPreferredSize());
         int width = wanted.width / 80;
         int height = wanted.height / 24;
         robot.mouseMove(place.x + (before.length() + text.length() / 2) * width, place.y + row * height + height / 2);

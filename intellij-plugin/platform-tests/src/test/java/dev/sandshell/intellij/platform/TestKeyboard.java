@@ -37,9 +37,7 @@ final class TestKeyboard {
     }
 
     void type(String text) {
-        for (char c : text.toCharArray()) {
-            type(c);
-        }
+        text.chars().forEach(c -> type((char) c));
     }
 
     private void type(char c) {

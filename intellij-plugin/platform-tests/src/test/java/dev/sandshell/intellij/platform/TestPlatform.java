@@ -90,10 +90,7 @@ final class TestPlatform implements AutoCloseable {
             failures.add(failure);
         });
         application.registerService(ContentFactory.class, ContentFactoryImpl.class);
-        if (!areaIsKnown) {
-            Extensions.registerAreaClass("IDEA_PROJECT", null);
-            areaIsKnown = true;
-        }
+        knowArea();
         project = new MockProjectEx(root) {
             @Override
             public String getBasePath() {
@@ -151,6 +148,13 @@ final class TestPlatform implements AutoCloseable {
 
     /** The platform remembers it for the life of the process. */
     private static boolean areaIsKnown;
+
+    private static void knowArea() {
+        if (!areaIsKnown) {
+            Extensions.registerAreaClass("IDEA_PROJECT", null);
+            areaIsKnown = true;
+        }
+    }
 
     /** One that a part of the platform's own asks for; it stays for the life of the process. */
     static void addExtensionPoint(String name, String type) {

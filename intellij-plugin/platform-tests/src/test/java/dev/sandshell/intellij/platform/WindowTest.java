@@ -1,7 +1,6 @@
 package dev.sandshell.intellij.platform;
 
 import dev.sandshell.intellij.core.sessions.SessionView;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +23,7 @@ abstract class WindowTest extends PlatformTest {
     final void openFrame() {
         frame = TestFrame.of(platform.sandshell().getContentManager());
         Waiting.until(() -> service().tabs().front() != null, () -> "no tab");
-        view = Objects.requireNonNull(service().current().view());
+        view = session();
     }
 
     @AfterEach
