@@ -1,6 +1,7 @@
 package com.intellij.idea;
 
 /** Where the platform brings what has failed on its UI thread before it exits; here that fails the test instead. */
+@SuppressWarnings("DoNotCallSuggester") // The platform does.
 public final class Main {
     private Main() {}
 

@@ -19,7 +19,7 @@ final class DescriptorIT {
     private static final Pattern OURS = Pattern.compile("dev\\.sandshell\\.intellij\\.[\\w.$]+");
 
     static List<String> classes() {
-        var elements = TestPlatform.descriptor().getElementsByTagName("*");
+        var elements = PluginDescriptor.read().getElementsByTagName("*");
         List<String> named = IntStream.range(0, elements.getLength())
                 .mapToObj(elements::item)
                 .flatMap(element -> values(element.getAttributes()))
@@ -45,7 +45,7 @@ final class DescriptorIT {
     /** One stroke that no keymap of the IDE's own begins with, and another for each. */
     @Test
     void keysAreOursAlone() {
-        NodeList keys = TestPlatform.descriptor().getElementsByTagName("keyboard-shortcut");
+        NodeList keys = PluginDescriptor.read().getElementsByTagName("keyboard-shortcut");
         List<Element> all = IntStream.range(0, keys.getLength())
                 .mapToObj(keys::item)
                 .map(Element.class::cast)

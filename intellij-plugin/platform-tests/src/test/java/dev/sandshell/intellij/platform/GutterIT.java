@@ -14,34 +14,16 @@ import com.intellij.testFramework.LightVirtualFile;
 import dev.sandshell.intellij.core.sessions.ExecView;
 import dev.sandshell.intellij.core.sessions.SessionView;
 import dev.sandshell.intellij.ide.SandshellApplicationService;
-import dev.sandshell.intellij.ide.SandshellProjectService;
 import dev.sandshell.intellij.ide.editor.RunGutter;
-import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Marks beside scripts and Markdown texts, which the real server knows of. */
-final class GutterIT {
+final class GutterIT extends PlatformTest {
     private static final String SCRIPT = "#!/bin/sh\n# %% one\nFROM=gutter\n# %% two\ntrue\n";
 
-    @TempDir
-    private Path folder;
-
     private final RunGutter gutter = new RunGutter();
-    private TestPlatform platform;
-
-    @BeforeEach
-    void open() {
-        platform = new TestPlatform(folder);
-    }
-
-    @AfterEach
-    void close() {
-        platform.closeAndProveIt();
-    }
 
     private TestEditor edit(String name, String text) {
         TestEditor editor = new TestEditor(platform.project(), text);
@@ -61,10 +43,8 @@ final class GutterIT {
         return editor;
     }
 
-    private SandshellProjectService use() throws Exception {
-        SandshellProjectService service = SandshellProjectService.of(platform.project());
-        Waiting.await(service.current().ensure());
-        return service;
+    private void use() throws Exception {
+        Waiting.await(service().current().ensure());
     }
 
     private static Set<Integer> lines(TestEditor editor) {
@@ -88,7 +68,7 @@ final class GutterIT {
     void followsWhatIsTyped() throws Exception {
         use();
         TestEditor editor = edit("a.md", "text\n");
-        for (String typed : "```sh\nls\n```\n".split("")) {
+        for (String typed : List.of("`", "`", "`", "sh", "\n", "ls", "\n", "`", "`", "`", "\n")) {
             Waiting.onUi(() -> {
                 editor.document().insertString(editor.document().getTextLength(), typed);
                 return null;
@@ -109,7 +89,7 @@ final class GutterIT {
 
     @Test
     void runsACellInTheProjectsSession() throws Exception {
-        SandshellProjectService service = use();
+        use();
         TestEditor editor = edit("a.sh", SCRIPT);
         awaitLines(editor, 0, 1, 3);
         GutterIconRenderer mark = Waiting.onUi(() -> editor.marks().get(1));
@@ -119,7 +99,7 @@ final class GutterIT {
             mark.getClickAction().actionPerformed(event);
             return null;
         });
-        SessionView view = service.current().view();
+        SessionView view = session();
         Waiting.until(() -> view.newestExecs().stream().anyMatch(exec -> !exec.isRunning()), view::newestExecs);
         assertThat(view.newestExecs()).extracting(ExecView::command).containsExactly("FROM=gutter");
     }
@@ -128,15 +108,12 @@ final class GutterIT {
     void theActionRunsTheCellOfTheCaretAndStartsTheServerForIt() {
         TestEditor editor = edit("a.sh", SCRIPT);
         editor.moveTo(SCRIPT.indexOf("FROM"));
-        new UserActions(platform).perform("Sandshell.RunCell", editor.editor());
-        SandshellProjectService service = SandshellProjectService.of(platform.project());
+        actions().perform("Sandshell.RunCell", editor.editor());
         Waiting.until(
-                () -> service.current().view() != null
-                        && service.current().view().newestExecs().stream().anyMatch(exec -> !exec.isRunning()),
+                () -> service().current().view() != null
+                        && session().newestExecs().stream().anyMatch(exec -> !exec.isRunning()),
                 platform::told);
-        assertThat(service.current().view().newestExecs())
-                .extracting(ExecView::command)
-                .containsExactly("FROM=gutter");
+        assertThat(session().newestExecs()).extracting(ExecView::command).containsExactly("FROM=gutter");
     }
 
     @Test

@@ -2,58 +2,20 @@ package dev.sandshell.intellij.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.intellij.openapi.ui.popup.StackingPopupDispatcher;
 import dev.sandshell.intellij.core.commands.RunRequest;
 import dev.sandshell.intellij.core.sessions.ExecView;
 import dev.sandshell.intellij.core.sessions.SessionView;
-import dev.sandshell.intellij.ide.SandshellProjectService;
 import java.awt.event.KeyEvent;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The platform's own pop-ups with what our actions put into them, in a real window and with real keys. */
-@Tag("window")
-final class PopupIT {
+final class PopupIT extends WindowTest {
     /** A word that nobody has used before: the history is the user's. */
     private final String word = Long.toString(System.nanoTime(), Character.MAX_RADIX);
-
-    @TempDir
-    private Path folder;
-
-    private TestPlatform platform;
-    private UserActions actions;
-    private TestFrame frame;
-    private SandshellProjectService service;
-    private SessionView view;
-
-    @BeforeAll
-    static void needsAScreen() {
-        TestFrame.needsAScreen();
-    }
-
-    @BeforeEach
-    void open() throws Exception {
-        platform = new TestPlatform(Files.createDirectory(folder.resolve("shop")));
-        actions = new UserActions(platform);
-        service = SandshellProjectService.of(platform.project());
-        frame = TestFrame.of(platform.sandshell().getContentManager());
-        Waiting.until(() -> service.tabs().front() != null, () -> "no tab");
-        view = service.current().view();
-    }
-
-    @AfterEach
-    void close() {
-        frame.close();
-        platform.closeAndProveIt();
-    }
 
     @Test
     void commandsAreTypedChosenAndFoundAgain() {
@@ -63,64 +25,94 @@ final class PopupIT {
         popUp("Sandshell.RunCommand");
         awaitOffers(pear, apple);
         frame.picture("run-command");
-        frame.type("apple" + word);
-        Waiting.until(() -> frame.offers().size() == 1, frame::offers);
+        frame.keyboard().type("apple" + word);
+        Waiting.until(() -> frame.popup().offers().size() == 1, frame.popup()::offers);
         // Into the text, where it is gone on with in another line.
-        frame.press(KeyEvent.VK_TAB);
-        frame.press(KeyEvent.VK_ENTER, KeyEvent.VK_SHIFT);
-        frame.type("echo tart\n");
-        frame.awaitNoPopup();
+        frame.keyboard().press(KeyEvent.VK_TAB);
+        frame.keyboard().press(KeyEvent.VK_ENTER, KeyEvent.VK_SHIFT);
+        frame.keyboard().type("echo tart\n");
+        frame.popup().awaitGone();
         awaitRuns(apple + "\necho tart");
         popUp("Sandshell.RunCommand");
         awaitOffers(apple, pear, apple);
-        frame.press(KeyEvent.VK_DOWN);
-        frame.press(KeyEvent.VK_DOWN);
-        frame.press(KeyEvent.VK_ENTER);
-        frame.awaitNoPopup();
+        frame.keyboard().press(KeyEvent.VK_DOWN);
+        frame.keyboard().press(KeyEvent.VK_DOWN);
+        frame.keyboard().press(KeyEvent.VK_ENTER);
+        frame.popup().awaitGone();
         awaitRuns(pear);
         popUp("Sandshell.SearchHistory");
-        frame.type("tart " + word);
-        Waiting.until(() -> frame.offers().size() == 1, frame::offers);
+        frame.keyboard().type("tart " + word);
+        Waiting.until(() -> frame.popup().offers().size() == 1, frame.popup()::offers);
         frame.picture("search-history");
-        Waiting.onUi(() -> StackingPopupDispatcher.getInstance().closeActivePopup());
-        frame.awaitNoPopup();
+        frame.keyboard().press(KeyEvent.VK_ESCAPE);
+        frame.popup().awaitGone();
         assertThat(view.newestExecs()).hasSize(4);
     }
 
     @Test
     void aSessionIsSwitchedToAndACommandsOutputIsShown() throws Exception {
-        SessionView other = Waiting.await(service.current().another("other"));
+        SessionView other = Waiting.await(service().current().another("other"));
         run("echo apple", "false");
         popUp("Sandshell.SwitchSession");
-        assertThat(frame.offers()).hasSize(3);
+        assertThat(frame.popup().offers()).hasSize(3);
         frame.picture("switch-session");
-        frame.type("oth");
-        Waiting.until(() -> frame.offers().size() == 1, frame::offers);
-        frame.press(KeyEvent.VK_ENTER);
-        frame.awaitNoPopup();
-        Waiting.until(() -> other.id().equals(service.tabs().front()), service.tabs()::front);
-        assertThat(service.current().view()).isSameAs(other);
-        service.current().switchTo(view.id());
+        frame.keyboard().type("oth");
+        Waiting.until(() -> frame.popup().offers().size() == 1, frame.popup()::offers);
+        frame.keyboard().press(KeyEvent.VK_ENTER);
+        frame.popup().awaitGone();
+        Waiting.until(
+                () -> other.id().equals(service().tabs().front()), service().tabs()::front);
+        assertThat(service().current().view()).isSameAs(other);
+        service().current().switchTo(view.id());
         popUp("Sandshell.ShowOutput");
         frame.picture("show-output");
-        assertThat(frame.offers()).hasSize(2);
-        assertThat(frame.offers().get(0)).startsWith("false").contains("exit 1");
-        frame.press(KeyEvent.VK_DOWN);
-        frame.press(KeyEvent.VK_ENTER);
-        Waiting.until(() -> !platform.editors().texts().isEmpty(), frame::offers);
+        assertThat(frame.popup().offers()).hasSize(2);
+        assertThat(frame.popup().offers().get(0)).startsWith("false").contains("exit 1");
+        frame.keyboard().press(KeyEvent.VK_DOWN);
+        frame.keyboard().press(KeyEvent.VK_ENTER);
+        Waiting.until(() -> !platform.editors().texts().isEmpty(), frame.popup()::offers);
         assertThat(platform.editors().texts().get("echo apple.log")).startsWith("$ echo apple\napple\n[exit 0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Sandshell.RunCommand", "Sandshell.RunInBackground", "Sandshell.SearchHistory"})
+    void escapeForgetsWhatWasTypedAndRunsNothing(String action) {
+        String apple = "echo apple" + word;
+        run(apple);
+        popUp(action);
+        awaitOffers(apple);
+        frame.keyboard().type("apple");
+        frame.keyboard().press(KeyEvent.VK_DOWN);
+        frame.keyboard().press(KeyEvent.VK_ESCAPE);
+        frame.popup().awaitGone();
+        assertThat(view.newestExecs()).hasSize(1);
+        popUp(action);
+        awaitOffers(apple);
+        frame.keyboard().press(KeyEvent.VK_ESCAPE);
+        frame.popup().awaitGone();
+    }
+
+    @Test
+    void escapeStaysInTheSession() throws Exception {
+        Waiting.await(service().current().another("other"));
+        popUp("Sandshell.SwitchSession");
+        frame.keyboard().type("oth");
+        Waiting.until(() -> frame.popup().offers().size() == 1, frame.popup()::offers);
+        frame.keyboard().press(KeyEvent.VK_ESCAPE);
+        frame.popup().awaitGone();
+        assertThat(service().current().view()).isSameAs(view);
     }
 
     /** Nobody here gives the keyboard back when a pop-up closes, as a desktop does. */
     private void popUp(String action) {
         frame.clickEditor();
-        actions.perform(action);
-        frame.awaitPopup();
+        actions().perform(action);
+        frame.popup().awaitShown();
     }
 
     private void run(String... commands) {
         for (String command : commands) {
-            service.run(RunRequest.of(command));
+            service().run(RunRequest.of(command));
             awaitRuns(command);
         }
     }
@@ -138,11 +130,11 @@ final class PopupIT {
     private void awaitOffers(String... beginnings) {
         Waiting.until(
                 () -> {
-                    List<String> offers = frame.offers();
+                    List<String> offers = frame.popup().offers();
                     return offers.size() >= beginnings.length
                             && IntStream.range(0, beginnings.length)
                                     .allMatch(i -> offers.get(i).startsWith(beginnings[i]));
                 },
-                frame::offers);
+                frame.popup()::offers);
     }
 }

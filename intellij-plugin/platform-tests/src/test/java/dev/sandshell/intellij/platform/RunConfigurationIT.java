@@ -14,37 +14,24 @@ import dev.sandshell.intellij.ide.run.SandshellConfigurationType;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.function.Consumer;
 import javax.swing.text.JTextComponent;
 import org.jdom.Element;
 import org.jdom.output.XMLOutputter;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The run configuration: filled in as a user does, written down, and run with the real server. */
-final class RunConfigurationIT {
-    @TempDir
-    private Path folder;
-
-    private TestPlatform platform;
+final class RunConfigurationIT extends PlatformTest {
     private RunConfiguration configuration;
 
     @BeforeEach
     void open() {
-        platform = new TestPlatform(folder);
         TestPlatform.addExtensionPoint(
                 "com.intellij.experimentalFeature", "com.intellij.openapi.application.ExperimentalFeature");
         platform.application().registerService(ColoredOutputTypeRegistry.class, new ColoredOutputTypeRegistry());
         ConfigurationFactory factory = new SandshellConfigurationType().getConfigurationFactories()[0];
         configuration = factory.createTemplateConfiguration(platform.project());
-    }
-
-    @AfterEach
-    void close() {
-        platform.closeAndProveIt();
     }
 
     @SuppressWarnings("unchecked")
@@ -84,7 +71,7 @@ final class RunConfigurationIT {
                 .isThrownBy(configuration::checkConfiguration)
                 .withMessageContaining("“Working directory”");
         fillIn(fields ->
-                fields.labelled("Working directory:", JTextComponent.class).setText(folder.toString()));
+                fields.labelled("Working directory:", JTextComponent.class).setText(folder().toString()));
         configuration.checkConfiguration();
     }
 

@@ -13,48 +13,28 @@ import com.intellij.testFramework.LightVirtualFile;
 import dev.sandshell.intellij.core.commands.RunRequest;
 import dev.sandshell.intellij.core.sessions.ExecView;
 import dev.sandshell.intellij.core.sessions.SessionView;
-import dev.sandshell.intellij.ide.SandshellProjectService;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the user is told of commands that they run. */
-final class RunIT {
-    @TempDir
-    private Path folder;
-
-    private TestPlatform platform;
-    private SandshellProjectService service;
-
-    @BeforeEach
-    void open() {
-        platform = new TestPlatform(folder);
-        service = SandshellProjectService.of(platform.project());
-    }
-
-    @AfterEach
-    void close() {
-        platform.closeAndProveIt();
-    }
-
+final class RunIT extends PlatformTest {
     @Test
     void whatSucceedsIsToldInPassing() {
-        service.run(RunRequest.of("true"));
+        service().run(RunRequest.of("true"));
         Waiting.until(() -> !platform.told().isEmpty(), platform::told);
         assertThat(platform.told().get(0)).matches("true: exit 0 in .*");
         assertThat(platform.notifications().texts()).isEmpty();
-        assertThat(service.tabs().front()).isEqualTo(service.current().id());
+        assertThat(service().tabs().front()).isEqualTo(service().current().id());
     }
 
     @Test
     void whatFailsOffersItsOutput() {
-        service.run(RunRequest.of("printf '\\e[31mred\\e[0m\\n'; false"));
+        service().run(RunRequest.of("printf '\\e[31mred\\e[0m\\n'; false"));
         Waiting.until(() -> !platform.notifications().texts().isEmpty(), platform::told);
         assertThat(platform.notifications().texts().get(0))
                 .startsWith("WARNING printf")
@@ -81,28 +61,28 @@ final class RunIT {
                     }
                 });
         platform.application().registerService(CommandProcessor.class, new CoreCommandProcessor());
-        service.run(RunRequest.of("echo one; until test -e go; do sleep 0.1; done; echo two"));
-        Waiting.until(() -> service.runs().last() != null && running() != null, platform::told);
-        service.outputs().show(running().execId());
+        service().run(RunRequest.of("echo one; until test -e go; do sleep 0.1; done; echo two"));
+        Waiting.until(() -> service().runs().last() != null && running() != null, platform::told);
+        service().outputs().show(Objects.requireNonNull(running()).execId());
         Waiting.until(() -> !platform.editors().texts().isEmpty(), platform::told);
         String name = platform.editors().texts().keySet().iterator().next();
         Waiting.until(
                 () -> platform.editors().textNow(name).endsWith("\none\n[running]\n"),
                 () -> platform.editors().textNow(name));
-        Files.createFile(folder.resolve("go"));
+        Files.createFile(folder().resolve("go"));
         Waiting.until(
                 () -> platform.editors().textNow(name).matches("(?s).*\\none\\ntwo\\n\\[exit 0 in .*\\]\\n"),
                 () -> platform.editors().textNow(name));
     }
 
-    private ExecView running() {
-        SessionView view = service.current().view();
+    private @Nullable ExecView running() {
+        SessionView view = service().current().view();
         return view == null ? null : view.current();
     }
 
     @Test
     void whatTakesItsTimeIsATaskThatEndsWithTheCommand() throws Exception {
-        service.run(RunRequest.of("trap 'sleep 0.3; echo trapped; exit 3' INT; echo step one; sleep 600"));
+        service().run(RunRequest.of("trap 'sleep 0.3; echo trapped; exit 3' INT; echo step one; sleep 600"));
         Waiting.until(() -> !platform.progress().tasks().isEmpty(), platform::told);
         TestProgress.Shown shown = platform.progress().tasks().get(0);
         Waiting.until(
@@ -110,7 +90,7 @@ final class RunIT {
                 () -> shown.indicator().getText2());
         shown.indicator().cancel();
         shown.thread().join();
-        Waiting.until(() -> service.current().view().current() == null, platform::told);
+        Waiting.until(() -> session().current() == null, platform::told);
         Waiting.until(() -> !platform.told().isEmpty(), platform.notifications()::texts);
         assertThat(platform.told().get(0)).endsWith(": cancelled");
         assertThat(platform.notifications().texts()).isEmpty();

@@ -12,7 +12,6 @@ import dev.sandshell.intellij.ide.settings.SettingsState;
 import dev.sandshell.intellij.ide.settings.Startup;
 import dev.sandshell.protocol.SessionCreateParams;
 import java.awt.Font;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.swing.JComboBox;
@@ -21,21 +20,15 @@ import javax.swing.text.JTextComponent;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The page of the settings, and what comes of it. */
-final class SettingsPageIT {
-    @TempDir
-    private Path folder;
-
+final class SettingsPageIT extends PlatformTest {
     private final AtomicInteger changes = new AtomicInteger();
     private final SandshellConfigurable page = new SandshellConfigurable();
-    private TestPlatform platform;
     private Fields fields;
 
     @BeforeEach
     void open() {
-        platform = new TestPlatform(folder);
         TestPlatform.addExtensionPoint(
                 "com.intellij.experimentalFeature", "com.intellij.openapi.application.ExperimentalFeature");
         platform.application()
@@ -51,7 +44,6 @@ final class SettingsPageIT {
             page.disposeUIResources();
             return null;
         });
-        platform.closeAndProveIt();
     }
 
     private void type(String label, String text) {
@@ -114,7 +106,7 @@ final class SettingsPageIT {
     @Test
     void refusesAFolderWithoutJavaAndKeepsWhatWas() {
         Waiting.onUi(() -> {
-            type("Java:", folder.toString());
+            type("Java:", folder().toString());
             assertThatExceptionOfType(ConfigurationException.class)
                     .isThrownBy(page::apply)
                     .withMessageContaining("no bin/java");

@@ -8,35 +8,24 @@ import com.intellij.openapi.wm.StatusBarWidget.TextPresentation;
 import dev.sandshell.intellij.core.commands.RunRequest;
 import dev.sandshell.intellij.core.sessions.SessionView;
 import dev.sandshell.intellij.ide.SandshellApplicationService;
-import dev.sandshell.intellij.ide.SandshellProjectService;
 import dev.sandshell.intellij.ide.settings.SandshellSettings;
 import dev.sandshell.intellij.ide.settings.SettingsState;
 import dev.sandshell.intellij.ide.statusbar.SessionWidgetFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The project's session in the status bar, and what is said where the server is gone for good. */
-final class StatusBarIT {
+final class StatusBarIT extends PlatformTest {
     private final SessionWidgetFactory factory = new SessionWidgetFactory();
 
-    @TempDir
-    private Path folder;
-
-    private TestPlatform platform;
-    private SandshellProjectService service;
     private StatusBarWidget widget;
     private volatile String shown = "";
 
     @BeforeEach
     void open() throws Exception {
-        platform = new TestPlatform(Files.createDirectory(folder.resolve("shop")));
-        service = SandshellProjectService.of(platform.project());
+        widget = Waiting.onUi(() -> factory.createWidget(platform.project()));
         Waiting.onUi(() -> {
-            widget = factory.createWidget(platform.project());
             widget.install(TestEditor.proxy(StatusBar.class, (method, arguments) -> {
                 shown = ((TextPresentation) widget).getText();
                 return null;
@@ -51,27 +40,26 @@ final class StatusBarIT {
             factory.disposeWidget(widget);
             return null;
         });
-        platform.closeAndProveIt();
     }
 
     @Test
     void saysWhichSessionItIsAndWhatItDoes() throws Exception {
         assertThat(shown).isEqualTo("Sandshell");
         assertThat(SandshellApplicationService.get().supervisor().isOpen()).isFalse();
-        SessionView view = Waiting.await(service.current().ensure());
+        SessionView view = Waiting.await(service().current().ensure());
         awaitShown("shop");
-        service.run(RunRequest.of("sleep 600"));
+        service().run(RunRequest.of("sleep 600"));
         awaitShown("shop: sleep 600 \\d.*");
-        Waiting.await(service.stopping().kill(view));
+        Waiting.await(service().stopping().kill(view));
         awaitShown("shop");
-        SessionView other = Waiting.await(service.current().another("other"));
-        service.current().switchTo(other.id());
+        SessionView other = Waiting.await(service().current().another("other"));
+        service().current().switchTo(other.id());
         awaitShown("other shop");
     }
 
     @Test
     void saysThatTheServerIsGoneAndComesBackWithIt() throws Exception {
-        Waiting.await(service.current().ensure());
+        Waiting.await(service().current().ensure());
         String jar = SandshellSettings.get().getState().serverJar;
         useJar("/nowhere/sandshell.jar");
         ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
@@ -79,13 +67,13 @@ final class StatusBarIT {
         Waiting.until(() -> !platform.notifications().texts().isEmpty(), platform::told);
         assertThat(platform.notifications().texts().get(0)).startsWith("ERROR ").contains("server is gone: ");
         assertThat(platform.notifications().actions(0)).containsExactly("Restart Server", "Show Log");
-        new UserActions(platform).perform("Sandshell.ShowLog");
+        actions().perform("Sandshell.ShowLog");
         Waiting.until(() -> !platform.editors().texts().isEmpty(), platform::told);
         assertThat(platform.editors().texts().get("Sandshell.log")).contains("the server is gone");
         useJar(jar);
         platform.notifications().choose("Restart Server");
         awaitShown("Sandshell");
-        Waiting.await(service.current().ensure());
+        Waiting.await(service().current().ensure());
         awaitShown("shop");
     }
 

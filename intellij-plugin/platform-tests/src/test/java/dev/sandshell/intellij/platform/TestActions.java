@@ -39,8 +39,7 @@ final class TestActions extends ActionManager {
     TestActions() {
         // The platform's tabs and pop-ups ask for these.
         PLATFORMS.forEach(id -> actions.put(id, new EmptyAction()));
-        Node declared =
-                TestPlatform.descriptor().getElementsByTagName("actions").item(0);
+        Node declared = PluginDescriptor.read().getElementsByTagName("actions").item(0);
         if (declared != null) {
             children(declared, new DefaultActionGroup());
         }
@@ -80,7 +79,7 @@ final class TestActions extends ActionManager {
         try {
             return Class.forName(type).getConstructor().newInstance();
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(type, e);
+            throw new LinkageError(type, e);
         }
     }
 
@@ -89,6 +88,7 @@ final class TestActions extends ActionManager {
     }
 
     @Override
+    @SuppressWarnings("NullAway") // Null where there is none, as the platform's.
     public AnAction getAction(String id) {
         return actions.get(id);
     }

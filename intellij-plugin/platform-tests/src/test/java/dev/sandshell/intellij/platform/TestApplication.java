@@ -15,6 +15,8 @@ import javax.swing.JComponent;
 
 /** An application whose UI thread is the real one. */
 final class TestApplication extends MockApplicationEx {
+    private volatile boolean showsDialog;
+
     TestApplication(Disposable parent) {
         super(parent);
     }
@@ -24,10 +26,21 @@ final class TestApplication extends MockApplicationEx {
         return EventQueue.isDispatchThread();
     }
 
-    /** With a window, pop-ups are shown. */
+    /** With a screen, pop-ups are shown. */
     @Override
     public boolean isHeadlessEnvironment() {
         return GraphicsEnvironment.isHeadless();
+    }
+
+    /** Under test the platform shows no dialog, unless this is one's turn. */
+    @Override
+    public boolean isUnitTestMode() {
+        return !showsDialog;
+    }
+
+    /** The platform is about to show a dialog, or has done so. */
+    void showsDialog(boolean isShown) {
+        showsDialog = isShown;
     }
 
     @Override

@@ -24,7 +24,7 @@ final class TestClipboard extends CopyPasteManager {
     }
 
     @Override
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
     public <T> @Nullable T getContents(DataFlavor flavor) {
         try {
             return (T) contents.getTransferData(flavor);

@@ -10,28 +10,40 @@ import java.awt.Window;
 import java.awt.event.KeyListener;
 import java.awt.event.MouseListener;
 import java.awt.event.MouseMotionListener;
+import java.awt.event.WindowAdapter;
+import java.awt.event.WindowEvent;
 import javax.swing.JComponent;
 import javax.swing.JDialog;
 import javax.swing.JRootPane;
+import javax.swing.text.JTextComponent;
 
-/** A dialog of the platform in a plain window, which is never modal. */
+/** A dialog of the platform in a plain window; where it is modal, who shows it waits for its end. */
 final class TestDialogPeer extends DialogWrapperPeer {
     private final JDialog dialog = new JDialog();
     private final DialogWrapper wrapper;
 
-    TestDialogPeer(DialogWrapper wrapper) {
+    TestDialogPeer(DialogWrapper wrapper, DialogWrapper.IdeModalityType modality) {
         this.wrapper = wrapper;
+        dialog.setModalityType(modality.toAwtModality());
     }
 
     @Override
     public ActionCallback show() {
         dialog.pack();
         dialog.setLocation(300, 160);
+        dialog.addWindowListener(new WindowAdapter() {
+            @Override
+            public void windowOpened(WindowEvent event) {
+                JComponent focused = wrapper.getPreferredFocusedComponent();
+                if (focused != null) {
+                    focused.requestFocusInWindow();
+                }
+                if (focused instanceof JTextComponent text && text.getClientProperty(HAVE_INITIAL_SELECTION) == null) {
+                    text.selectAll();
+                }
+            }
+        });
         dialog.setVisible(true);
-        JComponent focused = wrapper.getPreferredFocusedComponent();
-        if (focused != null) {
-            focused.requestFocusInWindow();
-        }
         return ActionCallback.DONE;
     }
 
@@ -157,11 +169,13 @@ final class TestDialogPeer extends DialogWrapperPeer {
 
     @Override
     public boolean isModal() {
-        return false;
+        return dialog.isModal();
     }
 
     @Override
-    public void setModal(boolean isModal) {}
+    public void setModal(boolean isModal) {
+        dialog.setModal(isModal);
+    }
 
     @Override
     public void setUndecorated(boolean isUndecorated) {}

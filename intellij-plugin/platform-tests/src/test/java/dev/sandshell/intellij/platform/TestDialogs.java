@@ -11,34 +11,34 @@ import java.awt.Window;
 final class TestDialogs extends DialogWrapperPeerFactory {
     @Override
     public DialogWrapperPeer createPeer(DialogWrapper wrapper, Project project, boolean canBeParent) {
-        return new TestDialogPeer(wrapper);
+        return new TestDialogPeer(wrapper, DialogWrapper.IdeModalityType.IDE);
     }
 
     @Override
     public DialogWrapperPeer createPeer(DialogWrapper wrapper, boolean canBeParent) {
-        return new TestDialogPeer(wrapper);
+        return new TestDialogPeer(wrapper, DialogWrapper.IdeModalityType.IDE);
     }
 
     @Override
     public DialogWrapperPeer createPeer(
             DialogWrapper wrapper, Project project, boolean canBeParent, DialogWrapper.IdeModalityType modality) {
-        return new TestDialogPeer(wrapper);
+        return new TestDialogPeer(wrapper, modality);
     }
 
     @Override
     public DialogWrapperPeer createPeer(DialogWrapper wrapper, Component parent, boolean canBeParent) {
-        return new TestDialogPeer(wrapper);
+        return new TestDialogPeer(wrapper, DialogWrapper.IdeModalityType.IDE);
     }
 
     @Override
     public DialogWrapperPeer createPeer(
             DialogWrapper wrapper, boolean canBeParent, DialogWrapper.IdeModalityType modality) {
-        return new TestDialogPeer(wrapper);
+        return new TestDialogPeer(wrapper, modality);
     }
 
     @Override
     public DialogWrapperPeer createPeer(
             DialogWrapper wrapper, Window owner, boolean canBeParent, DialogWrapper.IdeModalityType modality) {
-        return new TestDialogPeer(wrapper);
+        return new TestDialogPeer(wrapper, modality);
     }
 }

@@ -15,6 +15,7 @@ import com.intellij.testFramework.LightVirtualFile;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.swing.JComponent;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ final class TestEditors extends FileEditorManager {
     private final Project project;
     private final Map<String, String> texts = new ConcurrentHashMap<>();
     private final Map<String, VirtualFile> files = new ConcurrentHashMap<>();
+    private final List<String> places = new CopyOnWriteArrayList<>();
 
     TestEditors(Project project) {
         this.project = project;
@@ -37,6 +39,11 @@ final class TestEditors extends FileEditorManager {
     String textNow(String name) {
         return Waiting.onUi(() ->
                 FileDocumentManager.getInstance().getDocument(files.get(name)).getText());
+    }
+
+    /** Where in files of the disk the caret was brought, as {@code path:line:column}, both from 1. */
+    List<String> places() {
+        return places;
     }
 
     @Override
@@ -127,7 +134,8 @@ final class TestEditors extends FileEditorManager {
 
     @Override
     public List<FileEditor> openEditor(OpenFileDescriptor place, boolean isFocused) {
-        return List.of();
+        places.add(place.getFile().getPath() + ":" + (place.getLine() + 1) + ":" + (place.getColumn() + 1));
+        return List.of(TestEditor.proxy(FileEditor.class, (method, arguments) -> null));
     }
 
     @Override

@@ -15,7 +15,6 @@ import java.awt.KeyboardFocusManager;
 import java.awt.Point;
 import java.awt.Rectangle;
 import java.awt.Robot;
-import java.awt.Window;
 import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.awt.image.BufferedImage;
@@ -23,49 +22,24 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import javax.imageio.ImageIO;
 import javax.swing.JDialog;
 import javax.swing.JFrame;
-import javax.swing.JLabel;
-import javax.swing.JList;
 import javax.swing.JTextArea;
+import javax.swing.SwingUtilities;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /** A frame with the tool window, and somebody in front of it. Used from outside of the UI thread. */
 final class TestFrame implements AutoCloseable {
-    /** What an American keyboard has above its keys. */
-    private static final Map<Character, Character> SHIFTED = Map.ofEntries(
-            Map.entry('!', '1'),
-            Map.entry('@', '2'),
-            Map.entry('#', '3'),
-            Map.entry('$', '4'),
-            Map.entry('%', '5'),
-            Map.entry('^', '6'),
-            Map.entry('&', '7'),
-            Map.entry('*', '8'),
-            Map.entry('(', '9'),
-            Map.entry(')', '0'),
-            Map.entry('_', '-'),
-            Map.entry('+', '='),
-            Map.entry('{', '['),
-            Map.entry('}', ']'),
-            Map.entry('|', '\\'),
-            Map.entry(':', ';'),
-            Map.entry('"', '\''),
-            Map.entry('<', ','),
-            Map.entry('>', '.'),
-            Map.entry('?', '/'),
-            Map.entry('~', '`'));
-
     private final JFrame frame;
     private final JTextArea editor;
     private final Robot robot;
+    private final TestKeyboard keyboard;
+    private final TestPopup popup;
 
     private TestFrame(JFrame frame, JTextArea editor) {
         this.frame = frame;
@@ -76,6 +50,8 @@ final class TestFrame implements AutoCloseable {
             throw new AssertionError(e);
         }
         robot.setAutoDelay(5);
+        keyboard = new TestKeyboard(robot);
+        popup = new TestPopup(frame);
     }
 
     /** In a continuous build there is one; elsewhere, tests that need it may be passed over. */
@@ -114,43 +90,69 @@ final class TestFrame implements AutoCloseable {
     }
 
     void clickTerminal() {
-        Waiting.until(() -> terminal() != null && terminal().isShowing(), () -> "no terminal");
-        Point place = Waiting.onUi(() -> find(frame.getContentPane()).getLocationOnScreen());
+        Waiting.until(() -> terminal() != null, () -> "no terminal");
+        Point place = Waiting.onUi(() -> shown().getLocationOnScreen());
         click(place);
     }
 
     private void click(Point place) {
         robot.mouseMove(place.x + 60, place.y + 10);
-        robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
-        robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+        click();
     }
 
     /** The colour of the terminal's lower right corner, where nothing is written. */
     Color ground() {
         robot.waitForIdle();
-        Rectangle place = Waiting.onUi(() -> bounds(find(frame.getContentPane())));
+        Rectangle place = Waiting.onUi(this::bounds);
         return robot.getPixelColor(place.x + place.width - 3, place.y + place.height - 3);
     }
 
-    private static Rectangle bounds(@Nullable TerminalView view) {
-        TerminalView terminal = Objects.requireNonNull(view);
+    /** Whether a pixel of the frame has this very colour. */
+    boolean shows(Color colour) {
+        robot.waitForIdle();
+        BufferedImage image = robot.createScreenCapture(Waiting.onUi(frame::getBounds));
+        int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        return Arrays.stream(pixels).anyMatch(pixel -> pixel == colour.getRGB());
+    }
+
+    private TerminalView shown() {
+        return Objects.requireNonNull(find(frame.getContentPane()));
+    }
+
+    private Rectangle bounds() {
+        TerminalView terminal = shown();
         return new Rectangle(terminal.getLocationOnScreen(), terminal.getSize());
     }
 
     /** Clicks with Ctrl into the middle of a text, on the last line that is that and another before it. */
     void controlClick(String before, String text) {
+        moveTo(before, text);
+        robot.keyPress(KeyEvent.VK_CONTROL);
+        click();
+        robot.keyRelease(KeyEvent.VK_CONTROL);
+    }
+
+    /** Clicks twice into the middle of the last line that is this. */
+    void doubleClick(String text) {
+        moveTo("", text);
+        click();
+        click();
+    }
+
+    private void moveTo(String before, String text) {
         List<String> lines = text().lines().toList();
         int row = lines.lastIndexOf(before + text);
-        Rectangle place = Waiting.onUi(() -> bounds(find(frame.getContentPane())));
+        Rectangle place = Waiting.onUi(this::bounds);
         // As large as 24 rows of 80 columns it wants to be.
-        Dimension wanted = Waiting.onUi(() -> find(frame.getContentPane()).getPreferredSize());
+        Dimension wanted = Waiting.onUi(() -> shown().getPreferredSize());
         int width = wanted.width / 80;
         int height = wanted.height / 24;
-        robot.keyPress(KeyEvent.VK_CONTROL);
         robot.mouseMove(place.x + (before.length() + text.length() / 2) * width, place.y + row * height + height / 2);
+    }
+
+    private void click() {
         robot.mousePress(InputEvent.BUTTON1_DOWN_MASK);
         robot.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
-        robot.keyRelease(KeyEvent.VK_CONTROL);
     }
 
     /** The terminal that is seen. */
@@ -185,98 +187,32 @@ final class TestFrame implements AutoCloseable {
         });
     }
 
-    void type(String text) {
-        for (char c : text.toCharArray()) {
-            type(c);
-        }
+    TestKeyboard keyboard() {
+        return keyboard;
     }
 
-    private void type(char c) {
-        Character below = SHIFTED.get(c);
-        if (c == '\n') {
-            press(KeyEvent.VK_ENTER);
-        } else if (Character.isUpperCase(c)) {
-            press(c, KeyEvent.VK_SHIFT);
-        } else if (below != null) {
-            press(code(below), KeyEvent.VK_SHIFT);
-        } else {
-            press(code(c));
-        }
+    TestPopup popup() {
+        return popup;
     }
 
-    private static int code(char c) {
-        return switch (c) {
-            case '\'' -> KeyEvent.VK_QUOTE;
-            case '`' -> KeyEvent.VK_BACK_QUOTE;
-            default -> KeyEvent.getExtendedKeyCodeForChar(c);
-        };
+    /** A dialog with this in its title is open, and what is typed goes there. */
+    void awaitDialog(String title) {
+        Waiting.until(() -> dialog().contains(title), () -> dialog() + "; " + text());
     }
 
-    void press(int key, int... held) {
-        for (int code : held) {
-            robot.keyPress(code);
-        }
-        robot.keyPress(key);
-        robot.keyRelease(key);
-        for (int code : held) {
-            robot.keyRelease(code);
-        }
+    void awaitNoDialog() {
+        Waiting.until(() -> dialog().isEmpty(), () -> dialog() + "; " + text());
     }
 
-    /** The dialog that is open, if one is. */
-    static @Nullable JDialog dialog() {
+    /** The title of the dialog in which something has the keyboard; empty if none has. */
+    private static String dialog() {
         return Waiting.onUi(() -> {
-            for (Window window : Window.getWindows()) {
-                if (window instanceof JDialog dialog && dialog.isShowing()) {
-                    return dialog;
-                }
-            }
-            return null;
+            Component focused =
+                    KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusOwner();
+            return focused != null && SwingUtilities.getWindowAncestor(focused) instanceof JDialog dialog
+                    ? dialog.getTitle()
+                    : "";
         });
-    }
-
-    /** A pop-up has the keyboard. */
-    void awaitPopup() {
-        Waiting.until(() -> popup() != null, () -> "no pop-up");
-    }
-
-    void awaitNoPopup() {
-        Waiting.until(() -> popup() == null, this::offers);
-    }
-
-    private @Nullable Window popup() {
-        return Waiting.onUi(() -> {
-            Window focused =
-                    KeyboardFocusManager.getCurrentKeyboardFocusManager().getFocusedWindow();
-            return focused == null || focused == frame || !focused.isShowing() ? null : focused;
-        });
-    }
-
-    /** What the list of the pop-up offers, as it is seen. */
-    List<String> offers() {
-        Window popup = popup();
-        return popup == null ? List.of() : Waiting.onUi(() -> rendered(Objects.requireNonNull(list(popup))));
-    }
-
-    private static <T> List<String> rendered(JList<T> list) {
-        List<String> rows = new ArrayList<>();
-        for (int index = 0; index < list.getModel().getSize(); index++) {
-            Component row = list.getCellRenderer()
-                    .getListCellRendererComponent(list, list.getModel().getElementAt(index), index, false, false);
-            rows.add(Fields.all(row)
-                    .filter(JLabel.class::isInstance)
-                    .map(label -> ((JLabel) label).getText())
-                    .collect(Collectors.joining("  ")));
-        }
-        return rows;
-    }
-
-    private static @Nullable JList<?> list(Component component) {
-        return Fields.all(component)
-                .filter(JList.class::isInstance)
-                .map(JList.class::cast)
-                .findFirst()
-                .orElse(null);
     }
 
     /** Takes a picture of the frame. */
@@ -293,6 +229,7 @@ final class TestFrame implements AutoCloseable {
 
     @Override
     public void close() {
+        popup.close();
         Waiting.onUi(() -> {
             frame.dispose();
             return null;

@@ -11,6 +11,7 @@ import com.intellij.ide.impl.DataManagerImpl;
 import com.intellij.ide.ui.NotRoamableUiSettings;
 import com.intellij.ide.ui.UISettings;
 import com.intellij.mock.MockApplicationEx;
+import com.intellij.mock.MockFileTypeManager;
 import com.intellij.mock.MockProjectEx;
 import com.intellij.mock.MockPsiManager;
 import com.intellij.notification.Notifications;
@@ -20,12 +21,15 @@ import com.intellij.openapi.actionSystem.ActionManager;
 import com.intellij.openapi.application.ApplicationManager;
 import com.intellij.openapi.application.TransactionGuard;
 import com.intellij.openapi.application.TransactionGuardImpl;
-import com.intellij.openapi.components.ComponentManager;
+import com.intellij.openapi.editor.LazyRangeMarkerFactory;
 import com.intellij.openapi.editor.colors.EditorColorsManager;
 import com.intellij.openapi.editor.colors.impl.AppEditorFontOptions;
+import com.intellij.openapi.editor.impl.LazyRangeMarkerFactoryImpl;
 import com.intellij.openapi.extensions.Extensions;
 import com.intellij.openapi.extensions.ExtensionsArea;
 import com.intellij.openapi.fileEditor.FileEditorManager;
+import com.intellij.openapi.fileTypes.FileTypeManager;
+import com.intellij.openapi.fileTypes.UnknownFileType;
 import com.intellij.openapi.ide.CopyPasteManager;
 import com.intellij.openapi.progress.ProgressManager;
 import com.intellij.openapi.project.Project;
@@ -34,6 +38,10 @@ import com.intellij.openapi.ui.messages.MessagesService;
 import com.intellij.openapi.ui.popup.JBPopupFactory;
 import com.intellij.openapi.ui.popup.StackingPopupDispatcher;
 import com.intellij.openapi.util.Disposer;
+import com.intellij.openapi.vfs.VirtualFileManager;
+import com.intellij.openapi.vfs.VirtualFileSystem;
+import com.intellij.openapi.vfs.impl.VirtualFileManagerImpl;
+import com.intellij.openapi.vfs.local.CoreLocalFileSystem;
 import com.intellij.openapi.wm.IdeFocusManager;
 import com.intellij.openapi.wm.PassThroughIdeFocusManager;
 import com.intellij.openapi.wm.StatusBar;
@@ -49,22 +57,9 @@ import com.intellij.ui.popup.StackingPopupDispatcherImpl;
 import dev.sandshell.intellij.ide.settings.SandshellSettings;
 import dev.sandshell.intellij.ide.settings.SettingsState;
 import dev.sandshell.intellij.ide.settings.Startup;
-import java.io.IOException;
-import java.io.InputStream;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.function.Supplier;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
-import org.picocontainer.MutablePicoContainer;
-import org.w3c.dom.Document;
-import org.w3c.dom.Element;
-import org.xml.sax.SAXException;
 
 /**
  * An application and a project with the services that our plugin.xml declares, and as much of the platform's own as those
@@ -78,8 +73,7 @@ final class TestPlatform implements AutoCloseable {
     /** What has failed where nobody looks, such as on the UI thread. */
     private final List<Throwable> failures = new CopyOnWriteArrayList<>();
 
-    private Supplier<String> answers = () -> "";
-
+    private final TestMessages messages = new TestMessages(application);
     private final UiThreadWatch watch = new UiThreadWatch();
     private final TestProgress progress = new TestProgress();
     private final TestNotifications notifications = new TestNotifications();
@@ -96,10 +90,7 @@ final class TestPlatform implements AutoCloseable {
             failures.add(failure);
         });
         application.registerService(ContentFactory.class, ContentFactoryImpl.class);
-        if (!areaIsKnown) {
-            Extensions.registerAreaClass("IDEA_PROJECT", null);
-            areaIsKnown = true;
-        }
+        knowArea();
         project = new MockProjectEx(root) {
             @Override
             public String getBasePath() {
@@ -111,14 +102,14 @@ final class TestPlatform implements AutoCloseable {
                 return !isDisposed();
             }
         };
-        register(application, "applicationService", null);
-        register(project, "projectService", project);
+        PluginDescriptor.registerServicesOf(application, root);
+        PluginDescriptor.registerServicesOf(project);
         application.registerService(UISettings.class, new UISettings(new NotRoamableUiSettings()));
         actions = new TestActions();
         application.addComponent(ActionManager.class, actions);
         application.registerService(DialogWrapperPeerFactory.class, new TestDialogs());
         application.registerService(ProgressManager.class, progress);
-        application.registerService(MessagesService.class, messages());
+        application.registerService(MessagesService.class, messages.service());
         application.registerService(ActionsCollector.class, new TestCollector());
         application.registerService(NotificationsManager.class, new TestNotificationsManager());
         application.registerService(AppEditorFontOptions.class, new AppEditorFontOptions());
@@ -129,7 +120,7 @@ final class TestPlatform implements AutoCloseable {
         application.registerService(JBPopupFactory.class, new PopupFactoryImpl());
         application.registerService(WindowManager.class, new TestWindowManager());
         application.registerService(StackingPopupDispatcher.class, (StackingPopupDispatcher)
-                make(StackingPopupDispatcherImpl.class.getName(), null));
+                PluginDescriptor.make(StackingPopupDispatcherImpl.class.getName(), null, root));
         application.registerService(UiActivityMonitor.class, new UiActivityMonitorImpl());
         application.registerService(TransactionGuard.class, new TransactionGuardImpl());
         addExtensionPoint("com.intellij.getDataRule", "com.intellij.util.KeyedLazyInstanceEP");
@@ -143,6 +134,11 @@ final class TestPlatform implements AutoCloseable {
         application.getMessageBus().connect().subscribe(Notifications.TOPIC, notifications);
         project.getMessageBus().connect().subscribe(StatusBar.Info.TOPIC, told);
         project.addComponent(FileEditorManager.class, editors);
+        project.registerService(LazyRangeMarkerFactory.class, new LazyRangeMarkerFactoryImpl(project));
+        application.addComponent(FileTypeManager.class, new MockFileTypeManager(UnknownFileType.INSTANCE));
+        VirtualFileSystem[] disk = {new CoreLocalFileSystem()};
+        application.addComponent(
+                VirtualFileManager.class, new VirtualFileManagerImpl(disk, application.getMessageBus()));
         SettingsState settings = new SettingsState();
         settings.serverJar = System.getProperty("sandshell.jar");
         settings.isShared = false;
@@ -152,6 +148,13 @@ final class TestPlatform implements AutoCloseable {
 
     /** The platform remembers it for the life of the process. */
     private static boolean areaIsKnown;
+
+    private static void knowArea() {
+        if (!areaIsKnown) {
+            Extensions.registerAreaClass("IDEA_PROJECT", null);
+            areaIsKnown = true;
+        }
+    }
 
     /** One that a part of the platform's own asks for; it stays for the life of the process. */
     static void addExtensionPoint(String name, String type) {
@@ -173,17 +176,8 @@ final class TestPlatform implements AutoCloseable {
         return actions;
     }
 
-    /** What the user answers to each question from now on. */
-    void answer(Supplier<String> newAnswers) {
-        answers = newAnswers;
-    }
-
-    /** Says yes to what is asked, and answers where a text is wanted. */
-    private MessagesService messages() {
-        return (MessagesService) Proxy.newProxyInstance(
-                getClass().getClassLoader(),
-                new Class<?>[] {MessagesService.class},
-                (proxy, method, arguments) -> method.getReturnType() == int.class ? 0 : answers.get());
+    TestMessages messages() {
+        return messages;
     }
 
     TestProgress progress() {
@@ -259,51 +253,5 @@ final class TestPlatform implements AutoCloseable {
                 .descendants()
                 .map(process -> process.info().commandLine().orElse("?"))
                 .toList();
-    }
-
-    private void register(ComponentManager manager, String element, Project argument) {
-        var declared = descriptor().getElementsByTagName(element);
-        for (int i = 0; i < declared.getLength(); i++) {
-            Element service = (Element) declared.item(i);
-            String implementation = service.getAttribute("serviceImplementation");
-            String type = service.getAttribute("serviceInterface");
-            ((MutablePicoContainer) manager.getPicoContainer())
-                    .registerComponent(new LazyService(
-                            type.isEmpty() ? implementation : type, () -> make(implementation, argument)));
-        }
-    }
-
-    private Object make(String name, Project argument) {
-        try {
-            Class<?> type = Class.forName(name);
-            Object made = null;
-            for (Constructor<?> constructor : type.getDeclaredConstructors()) {
-                constructor.setAccessible(true);
-                if (constructor.getParameterCount() == 1
-                        && constructor.getParameterTypes()[0] == Project.class
-                        && argument != null) {
-                    made = constructor.newInstance(argument);
-                } else if (constructor.getParameterCount() == 0 && made == null) {
-                    made = constructor.newInstance();
-                }
-            }
-            if (made instanceof Disposable disposable) {
-                Disposer.register(argument == null ? root : project, disposable);
-            }
-            return Objects.requireNonNull(made, name);
-        } catch (ClassNotFoundException
-                | InstantiationException
-                | IllegalAccessException
-                | InvocationTargetException e) {
-            throw new AssertionError(name, e);
-        }
-    }
-
-    static Document descriptor() {
-        try (InputStream xml = TestPlatform.class.getResourceAsStream("/META-INF/plugin.xml")) {
-            return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(xml);
-        } catch (IOException | ParserConfigurationException | SAXException e) {
-            throw new AssertionError(e);
-        }
     }
 }

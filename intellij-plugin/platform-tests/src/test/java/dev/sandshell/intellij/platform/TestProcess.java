@@ -17,6 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What a run configuration has started, with what the IDE is told of it. */
+@SuppressWarnings("JdkObsolete") // What is written on one thread is read on another.
 record TestProcess(ProcessHandler handler, Map<String, StringBuffer> texts, CompletableFuture<Integer> end) {
     /** As a runner of the IDE does it. The console, which the platform of tests cannot make, hears what this does. */
     static TestProcess start(RunConfiguration configuration) throws ExecutionException {

@@ -14,9 +14,7 @@ import com.intellij.openapi.vfs.VirtualFile;
 import com.intellij.testFramework.LightVirtualFile;
 import com.intellij.ui.content.ContentManager;
 import dev.sandshell.intellij.core.commands.RunRequest;
-import dev.sandshell.intellij.core.sessions.SessionView;
 import dev.sandshell.intellij.core.terminal.view.TerminalView;
-import dev.sandshell.intellij.ide.SandshellProjectService;
 import dev.sandshell.intellij.ide.run.SandshellConfigurationType;
 import dev.sandshell.intellij.ide.settings.SandshellConfigurable;
 import java.io.IOException;
@@ -29,47 +27,22 @@ import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import javax.swing.JSpinner;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Nothing waits on the UI thread: whatever a user can do is done there while the server neither reads nor answers, which would
  * hold up for good whoever waits for it.
  */
-@Tag("window")
 @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = ThreadMode.SEPARATE_THREAD)
-final class UiThreadIT {
+final class UiThreadIT extends WindowTest {
     /** More than any pipe holds. */
     private static final String MUCH = "x".repeat(500_000);
 
-    @TempDir
-    private Path folder;
-
-    private TestPlatform platform;
-    private UserActions actions;
-    private TestFrame frame;
-    private SandshellProjectService service;
-    private SessionView view;
-
-    @BeforeAll
-    static void needsAScreen() {
-        TestFrame.needsAScreen();
-    }
-
     @BeforeEach
     void open() throws Exception {
-        platform = new TestPlatform(Files.createDirectory(folder.resolve("shop")));
-        actions = new UserActions(platform);
-        service = SandshellProjectService.of(platform.project());
-        frame = TestFrame.of(platform.sandshell().getContentManager());
-        Waiting.until(() -> service.tabs().front() != null, () -> "no tab");
-        view = Objects.requireNonNull(service.current().view());
         frame.clickEditor();
         LightVirtualFile script = new LightVirtualFile("a.sh", "echo something");
         platform.application()
@@ -81,29 +54,23 @@ final class UiThreadIT {
                 });
     }
 
-    @AfterEach
-    void close() {
-        frame.close();
-        platform.closeAndProveIt();
-    }
-
     @Test
     void noActionWaitsForAServerThatStandsStill() throws Exception {
         ProcessHandle server = busyServer();
         signal(server, "STOP");
         Waiting.until(() -> isStopped(server), () -> "it runs");
-        CompletableFuture<?> question = service.sessions().history("", 1);
-        platform.answer(() -> "PATH");
-        for (String id : actions.all()) {
+        CompletableFuture<?> question = service().sessions().history("", 1);
+        platform.messages().answer(() -> "PATH");
+        for (String id : actions().all()) {
             // This one puts another server into its place, so it comes last.
             if (!id.equals("Sandshell.RestartServer")) {
-                actions.perform(id, editor("echo something"));
+                actions().perform(id, editor("echo something"));
                 Waiting.onUi(() -> StackingPopupDispatcher.getInstance().closeActivePopup());
             }
         }
         assertThat(isStopped(server)).isTrue();
         assertThat(question).isNotDone();
-        actions.perform("Sandshell.RestartServer");
+        actions().perform("Sandshell.RestartServer");
     }
 
     @Test
@@ -111,7 +78,7 @@ final class UiThreadIT {
         ProcessHandle server = busyServer();
         signal(server, "STOP");
         Waiting.until(() -> isStopped(server), () -> "it runs");
-        CompletableFuture<?> question = service.sessions().history("", 1);
+        CompletableFuture<?> question = service().sessions().history("", 1);
         TerminalView terminal = Objects.requireNonNull(frame.terminal());
         Waiting.onUi(() -> {
             terminal.type(MUCH);
@@ -121,8 +88,8 @@ final class UiThreadIT {
         Waiting.until(UiThreadIT::writes, () -> Thread.getAllStackTraces().keySet());
         Waiting.onUi(() -> {
             terminal.type(MUCH);
-            service.tabs().rename(view, "mine");
-            service.tabs().reveal(view, true);
+            service().tabs().rename(view, "mine");
+            service().tabs().reveal(view, true);
             changeSettings();
             return null;
         });
@@ -163,9 +130,9 @@ final class UiThreadIT {
 
     /** The server, which runs a command and has run another. */
     private ProcessHandle busyServer() {
-        service.run(RunRequest.of("true"));
+        service().run(RunRequest.of("true"));
         Waiting.until(() -> view.newestExecs().stream().anyMatch(exec -> !exec.isRunning()), view::newestExecs);
-        service.run(RunRequest.of("sleep 600"));
+        service().run(RunRequest.of("sleep 600"));
         Waiting.until(() -> view.current() != null, view::newestExecs);
         List<ProcessHandle> servers = ProcessHandle.current()
                 .children()

@@ -6,6 +6,7 @@ import com.intellij.openapi.actionSystem.AnAction;
 import com.intellij.openapi.actionSystem.AnActionEvent;
 import com.intellij.openapi.actionSystem.CommonDataKeys;
 import com.intellij.openapi.editor.Editor;
+import java.awt.EventQueue;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,14 @@ record UserActions(TestPlatform platform) {
             action.actionPerformed(event);
             return null;
         });
+    }
+
+    /** Does not wait for it: it asks something in a dialog. */
+    void begin(String id) {
+        AnAction action = platform.actions().getAction(id);
+        AnActionEvent event = event(id, null);
+        assertThat(isEnabled(action, event)).as(id).isTrue();
+        EventQueue.invokeLater(() -> action.actionPerformed(event));
     }
 
     private static boolean isEnabled(AnAction action, AnActionEvent event) {

@@ -1,6 +1,5 @@
 package dev.sandshell.intellij.core.server;
 
-import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 import dev.sandshell.intellij.core.concurrent.UiThreadGuard;
 import dev.sandshell.protocol.ClientCapabilities;
@@ -81,7 +80,7 @@ public final class SandboxConnection implements AutoCloseable {
                 .setInput(fromServer)
                 .setOutput(toServer)
                 .setExecutorService(reader)
-                .configureGson(GsonBuilder::disableHtmlEscaping)
+                .configureGson(gson -> gson.disableHtmlEscaping().registerTypeAdapterFactory(new VariablesAdapter()))
                 .create();
         var unused = launcher.startListening();
         // Its turn comes when there is nothing more to read.

@@ -4,7 +4,7 @@ import com.intellij.ide.BrowserUtil;
 import com.intellij.openapi.application.ApplicationManager;
 import com.intellij.openapi.fileEditor.OpenFileDescriptor;
 import com.intellij.openapi.project.Project;
-import com.intellij.openapi.vfs.LocalFileSystem;
+import com.intellij.openapi.vfs.StandardFileSystems;
 import com.intellij.openapi.vfs.VirtualFile;
 import dev.sandshell.intellij.core.terminal.view.TerminalLink;
 import dev.sandshell.intellij.core.terminal.view.TerminalLink.FileLocation;
@@ -49,7 +49,7 @@ record LinkOpener(Project project, UiThread ui) {
     /** Whether the file is there is asked of the disk, so not here. */
     private void open(FileLocation place) {
         ApplicationManager.getApplication().executeOnPooledThread(() -> {
-            VirtualFile file = LocalFileSystem.getInstance()
+            VirtualFile file = StandardFileSystems.local()
                     .refreshAndFindFileByPath(place.path().toString());
             if (file == null || file.isDirectory()) {
                 Notices.tell(project, "There is no file " + place.path());

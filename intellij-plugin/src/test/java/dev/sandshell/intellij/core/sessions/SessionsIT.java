@@ -14,11 +14,13 @@ import dev.sandshell.protocol.ExecResult;
 import dev.sandshell.protocol.OutputChunk;
 import dev.sandshell.protocol.TerminalSize;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -201,11 +203,22 @@ final class SessionsIT {
     }
 
     @Test
-    void asksForWhatElseThereIs() throws Exception {
-        SessionView view = await(sessions.ensure(Params.session("a")));
+    void setsAndUnsetsVariables() throws Exception {
+        await(sessions.ensure(Params.session("a")));
         await(sessions.setEnvironment("a", Map.of("GREETING", "it's\nme")));
         assertThat(await(sessions.environment("a", List.of("GREETING"))))
                 .containsExactly(Map.entry("GREETING", "it's\nme"));
+        Map<String, @Nullable String> change = new HashMap<>();
+        change.put("GREETING", null);
+        change.put("OTHER", "");
+        await(sessions.setEnvironment("a", change));
+        assertThat(exec("echo \"<${GREETING-unset}> <${OTHER-unset}>\"").stdout())
+                .isEqualTo("<unset> <>\n");
+    }
+
+    @Test
+    void asksForWhatElseThereIs() throws Exception {
+        SessionView view = await(sessions.ensure(Params.session("a")));
         exec("X=1");
         assertThat(await(sessions.history("X=1", 10))).hasSize(1);
         await(sessions.resize("a", new TerminalSize(40, 132)));
