@@ -91,7 +91,7 @@ public final class Editor {
                 outputs,
                 client,
                 messages,
-                new EditorChoice(server.registry().history(), client, messages),
+                new EditorChoice(server.scheduler(), server.registry().history(), client, messages),
                 new EditorDoctor(server, features, runs, outputs, client, messages));
     }
 

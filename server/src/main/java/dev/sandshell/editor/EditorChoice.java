@@ -1,11 +1,13 @@
 package dev.sandshell.editor;
 
 import com.google.common.collect.ImmutableList;
+import dev.sandshell.concurrent.Scheduler;
 import dev.sandshell.language.CommandLines;
 import dev.sandshell.protocol.MessageActionItem;
 import dev.sandshell.protocol.Methods;
 import dev.sandshell.protocol.ShowMessageRequestParams;
 import dev.sandshell.session.CommandLog;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,11 +25,20 @@ final class EditorChoice {
 
     private static final int MOST_OFFERED = 8;
 
+    /**
+     * What is asked follows the answer to the command that it is about, as nobody is to wait for an answer while they
+     * choose. But an editor that waits for one may lose, or let lie, what it reads together with it (lsp-mode and Eglot
+     * do), so the question comes by itself.
+     */
+    private static final Duration AFTER_THE_ANSWER = Duration.ofMillis(100);
+
+    private final Scheduler scheduler;
     private final CommandLog history;
     private final EditorClient client;
     private final EditorMessages messages;
 
-    EditorChoice(CommandLog history, EditorClient client, EditorMessages messages) {
+    EditorChoice(Scheduler scheduler, CommandLog history, EditorClient client, EditorMessages messages) {
+        this.scheduler = scheduler;
         this.history = history;
         this.client = client;
         this.messages = messages;
@@ -64,13 +75,17 @@ final class EditorChoice {
                             choices.putIfAbsent(EditorRun.titleOf(command), () -> whenChosen.accept(command));
                         }
                     }
-                    ask("What is to run in session " + where + "?", choices);
+                    askSoon("What is to run in session " + where + "?", choices);
                 });
     }
 
     /** Asks about one thing alone. */
     void ask(String question, Offer offer) {
-        ask(question, Map.of(offer.words(), offer.whenChosen()));
+        askSoon(question, Map.of(offer.words(), offer.whenChosen()));
+    }
+
+    private void askSoon(String words, Map<String, Runnable> choices) {
+        Scheduler.Cancellable unused = scheduler.schedule(AFTER_THE_ANSWER, () -> ask(words, choices));
     }
 
     private void ask(String words, Map<String, Runnable> choices) {

@@ -15,6 +15,7 @@ import dev.sandshell.protocol.ExecuteCommandResult;
 import dev.sandshell.session.ShellSession;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -291,8 +292,10 @@ final class EditorCommands {
             messages.tell("nothing has been run yet, so there is no output");
             return NOTHING;
         }
-        CompletableFuture<?> unused = outputs.show(session.get().id(), true)
-                .thenAcceptAsync(where -> where.ifPresent(messages::tell), scheduler);
+        CompletableFuture<Optional<String>> shown = outputs.show(session.get().id(), true);
+        // What is known at once is said before the answer: some editors lose what comes right behind that.
+        Executor whoTells = shown.isDone() ? Runnable::run : scheduler;
+        CompletableFuture<?> unused = shown.thenAcceptAsync(where -> where.ifPresent(messages::tell), whoTells);
         return new ExecuteCommandResult(session.get().id(), null);
     }
 

@@ -63,9 +63,9 @@ final class PromptChannelTest {
                 new TerminalSize(24, 80),
                 files.control());
         ControlLines lines = new ControlLines(new BashDialect(), files, new StatusFiles(RuntimeFolder.of(Map.of())));
-        onLoop(loop, () -> {
-            terminal = new SessionTerminal(loop, new TerminalSize(24, 80), keys, (bytes, length) -> {});
-            channel = new PromptChannel(
+        terminal = new SessionTerminal(loop, new TerminalSize(24, 80), keys, (bytes, length) -> {});
+        channel = onLoop(loop, () -> {
+            PromptChannel made = new PromptChannel(
                     scheduler,
                     new BashLineEditor(files, lines),
                     lines,
@@ -77,8 +77,8 @@ final class PromptChannelTest {
                     () -> replaced++);
             terminal.begin(shell.terminal());
             shell.watch(loop, ended::complete);
-            channel.begin(shell);
-            return null;
+            made.begin(shell);
+            return made;
         });
     }
 
