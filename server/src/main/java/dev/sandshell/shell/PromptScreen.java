@@ -38,7 +38,8 @@ final class PromptScreen {
         this.isWaiting = isWaiting;
         looks = new Looks(scheduler, this::look, () -> isTheirs.getAsBoolean() && isUnsettled());
         painting = new TurnPainting(terminal::deliver, terminal::deliverOutside);
-        integration = new ShellIntegration(scheduler, readReports, painting::printed, editor.beforeCommand(), nonce);
+        integration = new ShellIntegration(
+                scheduler, readReports, painting::promptBegins, painting::printed, editor.beforeCommand(), nonce);
     }
 
     /** The shell has reported. */

@@ -42,6 +42,7 @@ final class ShellIntegration {
 
     private final Scheduler scheduler;
     private final Runnable readReports;
+    private final Runnable whenPrompts;
     private final Terminal.Sink shown;
     private final String beforeCommand;
     private final @Nullable String nonce;
@@ -59,6 +60,7 @@ final class ShellIntegration {
 
     /**
      * @param readReports has this told of all that the shell has reported by now
+     * @param whenPrompts told where a prompt begins, once all before it has been shown
      * @param shown gets what the terminal shows, without the marks
      * @param beforeCommand what the terminal shows before a command; see {@link LineEditor#beforeCommand}
      * @param nonce what tells our command lines from those that a program prints, if whoever shows them has one
@@ -66,12 +68,14 @@ final class ShellIntegration {
     ShellIntegration(
             Scheduler scheduler,
             Runnable readReports,
+            Runnable whenPrompts,
             Terminal.Sink shown,
             String beforeCommand,
             @Nullable String nonce) {
         this.beforeCommand = beforeCommand;
         this.scheduler = scheduler;
         this.readReports = readReports;
+        this.whenPrompts = whenPrompts;
         this.shown = shown;
         this.nonce = nonce;
     }
@@ -191,6 +195,7 @@ final class ShellIntegration {
         if (prompt == null) {
             return;
         }
+        whenPrompts.run();
         if (hasCommand || !prompt.commandLine().isEmpty()) {
             if (!hasCommand || !hasCommandLine) {
                 showCommandLine(prompt.commandLine());

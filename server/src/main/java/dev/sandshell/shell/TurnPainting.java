@@ -90,6 +90,13 @@ final class TurnPainting {
         held.reset();
     }
 
+    /** The shell shows a prompt, which no turn has it do: one that runs was broken off, and has printed its last. */
+    void promptBegins() {
+        if (phase == Phase.RUNNING) {
+            givenUp();
+        }
+    }
+
     /** Whether it is to be told when the shell waits for the next key. */
     boolean isUnsettled() {
         return phase != Phase.THEIRS || isLearning;

@@ -47,7 +47,7 @@ class ShellIntegrationTest {
 
     private ShellIntegration integration(String beforeCommand, @Nullable String nonce) {
         return new ShellIntegration(
-                clock, () -> {}, (bytes, length) -> shown.write(bytes, 0, length), beforeCommand, nonce);
+                clock, () -> {}, () -> {}, (bytes, length) -> shown.write(bytes, 0, length), beforeCommand, nonce);
     }
 
     private String shown() {
@@ -144,6 +144,7 @@ class ShellIntegrationTest {
         ShellIntegration bash = new ShellIntegration(
                 clock,
                 () -> print(self.get(0), "later", 1000),
+                () -> {},
                 (bytes, length) -> shown.write(bytes, 0, length),
                 BASH,
                 null);
@@ -151,5 +152,21 @@ class ShellIntegrationTest {
         prompt(bash, 0);
         print(bash, "before" + MARK + "$ ", 1000);
         assertThat(shown()).isEqualTo("before" + A + "$ later");
+    }
+
+    @Test
+    void whereAPromptBeginsIsToldOnceAllBeforeItIsShown() {
+        List<String> before = new ArrayList<>();
+        ShellIntegration bash = new ShellIntegration(
+                clock,
+                () -> {},
+                () -> before.add(shown()),
+                (bytes, length) -> shown.write(bytes, 0, length),
+                BASH,
+                null);
+        prompt(bash, 0);
+        print(bash, "^C\r\n" + MARK + "$ ", 1000);
+        print(bash, "no report " + MARK, 1000);
+        assertThat(before).containsExactly("^C\r\n");
     }
 }

@@ -123,4 +123,21 @@ class TurnPaintingTest {
         assertThat(running).hasToString("a");
         assertThat(takeOutside()).isEqualTo("^C\r\n$ ");
     }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7, 1000})
+    void aPromptIsNoPartOfTheTurnThatWasBrokenOff(int piece) {
+        painting.turnBegins(true);
+        print(CLEARED + LineEditor.BEGIN_MARK + "step\r\n", piece);
+        takeOutside();
+        painting.promptBegins();
+        print(PAINTED, piece);
+        assertThat(running).hasToString("step\r\n");
+        assertThat(takeOutside()).isEqualTo(PAINTED);
+        // One that has not begun is still to come.
+        painting.turnBegins(false);
+        painting.promptBegins();
+        print(CLEARED + LineEditor.BEGIN_MARK + "more" + LineEditor.END_MARK, piece);
+        assertThat(running).hasToString("step\r\nmore");
+    }
 }
