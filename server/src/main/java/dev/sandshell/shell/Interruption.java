@@ -34,6 +34,9 @@ final class Interruption {
     /** A process may take this long, in hundredths of a second, to become the program that it is forked for. */
     private static final int JUST_BEGUN_TICKS = 3;
 
+    /** The same where the machine is busy, and it has not got to it: it does not sleep meanwhile, as a subshell mostly does. */
+    private static final int STILL_BEGINNING_TICKS = 500;
+
     private final Scheduler scheduler;
     private final IntPredicate isAtTopLevel;
     private final IntPredicate isCommands;
@@ -144,7 +147,8 @@ final class Interruption {
          */
         private boolean isOnItsWay(int group) {
             return ProcessTable.entry(group)
-                            .map(leader -> askedTicks - leader.startTicks() <= JUST_BEGUN_TICKS)
+                            .map(leader -> askedTicks - leader.startTicks()
+                                    <= (leader.state() == 'S' ? JUST_BEGUN_TICKS : STILL_BEGINNING_TICKS))
                             .orElse(false)
                     && ProcessTable.commandLine(group).equals(ProcessTable.commandLine(shell));
         }
