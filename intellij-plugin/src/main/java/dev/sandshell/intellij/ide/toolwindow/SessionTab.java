@@ -54,7 +54,7 @@ final class SessionTab extends JPanel implements DataProvider, Disposable {
                 new Owner(links),
                 new IdeColours(),
                 new IdeFonts(),
-                new IdeClipboard(),
+                new IdeClipboard(AppExecutorUtil.getAppExecutorService()),
                 AppExecutorUtil.getAppExecutorService());
         TerminalPane pane = new TerminalPane(view);
         add(pane, BorderLayout.CENTER);
