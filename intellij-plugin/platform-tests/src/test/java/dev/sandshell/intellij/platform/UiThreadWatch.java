@@ -62,7 +62,7 @@ final class UiThreadWatch implements AutoCloseable {
                 boolean isPlugin = !stack[i].getClassName().startsWith(TESTS);
                 return isPlugin
                                 && Arrays.stream(stack, 0, i).anyMatch(UiThreadWatch::isWaiting)
-                                && Arrays.stream(stack, 0, i).noneMatch(UiThreadWatch::loadsPicture)
+                                && Arrays.stream(stack, 0, i).noneMatch(UiThreadWatch::isToolkits)
                         ? Arrays.toString(stack)
                         : null;
             }
@@ -74,9 +74,10 @@ final class UiThreadWatch implements AutoCloseable {
         return WAITING.contains(frame.getClassName() + "." + frame.getMethodName());
     }
 
-    /** That is how Swing has its own pictures loaded. */
-    private static boolean loadsPicture(StackTraceElement frame) {
-        return frame.getClassName().equals("java.awt.MediaTracker");
+    /** That is how Swing has its own pictures loaded, and how who posts an event lets another finish with that. */
+    private static boolean isToolkits(StackTraceElement frame) {
+        return frame.getClassName().equals("java.awt.MediaTracker")
+                || frame.getClassName().equals("sun.awt.PostEventQueue");
     }
 
     @Override

@@ -93,7 +93,7 @@ final class WindowIT extends WindowTest {
         Waiting.until(() -> String.valueOf(shown.indicator().getText2()).startsWith("step"), this::text);
         shown.indicator().cancel();
         shown.thread().join();
-        assertThat(view.current()).isNull();
+        Waiting.until(() -> view.current() == null, this::text);
         awaitText("exit 130 in");
         frame.picture("cancel");
     }
