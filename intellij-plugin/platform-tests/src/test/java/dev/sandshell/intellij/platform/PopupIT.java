@@ -92,6 +92,20 @@ final class PopupIT extends WindowTest {
         frame.popup().awaitGone();
     }
 
+    @Test
+    void escapeStaysInTheSession() throws Exception {
+        Waiting.await(service().current().another("other"));
+        popUp("Sandshell.SwitchSession");
+        frame.keyboard().type("oth");
+        Waiting.until(() -> frame.popup().offers().size() == 1, frame.popup()::offers);
+        // The first one takes back what was typed, as everywhere in the platform.
+        frame.keyboard().press(KeyEvent.VK_ESCAPE);
+        Waiting.until(() -> frame.popup().offers().size() != 1, frame.popup()::offers);
+        frame.keyboard().press(KeyEvent.VK_ESCAPE);
+        frame.popup().awaitGone();
+        assertThat(service().current().view()).isSameAs(view);
+    }
+
     /** Nobody here gives the keyboard back when a pop-up closes, as a desktop does. */
     private void popUp(String action) {
         frame.clickEditor();
