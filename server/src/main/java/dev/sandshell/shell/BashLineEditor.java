@@ -102,6 +102,11 @@ final class BashLineEditor implements LineEditor {
     }
 
     @Override
+    public boolean losesLine() {
+        return true;
+    }
+
+    @Override
     public String restoring(String line, String position) {
         return "READLINE_LINE=" + Quoting.quote(line) + " READLINE_POINT=" + Quoting.quote(position) + "\n";
     }

@@ -51,6 +51,9 @@ interface LineEditor {
     /** The script of a turn. */
     String turn(Wish wish);
 
+    /** Whether an interrupt takes what is half typed, so that a turn tells it first where it is asked to. */
+    boolean losesLine();
+
     /** Lines that bring back what was half typed, where an interrupt takes that, or nothing. */
     String restoring(String line, String position);
 

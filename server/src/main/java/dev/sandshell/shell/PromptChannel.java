@@ -46,7 +46,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
     private final Runnable replaceShell;
     private final PromptTurns waiting;
     private final TypedCommands theirs;
-    private final HalfTypedLine line = new HalfTypedLine();
+    private final HalfTypedLine line;
     private final TypeAhead typedAhead = new TypeAhead();
     private final Aftermath aftermath = new Aftermath();
     private @Nullable PromptTurn current;
@@ -91,6 +91,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
                 () -> current == null && isWaiting());
         looks = new Looks(scheduler, this::lookNow, () -> current != null || !waiting.isEmpty() || isHolding());
         this.editor = editor;
+        line = new HalfTypedLine(editor);
         this.lines = lines;
         this.keyboard = keyboard;
         theirs = new TypedCommands(folder, command -> {
@@ -215,7 +216,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
         key.turnBegins();
         boolean isOnTerminal = isOnTerminal();
         boolean marks = editor.paints() || isOnTerminal;
-        LineEditor.Wish wish = new LineEditor.Wish(turn.lines(), turn.report(), marks, isOnTerminal, line.mayBeThere());
+        LineEditor.Wish wish = new LineEditor.Wish(turn.lines(), turn.report(), marks, isOnTerminal, line.ask());
         file.write(editor.turn(wish));
         if (marks) {
             screen.turnBegins(isOnTerminal);
@@ -283,25 +284,20 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
             keyboard.readNow();
             screen.givenUp();
             keepEditing();
-            giveLineBack();
             if (waiting.isEmpty()) {
                 typeHeld();
             }
         }
-        line.isGone();
+        line.begins();
         goOnSafely(false);
     }
 
-    /** Whoever waits for its report asks again. */
+    /** Whoever waits for its report asks again. What was half typed has gone with it, and is brought back. */
     private void brokenOff(PromptTurn turn) {
         aftermath.turnOver();
         isReportOwed = turn.kind() == ReportParser.Kind.DONE;
         current = null;
-    }
-
-    /** What was half typed has gone with the turn. */
-    private void giveLineBack() {
-        line.takeRestoring(editor).ifPresent(waiting::addFirst);
+        line.takeRestoring().ifPresent(waiting::addFirst);
     }
 
     private void goOnSafely(boolean isSeenToWait) {
@@ -381,9 +377,11 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
         return waiting.isEmpty() && (current == null || file.isTaken());
     }
 
+    /** A turn that has not yet told what is half typed, or that was broken off, runs nothing that could be interrupted. */
     @Override
     public boolean isAtTopLevel(int pid) {
-        return shell != null && !runsOnTerminal() && shell.isAtTopLevel();
+        boolean isBetween = isReportOwed || line.isAwaited() || !file.isTaken();
+        return shell != null && !runsOnTerminal() && (isBetween || shell.isAtTopLevel());
     }
 
     @Override
@@ -434,7 +432,7 @@ final class PromptChannel implements Channel, SessionTerminal.Gate {
      */
     @Override
     public void typed(byte[] bytes) throws RefusedException {
-        line.typed();
+        line.typed(bytes);
         if (isOnTerminal() || (current == null && !isReportOwed && !aftermath.isOpen() && typedAhead.isEmpty())) {
             type(bytes);
             return;

@@ -128,6 +128,11 @@ final class ZshLineEditor implements LineEditor {
 
     /** zle goes on after an interrupt. */
     @Override
+    public boolean losesLine() {
+        return false;
+    }
+
+    @Override
     public String restoring(String line, String position) {
         return "";
     }
