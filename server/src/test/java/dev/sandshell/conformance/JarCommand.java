@@ -1,6 +1,5 @@
 package dev.sandshell.conformance;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -22,16 +21,7 @@ final class JarCommand {
     record Outcome(int exitCode, String stdout, String stderr) {}
 
     static JarCommand start(Map<String, String> environment, String... words) throws IOException {
-        String jar = System.getProperty("sandshell.jar");
-        if (jar == null || !new File(jar).isFile()) {
-            throw new IOException("the system property sandshell.jar must name the packaged server, got " + jar);
-        }
-        List<String> command = new ArrayList<>(List.of(
-                System.getProperty("java.home") + "/bin/java",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-jar",
-                jar));
+        List<String> command = new ArrayList<>(PackagedJar.command(List.of()));
         command.addAll(List.of(words));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);

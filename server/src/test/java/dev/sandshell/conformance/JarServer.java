@@ -1,7 +1,6 @@
 package dev.sandshell.conformance;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -36,16 +35,9 @@ final class JarServer implements ServerUnderTest {
     static JarServer start(
             Map<String, String> environment, List<String> before, List<String> javaOptions, List<String> arguments)
             throws IOException {
-        String jar = System.getProperty("sandshell.jar");
-        if (jar == null || !new File(jar).isFile()) {
-            throw new IOException("the system property sandshell.jar must name the packaged server, got " + jar);
-        }
         List<String> command = new ArrayList<>(before);
-        command.add(System.getProperty("java.home") + "/bin/java");
-        // Started often and for moments: what helps a long run only costs here.
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-        command.addAll(javaOptions);
-        command.addAll(List.of("-jar", jar, "serve"));
+        command.addAll(PackagedJar.command(javaOptions));
+        command.add("serve");
         command.addAll(arguments);
         return start(environment, command);
     }
