@@ -144,6 +144,50 @@ public final class ProcessTable {
     }
 
     /**
+     * What signals are to a process, as sets of numbers: signal 1 is the lowest bit.
+     *
+     * @param pending sent, and blocked until it takes them
+     * @param ignored without an effect
+     * @param caught told to a function of its own; what is neither ends or stops it, or is nothing to anybody
+     */
+    public record Signals(long pending, long ignored, long caught) {
+        public boolean isPending(Signal signal) {
+            return has(pending, signal);
+        }
+
+        public boolean isIgnored(Signal signal) {
+            return has(ignored, signal);
+        }
+
+        public boolean isCaught(Signal signal) {
+            return has(caught, signal);
+        }
+
+        private static boolean has(long set, Signal signal) {
+            return (set >>> (signal.number() - 1) & 1) == 1;
+        }
+    }
+
+    /** What signals are to a process, but for those that one of its threads alone is sent; empty where it is gone. */
+    public static Optional<Signals> signals(int pid) {
+        try {
+            String status = Files.readString(PROC.resolve(pid + "/status"), StandardCharsets.ISO_8859_1);
+            return Optional.of(new Signals(
+                    signalSet(status, "\nShdPnd:\t"),
+                    signalSet(status, "\nSigIgn:\t"),
+                    signalSet(status, "\nSigCgt:\t")));
+        } catch (IOException gone) {
+            return Optional.empty();
+        }
+    }
+
+    private static long signalSet(String status, String name) {
+        int begin = status.indexOf(name) + name.length();
+        int end = status.indexOf('\n', begin);
+        return begin < name.length() || end < begin ? 0 : Long.parseUnsignedLong(status.substring(begin, end), 16);
+    }
+
+    /**
      * Whether a process that sleeps does so until another process ends or says something, as far as the kernel tells; it
      * may as well be waiting for a key then.
      */

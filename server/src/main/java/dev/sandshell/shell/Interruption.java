@@ -6,11 +6,9 @@ import dev.sandshell.posix.ProcessTable.Entry;
 import dev.sandshell.posix.Processes;
 import dev.sandshell.posix.Signal;
 import java.time.Duration;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +30,6 @@ final class Interruption {
 
     /** After so many looks a shell that goes on has not heard: it was just about to begin with the command. */
     private static final int LOOKS_UNHEARD = 25;
-
-    /** For so long, in hundredths of a second, a process that has just been made may not be what it is to be. */
-    private static final int JUST_BEGUN_TICKS = 3;
 
     private final Scheduler scheduler;
     private final IntPredicate isAtTopLevel;
@@ -77,10 +72,9 @@ final class Interruption {
         private final BooleanSupplier isRunning;
         private final BooleanSupplier isHeld;
         private final boolean endsCommand;
-        private final long askedTicks = ProcessTable.ticksNow();
         private int signalled;
         private int unheard;
-        private List<Integer> forks = List.of();
+        private SignalledForks forks = SignalledForks.none();
 
         Attempt(
                 int shell,
@@ -110,9 +104,9 @@ final class Interruption {
                 // From a process back to the shell is only the way out, on which a signal would hit what comes next.
                 boolean isFirst = signalled == 0 || (signalled == shell && served != shell);
                 boolean isUnheard = signalled == shell && served == shell && ++unheard % LOOKS_UNHEARD == 0;
-                boolean isMissed = served == signalled && forks.stream().anyMatch(this::hasMissed);
+                boolean isMissed = served == signalled && forks.haveMissed();
                 if (isFirst || isUnheard || isMissed) {
-                    forks = served == shell ? List.of() : forksIn(served);
+                    forks = served == shell ? SignalledForks.none() : SignalledForks.in(served, shell, isFirst);
                     Processes.signalGroup(served, Signal.SIGINT);
                     signalled = served;
                 }
@@ -139,33 +133,6 @@ final class Interruption {
          */
         private boolean isLeftBehind(int served) {
             return served > 0 && served != shell && isCommands.test(served);
-        }
-
-        /** What of a process group is still the shell's own code, so that this takes the signal. */
-        private List<Integer> forksIn(int group) {
-            return Stream.concat(Stream.of(group), ProcessTable.children(shell).stream())
-                    .distinct()
-                    .filter(pid -> ProcessTable.entry(pid)
-                            .map(entry -> entry.group() == group)
-                            .orElse(false))
-                    .filter(pid -> ProcessTable.commandLine(pid).equals(ProcessTable.commandLine(shell)))
-                    .toList();
-        }
-
-        /**
-         * Whether a fork of the shell has to be told again. One that is to become a program has a handler, which is forgotten,
-         * with what it was told, when the program takes its place, however late on a busy machine. A subshell has the same
-         * handler at first; later it is not to be told twice, as it may have one of its own.
-         */
-        private boolean hasMissed(int fork) {
-            String now = ProcessTable.commandLine(fork);
-            return now.equals(ProcessTable.commandLine(shell)) ? hasJustBegun(fork) : !now.isEmpty();
-        }
-
-        private boolean hasJustBegun(int fork) {
-            return ProcessTable.entry(fork)
-                    .map(entry -> askedTicks - entry.startTicks() <= JUST_BEGUN_TICKS)
-                    .orElse(false);
         }
     }
 }

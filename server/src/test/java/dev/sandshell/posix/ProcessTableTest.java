@@ -2,6 +2,9 @@ package dev.sandshell.posix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.sandshell.posix.ProcessTable.Signals;
+import java.io.BufferedReader;
+import java.util.EnumSet;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,5 +41,26 @@ final class ProcessTableTest {
     @Test
     void aProcessThatIsNotThereHasNoEntry() {
         assertThat(ProcessTable.entry(Integer.MAX_VALUE)).isEmpty();
+    }
+
+    @Test
+    void whatSignalsAreToAProcessIsTold() throws Exception {
+        Process shell = new ProcessBuilder("bash", "-c", "trap '' TERM; trap : HUP; echo ready; read")
+                .redirectErrorStream(true)
+                .start();
+        try (BufferedReader output = shell.inputReader()) {
+            assertThat(output.readLine()).isEqualTo("ready");
+            Signals signals = ProcessTable.signals((int) shell.pid()).orElseThrow();
+            assertThat(EnumSet.allOf(Signal.class).stream().filter(signals::isIgnored))
+                    .contains(Signal.SIGTERM);
+            assertThat(EnumSet.allOf(Signal.class).stream().filter(signals::isCaught))
+                    .contains(Signal.SIGHUP)
+                    .doesNotContain(Signal.SIGTERM, Signal.SIGUSR1);
+            assertThat(signals.isPending(Signal.SIGHUP)).isFalse();
+        } finally {
+            shell.getOutputStream().close();
+            shell.waitFor();
+        }
+        assertThat(ProcessTable.signals((int) shell.pid())).isEmpty();
     }
 }
