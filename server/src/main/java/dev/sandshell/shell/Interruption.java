@@ -31,6 +31,9 @@ final class Interruption {
     /** After so many looks a shell that goes on has not heard: it was just about to begin with the command. */
     private static final int LOOKS_UNHEARD = 25;
 
+    /** So many looks are waited for a fork to begin; what goes on forking is interrupted all the same. */
+    private static final int MAX_PATIENCE = 25;
+
     private final Scheduler scheduler;
     private final IntPredicate isAtTopLevel;
     private final IntPredicate isCommands;
@@ -72,8 +75,10 @@ final class Interruption {
         private final BooleanSupplier isRunning;
         private final BooleanSupplier isHeld;
         private final boolean endsCommand;
+        private final long askedTicks = ProcessTable.ticksNow();
         private int signalled;
         private int unheard;
+        private int patience = MAX_PATIENCE;
         private SignalledForks forks = SignalledForks.none();
 
         Attempt(
@@ -93,33 +98,55 @@ final class Interruption {
             if (!isThere.getAsBoolean()) {
                 return;
             }
+            if (signalled != 0) {
+                SignalledForks.stopped(shell, askedTicks)
+                        .forEach(group -> Processes.signalGroup(group, Signal.SIGKILL));
+            }
             int served = ProcessTable.entry(shell).map(Entry::foregroundGroup).orElse(0);
-            if (isAtTopLevel.test(shell)) {
-                if (isLeftBehind(served)) {
-                    Processes.signalGroup(served, isSoon(looks) ? Signal.SIGINT : Signal.SIGKILL);
-                } else if (!isHeld.getAsBoolean()) {
+            boolean isTop = isAtTopLevel.test(shell);
+            if (isTop && isLeftBehind(served)) {
+                Processes.signalGroup(served, isSoon(looks) ? Signal.SIGINT : Signal.SIGKILL);
+            } else if (isTop || !isRunning.getAsBoolean()) {
+                if (!isHeld.getAsBoolean()) {
                     return;
                 }
-            } else if (isRunning.getAsBoolean()) {
-                // From a process back to the shell is only the way out, on which a signal would hit what comes next.
-                boolean isFirst = signalled == 0 || (signalled == shell && served != shell);
-                boolean isUnheard = signalled == shell && served == shell && ++unheard % LOOKS_UNHEARD == 0;
-                boolean isMissed = served == signalled && forks.haveMissed();
-                if (isFirst || isUnheard || isMissed) {
-                    forks = served == shell ? SignalledForks.none() : SignalledForks.in(served, shell, isFirst);
-                    Processes.signalGroup(served, Signal.SIGINT);
-                    signalled = served;
-                }
+                tellOrphans();
+            } else if (isFirst(served) && patience > 0 && SignalledForks.isOneBeginning(shell)) {
+                patience--;
+                scheduler.schedule(SOON, () -> look(looks));
+                return;
+            } else {
+                tell(served);
                 if (!endsCommand) {
                     return;
                 }
-            } else {
-                return;
             }
             // Until there is something to signal the looks do not count: a busy machine may take its time to begin.
             int left = signalled == 0 && isRunning.getAsBoolean() ? looks : looks - 1;
             if (left > 0) {
                 scheduler.schedule(isSoon(left) ? SOON : LATER, () -> look(left));
+            }
+        }
+
+        /** From a process back to the shell is only the way out, on which a signal would hit what comes next. */
+        private boolean isFirst(int served) {
+            return signalled == 0 || (signalled == shell && served != shell);
+        }
+
+        private void tell(int served) {
+            boolean isFirst = isFirst(served);
+            boolean isUnheard = signalled == shell && served == shell && ++unheard % LOOKS_UNHEARD == 0;
+            boolean isMissed = served == signalled && forks.haveMissed();
+            if (isFirst || isUnheard || isMissed) {
+                forks = served == shell ? SignalledForks.none() : SignalledForks.in(served, shell, isFirst);
+                Processes.signalGroup(served, Signal.SIGINT);
+                signalled = served;
+            }
+        }
+
+        private void tellOrphans() {
+            if (signalled != 0 && signalled != shell && SignalledForks.hasOrphanUntold(signalled)) {
+                Processes.signalGroup(signalled, Signal.SIGINT);
             }
         }
 

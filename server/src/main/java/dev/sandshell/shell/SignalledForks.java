@@ -10,14 +10,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Queue;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What of a process group was still the shell's own code when the group was sent SIGINT. Between the fork and what the
- * fork is for, a signal may be taken and forgotten; here is seen from outside whether it was. Confined to the event loop.
+ * fork is for, a signal may be taken and forgotten, or make the fork do what only the shell should; here is seen from
+ * outside, by how a process takes signals, whether it is so. Confined to the event loop.
  */
 final class SignalledForks {
     /** For so long, in hundredths of a second, a fork may be about to make another one that the signal comes too early for. */
     private static final int YOUNG_TICKS = 3;
+
+    /** Who gets the orphans. */
+    private static final int SELF = (int) ProcessHandle.current().pid();
 
     private final int shell;
     private final int group;
@@ -70,6 +75,52 @@ final class SignalledForks {
         }
     }
 
+    /**
+     * Whether a fork of a shell has not got further than that. It is better not told yet: bash has one that is interrupted
+     * then go back to its prompt as the shell does, where the terminal stops it, so that the command counts as suspended.
+     */
+    static boolean isOneBeginning(int shell) {
+        SignalledForks any = new SignalledForks(shell, 0);
+        return youngForks(shell, ProcessTable.ticksNow())
+                .anyMatch(fork ->
+                        ProcessTable.signals(fork.pid()).map(any::areOfShell).orElse(false));
+    }
+
+    /**
+     * The groups of forks that were told too early all the same, and are stopped for good.
+     *
+     * @param askedTicks when the interrupt was asked for
+     */
+    static List<Integer> stopped(int shell, long askedTicks) {
+        return youngForks(shell, askedTicks)
+                .filter(fork -> fork.state() == 'T' && fork.group() == fork.pid())
+                .map(Entry::pid)
+                .toList();
+    }
+
+    /** Whether a group whose command is over has an orphan that was not told: it would have ended of it. */
+    static boolean hasOrphanUntold(int group) {
+        return Stream.of(ProcessTable.adoptedBy(SELF).split(" ", -1))
+                .filter(child -> !child.isEmpty())
+                .flatMap(child -> ProcessTable.entry(Integer.parseInt(child)).stream())
+                .filter(orphan -> orphan.group() == group && !orphan.isZombie())
+                .flatMap(orphan -> ProcessTable.signals(orphan.pid()).stream())
+                .anyMatch(SignalledForks::isUntold);
+    }
+
+    private static boolean isUntold(Signals signals) {
+        return !signals.isCaught(Signal.SIGINT)
+                && !signals.isIgnored(Signal.SIGINT)
+                && !signals.isPending(Signal.SIGINT);
+    }
+
+    private static Stream<Entry> youngForks(int shell, long ticks) {
+        SignalledForks any = new SignalledForks(shell, 0);
+        return ProcessTable.children(shell).stream()
+                .flatMap(child -> ProcessTable.entry(child).stream())
+                .filter(child -> ticks - child.startTicks() <= YOUNG_TICKS && any.hasCodeOfShell(child.pid()));
+    }
+
     /** Whether the group has to be told again. */
     boolean haveMissed() {
         return forks.stream().anyMatch(this::hasMissed);
@@ -85,12 +136,10 @@ final class SignalledForks {
             return !ProcessTable.commandLine(fork.pid).isEmpty();
         }
         Signals now = ProcessTable.signals(fork.pid).orElse(null);
-        if (now == null || now.isIgnored(Signal.SIGINT) || now.isPending(Signal.SIGINT)) {
-            return false;
+        if (now == null || !now.isCaught(Signal.SIGINT)) {
+            return now != null && isUntold(now);
         }
-        return !now.isCaught(Signal.SIGINT)
-                || (fork.hadSignalsOfShell && !areOfShell(now))
-                || (fork.isYoung && waitsForYounger(fork.pid));
+        return (fork.hadSignalsOfShell && !areOfShell(now)) || (fork.isYoung && waitsForYounger(fork.pid));
     }
 
     private boolean waitsForYounger(int pid) {

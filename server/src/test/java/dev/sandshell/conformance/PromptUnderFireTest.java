@@ -127,4 +127,27 @@ final class PromptUnderFireTest {
         }
         talk.exec("a", "echo on", "{'stdout':'on\\n'}");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sleep 1000 | cat", "(sleep 1000)", "( (sleep 1000; echo no) )", "(while :; do :; done)"})
+    void anInterruptAtAnyMomentOfItsBeginningLeavesNothingOfACommand(String command) throws Exception {
+        Random random = new Random(SEED);
+        Conversation talk = Conversation.begin(HOST.inProcess());
+        talk.call("sandbox/session/create", "{'sessionId':'a','shell':'bash'}");
+        for (int i = 0; i < INTERRUPTS; i++) {
+            String which = "{'execId':'e" + i + "'}";
+            int call = talk.ask(
+                    "sandbox/exec",
+                    "{'sessionId':'a','execId':'e" + i + "','command':'" + command + "','timeoutMs':10000}");
+            talk.await("{'method':'sandbox/exec/started','params':" + which + "}");
+            long moment = System.nanoTime() + random.nextInt(6_000_000);
+            while (System.nanoTime() < moment) {
+                Thread.onSpinWait();
+            }
+            talk.call("sandbox/exec/interrupt", which);
+            talk.expect(talk.answer(call), "{'result':{'timedOut':false,'shellExited':false,'stdout':''}}");
+            talk.await("{'method':'sandbox/exec/closed','params':" + which + "}");
+            talk.exec("a", "jobs -s", "{'stdout':''}");
+        }
+    }
 }
