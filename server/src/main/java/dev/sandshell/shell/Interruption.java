@@ -107,10 +107,10 @@ final class Interruption {
             if (isTop && isLeftBehind(served)) {
                 Processes.signalGroup(served, isSoon(looks) ? Signal.SIGINT : Signal.SIGKILL);
             } else if (isTop || !isRunning.getAsBoolean()) {
-                if (!isHeld.getAsBoolean()) {
+                if (!isHeld.getAsBoolean() && !isAnyLeft()) {
                     return;
                 }
-                tellOrphans();
+                tellRest();
             } else if (isFirst(served) && patience > 0 && SignalledForks.isOneBeginning(shell)) {
                 patience--;
                 scheduler.schedule(SOON, () -> look(looks));
@@ -144,8 +144,12 @@ final class Interruption {
             }
         }
 
-        private void tellOrphans() {
-            if (signalled != 0 && signalled != shell && SignalledForks.hasOrphanUntold(signalled)) {
+        private boolean isAnyLeft() {
+            return signalled != 0 && SignalledForks.isOneLeft(shell, askedTicks);
+        }
+
+        private void tellRest() {
+            if (signalled != 0 && signalled != shell && SignalledForks.hasUntold(signalled, shell)) {
                 Processes.signalGroup(signalled, Signal.SIGINT);
             }
         }

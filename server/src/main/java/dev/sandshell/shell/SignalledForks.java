@@ -1,5 +1,8 @@
 package dev.sandshell.shell;
 
+import static com.google.common.collect.ImmutableSet.toImmutableSet;
+
+import com.google.common.collect.ImmutableSet;
 import dev.sandshell.posix.ProcessTable;
 import dev.sandshell.posix.ProcessTable.Entry;
 import dev.sandshell.posix.ProcessTable.Signals;
@@ -61,10 +64,7 @@ final class SignalledForks {
     }
 
     private List<Entry> childrenInGroup(int parent) {
-        return ProcessTable.children(parent).stream()
-                .flatMap(child -> ProcessTable.entry(child).stream())
-                .filter(child -> child.group() == group)
-                .toList();
+        return childrenOf(parent).filter(child -> child.group() == group).toList();
     }
 
     private void add(Entry process, boolean isYoung) {
@@ -91,21 +91,31 @@ final class SignalledForks {
      *
      * @param askedTicks when the interrupt was asked for
      */
-    static List<Integer> stopped(int shell, long askedTicks) {
+    static ImmutableSet<Integer> stopped(int shell, long askedTicks) {
         return youngForks(shell, askedTicks)
-                .filter(fork -> fork.state() == 'T' && fork.group() == fork.pid())
-                .map(Entry::pid)
-                .toList();
+                .filter(fork -> fork.state() == 'T' && fork.group() != shell)
+                .map(Entry::group)
+                .collect(toImmutableSet());
     }
 
-    /** Whether a group whose command is over has an orphan that was not told: it would have ended of it. */
-    static boolean hasOrphanUntold(int group) {
-        return Stream.of(ProcessTable.adoptedBy(SELF).split(" ", -1))
+    /** Whether there is still a fork that may have been told too early. */
+    static boolean isOneLeft(int shell, long askedTicks) {
+        return youngForks(shell, askedTicks).anyMatch(fork -> !fork.isZombie());
+    }
+
+    /** Whether a group whose command is over has somebody left who was not told: they would have ended of it. */
+    static boolean hasUntold(int group, int shell) {
+        Stream<Entry> orphans = Stream.of(ProcessTable.adoptedBy(SELF).split(" ", -1))
                 .filter(child -> !child.isEmpty())
-                .flatMap(child -> ProcessTable.entry(Integer.parseInt(child)).stream())
-                .filter(orphan -> orphan.group() == group && !orphan.isZombie())
-                .flatMap(orphan -> ProcessTable.signals(orphan.pid()).stream())
+                .flatMap(child -> ProcessTable.entry(Integer.parseInt(child)).stream());
+        return Stream.concat(orphans, childrenOf(shell))
+                .filter(left -> left.group() == group && !left.isZombie())
+                .flatMap(left -> ProcessTable.signals(left.pid()).stream())
                 .anyMatch(SignalledForks::isUntold);
+    }
+
+    private static Stream<Entry> childrenOf(int parent) {
+        return ProcessTable.children(parent).stream().flatMap(child -> ProcessTable.entry(child).stream());
     }
 
     private static boolean isUntold(Signals signals) {
@@ -116,8 +126,7 @@ final class SignalledForks {
 
     private static Stream<Entry> youngForks(int shell, long ticks) {
         SignalledForks any = new SignalledForks(shell, 0);
-        return ProcessTable.children(shell).stream()
-                .flatMap(child -> ProcessTable.entry(child).stream())
+        return childrenOf(shell)
                 .filter(child -> ticks - child.startTicks() <= YOUNG_TICKS && any.hasCodeOfShell(child.pid()));
     }
 
