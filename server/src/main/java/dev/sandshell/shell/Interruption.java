@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A person who presses Ctrl-C at a bad moment presses it again; a caller asks once. So two moments are waited out: the
  * one before the shell has begun the command, and the one in which a process that it has just made is not yet in its group,
- * or not yet the program that it is to be.
+ * or takes the signal as the shell does. Who has missed it all the same is told again; nobody else is, as a trap runs each
+ * time.
  */
 final class Interruption {
     private static final Duration SOON = Duration.ofMillis(2);
@@ -76,10 +77,10 @@ final class Interruption {
         private final BooleanSupplier isHeld;
         private final boolean endsCommand;
         private final long askedTicks = ProcessTable.ticksNow();
-        private int signalled;
+        private final ShellForks forks;
+        private SignalledGroup told;
         private int unheard;
         private int patience = MAX_PATIENCE;
-        private SignalledForks forks = SignalledForks.none();
 
         Attempt(
                 int shell,
@@ -92,26 +93,30 @@ final class Interruption {
             this.isRunning = isRunning;
             this.isHeld = isHeld;
             this.endsCommand = endsCommand;
+            forks = new ShellForks(shell);
+            told = SignalledGroup.none(forks);
         }
 
         void look(int looks) {
             if (!isThere.getAsBoolean()) {
                 return;
             }
-            if (signalled != 0) {
-                SignalledForks.stopped(shell, askedTicks)
-                        .forEach(group -> Processes.signalGroup(group, Signal.SIGKILL));
+            if (hasTold()) {
+                forks.stopped(askedTicks).forEach(group -> Processes.signalGroup(group, Signal.SIGKILL));
             }
             int served = ProcessTable.entry(shell).map(Entry::foregroundGroup).orElse(0);
             boolean isTop = isAtTopLevel.test(shell);
             if (isTop && isLeftBehind(served)) {
                 Processes.signalGroup(served, isSoon(looks) ? Signal.SIGINT : Signal.SIGKILL);
             } else if (isTop || !isRunning.getAsBoolean()) {
-                if (!isHeld.getAsBoolean() && !isAnyLeft()) {
+                boolean isAnyLeft = hasTold() && forks.isOneLeft(askedTicks);
+                if (!isHeld.getAsBoolean() && !isAnyLeft) {
                     return;
                 }
-                tellRest();
-            } else if (isFirst(served) && patience > 0 && SignalledForks.isOneBeginning(shell)) {
+                if (told.hasLeftOver()) {
+                    Processes.signalGroup(told.id(), Signal.SIGINT);
+                }
+            } else if (isFirst(served) && patience > 0 && forks.isOneBeginning()) {
                 patience--;
                 scheduler.schedule(SOON, () -> look(looks));
                 return;
@@ -122,36 +127,31 @@ final class Interruption {
                 }
             }
             // Until there is something to signal the looks do not count: a busy machine may take its time to begin.
-            int left = signalled == 0 && isRunning.getAsBoolean() ? looks : looks - 1;
+            int left = !hasTold() && isRunning.getAsBoolean() ? looks : looks - 1;
             if (left > 0) {
                 scheduler.schedule(isSoon(left) ? SOON : LATER, () -> look(left));
             }
         }
 
+        private boolean hasTold() {
+            return told.id() != 0;
+        }
+
         /** From a process back to the shell is only the way out, on which a signal would hit what comes next. */
         private boolean isFirst(int served) {
-            return signalled == 0 || (signalled == shell && served != shell);
+            return !hasTold() || (told.id() == shell && served != shell);
         }
 
         private void tell(int served) {
-            boolean isFirst = isFirst(served);
-            boolean isUnheard = signalled == shell && served == shell && ++unheard % LOOKS_UNHEARD == 0;
-            boolean isMissed = served == signalled && forks.haveMissed();
-            if (isFirst || isUnheard || isMissed) {
-                forks = served == shell ? SignalledForks.none() : SignalledForks.in(served, shell, isFirst);
-                Processes.signalGroup(served, Signal.SIGINT);
-                signalled = served;
+            boolean isUnheard = told.id() == shell && served == shell && ++unheard % LOOKS_UNHEARD == 0;
+            if (isFirst(served)) {
+                told = SignalledGroup.first(forks, served);
+            } else if (isUnheard || (served == told.id() && told.hasMissed())) {
+                told = told.again();
+            } else {
+                return;
             }
-        }
-
-        private boolean isAnyLeft() {
-            return signalled != 0 && SignalledForks.isOneLeft(shell, askedTicks);
-        }
-
-        private void tellRest() {
-            if (signalled != 0 && signalled != shell && SignalledForks.hasUntold(signalled, shell)) {
-                Processes.signalGroup(signalled, Signal.SIGINT);
-            }
+            Processes.signalGroup(served, Signal.SIGINT);
         }
 
         private static boolean isSoon(int looksLeft) {

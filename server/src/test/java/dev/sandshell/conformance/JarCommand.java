@@ -2,7 +2,6 @@ package dev.sandshell.conformance;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -21,7 +20,7 @@ final class JarCommand {
     record Outcome(int exitCode, String stdout, String stderr) {}
 
     static JarCommand start(Map<String, String> environment, String... words) throws IOException {
-        List<String> command = new ArrayList<>(PackagedJar.command(List.of()));
+        List<String> command = PackagedJar.command(List.of());
         command.addAll(List.of(words));
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);

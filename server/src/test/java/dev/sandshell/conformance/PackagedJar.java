@@ -11,7 +11,7 @@ final class PackagedJar {
     private PackagedJar() {}
 
     /**
-     * The words that start it, up to its own arguments.
+     * The words that start it, up to its own arguments, in a list that can be added to.
      *
      * @param javaOptions for the virtual machine, such as a small heap
      */
